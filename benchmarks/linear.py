@@ -1,0 +1,84 @@
+"""Time per character at two lengths, for patterns and texts that punish backtracking and rescanning."""
+
+import argparse
+import random
+import statistics
+from collections.abc import Callable
+from typing import NamedTuple
+
+import phraselint
+from benchmarks import books, rounds, texts
+
+
+class Case(NamedTuple):
+    """A phrasebook, a text of any length, and the shorter of the two lengths in characters."""
+
+    linter: Callable[[], phraselint.Linter]
+    text: Callable[[int], str]
+    length: int
+
+
+def main(arguments: list[str]) -> None:
+    """Prints for each case how much dearer a character is in the longer text; linear time is about 1."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks linear", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=CASES)
+    options = parser.parse_args(arguments)
+    print(f"{'':<36}      short       long   us/char   us/char   ratio")
+    for name, case in CASES.items():
+        if options.only in (None, name):
+            _measure(name, case, options.rounds)
+
+
+def _measure(name: str, case: Case, count: int) -> None:
+    linter = case.linter()
+    short, long = case.text(case.length), case.text(case.length * 4)
+    linter.lint(short[:1000])
+    costs: dict[str, list[float]] = {short: [], long: []}
+    for _ in range(count):
+        for text, values in costs.items():
+            values.append(rounds.timed(lambda text=text: linter.lint(text)) / len(text) * 1e6)  # type: ignore[misc]
+    low, high = statistics.median(costs[short]), statistics.median(costs[long])
+    print(f"{name:<36} {len(short):10,} {len(long):10,} {low:9.3f} {high:9.3f} {high / low:7.2f}")
+
+
+def _one(pattern: str) -> Callable[[], phraselint.Linter]:
+    return lambda: phraselint.Linter(books.loaded(texts.book([pattern])))
+
+
+def _repeated(piece: str) -> Callable[[int], str]:
+    return lambda length: (piece * (length // len(piece) + 1))[:length]
+
+
+def _shuffled(words: list[str]) -> Callable[[int], str]:
+    """Words in random order, without a sentence end."""
+
+    def text(length: int) -> str:
+        dice = random.Random(length)
+        made: list[str] = []
+        while sum(map(len, made)) + len(made) < length:
+            made.append(" ".join(dice.choices(words, k=200)))
+        return " ".join(made)[:length]
+
+    return text
+
+
+def _letters() -> list[str]:
+    return [f"{first}{middle}{last}" for first in "bcdfghklmn" for middle in "aeiouywrst" for last in "bdfgklmnpr"]
+
+
+CASES: dict[str, Case] = {
+    "12 gaps, never complete": Case(_one(" ... ".join(["go"] * 13) + " now"), _repeated("go " * 60 + "; now "), 20_000),
+    "12 gaps, complete everywhere": Case(_one(" ... ".join(["go"] * 13)), _repeated("go "), 20_000),
+    "40 options in a row": Case(_one("[very] " * 40 + "much"), _repeated("very " * 60 + "; much "), 20_000),
+    "40 options of two, nested": Case(
+        _one("[so [very]|very] " * 40 + "much"), _repeated("so very " * 40 + "; much "), 20_000
+    ),
+    "1,000 alternatives": Case(_one(f"({'|'.join(_letters())}) thing"), _shuffled([*_letters(), "thing"]), 50_000),
+    "50,000 entries": Case(lambda: books.linter(50_000), lambda n: " ".join(texts.messages(n // 90))[:n], 100_000),
+    "a line of 10 MB": Case(lambda: books.linter(200), _shuffled(list(texts.WORDS)), 2_500_000),
+    "a word of 10 MB": Case(lambda: books.linter(200), _repeated("a"), 2_500_000),
+    "slips at every word": Case(_one("please calmly continue"), _repeated("plaese clamly contineu ; "), 50_000),
+    "50,000 nested tags": Case(lambda: books.linter(200), _repeated("<div>"), 62_500),
+    "50,000 quotes": Case(lambda: books.linter(200), _repeated('" > “'), 62_500),
+}

@@ -1,0 +1,8 @@
+"""``python -m phraselint`` is the command ``phraselint``."""
+
+import sys
+
+from phraselint.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

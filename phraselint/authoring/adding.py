@@ -1,0 +1,165 @@
+"""Adds an entry to a phrasebook as a person would: lines put after the last entry, all other lines left as they are."""
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import yaml
+
+from phraselint.book.contents import Contents
+from phraselint.book.loader import load_contents
+from phraselint.book.parser import parse
+from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
+from phraselint.model.errors import BookError, InputError
+
+VALUES = {
+    "number": "3",
+    "money": "$20",
+    "date": "May 5",
+    "time": "3 pm",
+    "duration": "two days",
+    "email": "ann@example.com",
+    "url": "https://example.com",
+    "name": "Ann",
+}
+
+
+class NewEntry(NamedTuple):
+    """What ``lexicon add`` was told."""
+
+    phrase: str
+    instead: tuple[str, ...] = ()
+    id: str = ""
+    category: str = "own"
+    why: str = ""
+
+
+def add_entry(path: str, new: NewEntry) -> str:
+    """Adds an entry with a first example to the phrasebook at ``path``, and gives its id.
+
+    Raises PatternError, BookError where the book is wrong without or with the entry, InputError where the id is taken or the
+    file has a form that lines cannot be added to. The file is then as it was.
+    """
+    pattern = parse(new.phrase)
+    contents = load_contents(path)
+    spoken = sample(pattern)
+    new = new._replace(id=new.id or slug(spoken))
+    _check_id(new.id, contents)
+    with open(path, encoding="utf-8", newline="") as file:
+        text = file.read()
+    longer = with_entry(text, new, spoken, question=pattern.question)
+    _prove(path, longer)
+    _write(path, longer)
+    return new.id
+
+
+def with_entry(text: str, new: NewEntry, spoken: str, question: bool = False) -> str:
+    """``text`` of a phrasebook with the entry after the last one of ``avoid``. Raises InputError."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    place, indent, head = _place(text)
+    lines = [*head, *(" " * indent + line for line in entry_lines(new, spoken, question))]
+    before = text[:place]
+    if before and not before.endswith("\n"):
+        before += end
+    return before + end.join(lines) + end + text[place:]
+
+
+def entry_lines(new: NewEntry, spoken: str, question: bool = False) -> list[str]:
+    """The lines of the entry, its first example among them."""
+    example = f"[[{spoken[:1].upper()}{spoken[1:]}]]{'?' if question else '.'}"
+    lines = [f"- id: {new.id}", f"  category: {new.category}", "  severity: warning", f"  phrases: [{_quoted(new.phrase)}]"]
+    if new.why:
+        lines.append(f"  why: {_quoted(new.why)}")
+    if new.instead:
+        lines += ["  instead:", *(f"    - {_quoted(each)}" for each in new.instead)]
+    return [*lines, "  examples:", f"    - flag: {_quoted(example)}"]
+
+
+def sample(pattern: Pattern) -> str:
+    """The shortest text that a pattern matches, as it would be typed."""
+    words = " ".join(_sampled(pattern.nodes))
+    return re.sub(r"(?<=\d) (?=[%*])|(?<=\*) (?=\d)", "", words)
+
+
+def _sampled(nodes: Iterable[Node]) -> list[str]:
+    words: list[str] = []
+    for node in nodes:
+        match node:
+            case Word(text=text) | Inflected(text=text) | Symbol(text=text):
+                words.append(text)
+            case AnyWord():
+                words.append("really")
+            case Slot(kind=kind):
+                words.append(VALUES[kind])
+            case Choice(options=options, optional=False):
+                words += min((_sampled(option) for option in options), key=len)
+            case Choice() | Gap():
+                continue
+    return words
+
+
+def slug(text: str) -> str:
+    """An id from words: ``no-biggie``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-") or "entry"
+
+
+def _check_id(name: str, contents: Contents) -> None:
+    place = next((entry.place for entry in contents.entries if entry.id == name), None)
+    if place:
+        raise InputError(f"there is an entry '{name}' already, at {place.path}:{place.line}; give another one by --id")
+
+
+def _place(text: str) -> tuple[int, int, list[str]]:
+    """Where the lines go (an offset at the start of a line), how far they are indented, and lines to put before them."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    key, avoid = next(((key, value) for key, value in pairs if key.value == "avoid"), (None, None))
+    if key is None or avoid is None:
+        return len(text), 2, ["", "avoid:"] if text.strip() else ["avoid:"]
+    if isinstance(avoid, yaml.SequenceNode) and not avoid.flow_style and avoid.value:
+        return _line_after(text, _last_index(avoid)), avoid.start_mark.column, []
+    if isinstance(avoid, yaml.ScalarNode) and avoid.value in ("", "~", "null"):
+        return _line_after(text, key.end_mark.index), 2, []
+    raise InputError(f"line {key.start_mark.line + 1}: 'avoid' is written in [ ]; write its entries as a list of '- id: ...' first")
+
+
+def _last_index(node: yaml.Node) -> int:
+    """The offset of the last character of the last value in a node, comments after it not counted."""
+    if isinstance(node, yaml.ScalarNode) or getattr(node, "flow_style", False):
+        last: int = node.end_mark.index - 1
+        return last
+    children = [each[1] for each in node.value] if isinstance(node, yaml.MappingNode) else node.value
+    return _last_index(children[-1]) if children else int(node.end_mark.index) - 1
+
+
+def _line_after(text: str, index: int) -> int:
+    """The offset of the line after the one of ``index``."""
+    stop = text.find("\n", index)
+    return len(text) if stop < 0 else stop + 1
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _prove(path: str, text: str) -> None:
+    """Reads the new text as a phrasebook, beside the old one so that what it extends is found. Raises BookError."""
+    aside = os.path.join(os.path.dirname(os.path.abspath(path)), f".{os.getpid()}-{os.path.basename(path)}")
+    try:
+        _write(aside, text)
+        load_contents(aside)
+    except BookError as error:
+        raise BookError([each._replace(path=path) for each in error.mistakes]) from None
+    finally:
+        if os.path.exists(aside):
+            os.unlink(aside)
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None

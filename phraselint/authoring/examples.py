@@ -1,0 +1,122 @@
+"""Runs the examples of a phrasebook through the linter, and says of each that fails where it stands and why."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from phraselint.book.contents import Contents, Entry, Example, Place, Replacement
+from phraselint.engine.linter import Linter
+from phraselint.engine.result import Result
+from phraselint.model.conversation import Channel, Conversation, Message, Speaker
+from phraselint.model.findings import Safety
+
+
+class Failure(NamedTuple):
+    """What is wrong with one example or one replacement of an entry."""
+
+    place: Place
+    entry: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place.path}:{self.place.line}: {self.entry}: {self.message}"
+
+
+def failures(contents: Contents, linter: Linter, ids: Collection[str] = ()) -> Iterator[Failure]:
+    """The failures of all entries, or of those of ``ids``, in the order of the book; entries switched off are left out."""
+    for entry in tried(contents):
+        if not ids or entry.id in ids:
+            for proof in proofs(entry):
+                message = proof.wrong(linter)
+                if message:
+                    yield Failure(proof.place, entry.id, message)
+
+
+def tried(contents: Contents) -> list[Entry]:
+    """The entries that are on in the book, and hence can be proved."""
+    off = {patch.id for patch in contents.patches if patch.off and not patch.when}
+    return [entry for entry in contents.entries if entry.id not in off]
+
+
+class Proof(NamedTuple):
+    """One thing to prove of an entry: an example, or that a replacement is not itself flagged."""
+
+    entry: str
+    what: Example | Replacement
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the book."""
+        return self.what.place
+
+    def wrong(self, linter: Linter) -> str:
+        """Why it does not hold, in words; "" where it does."""
+        if isinstance(self.what, Example):
+            return _wrong_example(self.what, self.entry, linter)
+        return _wrong_offer(self.what, linter)
+
+
+def proofs(entry: Entry) -> Iterator[Proof]:
+    """All that is to prove of an entry."""
+    for example in entry.examples:
+        yield Proof(entry.id, example)
+    for offer in [*entry.instead, *(each for phrase in entry.phrases for each in phrase.instead or ())]:
+        if offer.say and offer.safety is not Safety.GUIDE and "<" not in offer.say:
+            yield Proof(entry.id, offer)
+
+
+def _wrong_example(example: Example, rule: str, linter: Linter) -> str:
+    result = run(example, example.text, linter)
+    found = spans(result, rule)
+    match example.kind:
+        case "flag":
+            if found != example.spans:
+                return f"{_shown(example.text)}: expected {_words(example, example.spans)}, found {_words(example, found)}"
+            return _wrong_fix(example, result, linter)
+        case "pass":
+            return f"{_shown(example.text)}: must pass, but flags {_words(example, found)}" if found else ""
+        case "known-miss":
+            caught = found == example.spans if example.spans else bool(found)
+            return f"{_shown(example.text)}: is flagged now: make it a 'flag'" if caught else ""
+    return "" if found else f"{_shown(example.text)}: passes now: make it a 'pass'"
+
+
+def _wrong_offer(offer: Replacement, linter: Linter) -> str:
+    flagged = next(iter(linter.lint(offer.say).findings), None)
+    return f"offers {offer.say!r}, in which {flagged.rule} flags {flagged.match!r}" if flagged else ""
+
+
+def run(example: Example, text: str, linter: Linter) -> Result:
+    """What the linter says of ``text`` in the place of the example's own: its customer, channel and segment."""
+    customer = example.context.get("customer")
+    before = (Message(customer, Speaker.CUSTOMER),) if customer is not None else ()
+    channel = example.context.get("channel")
+    conversation = Conversation(
+        (*before, Message(text)), channel=Channel(channel) if channel else None, segment=example.context.get("segment")
+    )
+    return linter.lint(conversation)
+
+
+def spans(result: Result, rule: str) -> tuple[tuple[int, int], ...]:
+    """Where a result has findings of one entry in its last message."""
+    last = len(result.conversation.messages) - 1
+    return tuple((each.start, each.end) for each in result.findings if each.rule == rule and each.message == last)
+
+
+def _wrong_fix(example: Example, result: Result, linter: Linter) -> str:
+    """What is wrong with ``becomes``: it is what the fix yields, and nothing in it is flagged."""
+    if example.becomes is None:
+        return ""
+    fixed = result.fixed(review=True)
+    if fixed != example.becomes:
+        return f"{_shown(example.text)}: expected to become {example.becomes!r}, became {fixed!r}"
+    left = [each for each in run(example, fixed, linter).findings if each.message == len(result.conversation.messages) - 1]
+    return f"becomes {_shown(fixed)}, in which {left[0].rule} flags {left[0].match!r}" if left else ""
+
+
+def _words(example: Example, found: tuple[tuple[int, int], ...]) -> str:
+    """Spans as people read them: the words and where they stand."""
+    return ", ".join(f"{example.text[start:end]!r} at {start}-{end}" for start, end in found) or "nothing"
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:59] + "…")

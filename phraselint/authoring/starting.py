@@ -1,0 +1,60 @@
+"""The phrasebook that a company starts from: written by ``phraselint init``."""
+
+from phraselint.model.errors import InputError
+
+STARTER = """\
+# What we avoid saying to customers, and what we say instead.
+# phraselint finds this file from every draft below this folder. Try it:
+#   phraselint lexicon try "calm down" "Please calm down."
+#   phraselint lexicon test
+#   echo "No biggie!" | phraselint check -
+name: Our phrasebook
+version: "1"
+language: en
+
+# The shipped pack comes first; what stands below wins where it has the same id.
+extends: [core]
+
+# Kinds of customers, to be named by `when: {segment: vip}` and by --segment.
+segments: [vip]
+
+avoid:
+  # One entry: what to avoid, why, what to say instead, and examples that prove it.
+  - id: no-biggie
+    category: acknowledgement
+    severity: warning # error: never send; warning: reword; suggestion: better wording exists
+    phrases:
+      - "no biggie"
+      - "it's nothing [really]" # [ ] optional, (a|b) one of several, {say} any form of a word, ... a gap
+    why: It plays down what the customer thanks us for.
+    instead:
+      - {say: "You're welcome", when: {reply_to: thanks}, safety: safe}
+      - {say: "Certainly", when: {reply_to: request}, safety: safe}
+    examples:
+      - {customer: "Thanks a lot!", flag: "[[No biggie]]!", becomes: "You're welcome!"}
+      - {pass: "It is no big issue to change that."}
+
+# What you like to hear is never flagged by a shorter phrase inside it.
+prefer:
+  - {id: glad-to-help, phrases: ["glad to help", "happy to help"]}
+
+# Changes of shipped entries: another severity, or off.
+rules:
+  # no-problem: {severity: error}
+  # hopefully: off
+
+# Defaults of the command line.
+check:
+  fail_on: warning
+"""
+
+
+def start(path: str) -> None:
+    """Writes the starter to ``path``. Raises InputError where something stands there already, or it cannot be written."""
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(STARTER)
+    except FileExistsError:
+        raise InputError(f"{path} is there already; it was left as it is") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None

@@ -1,0 +1,47 @@
+"""What one pattern matches in one text: the engine itself, without a phrasebook and without the linter's context."""
+
+from phraselint.book.contents import Contents, Entry, Phrase, Place
+from phraselint.book.parser import parse
+from phraselint.book.pattern import Pattern
+from phraselint.match.compile import compiled
+from phraselint.match.find import Matcher
+from phraselint.match.phrasebook import Phrasebook
+from phraselint.model.findings import Severity
+from phraselint.text.fold import fold
+
+_NOWHERE = Place("", 1, 1)
+
+
+def try_pattern(
+    source: str, text: str, *, markup: str = "plain", typos: bool = False, case_exact: bool = False
+) -> list[tuple[int, int, str]]:
+    """The matches of a pattern as (start, end, text), in code points. Raises PatternError."""
+    book = one_entry_book([(parse(source), typos, case_exact)])
+    found = Matcher(book).find(fold(text, markup))
+    return [(match.start, match.end, text[match.start : match.end]) for match in found.entries]
+
+
+def one_entry_book(patterns: list[tuple[Pattern, bool, bool]], engine: str | None = None) -> Phrasebook:
+    """A compiled book of one entry: (pattern, typos, case exact) for each phrase."""
+    phrases = tuple(
+        Phrase(pattern.source, _NOWHERE, pattern=pattern, typos=typos, case_exact=exact)
+        for pattern, typos, exact in patterns
+    )
+    return compiled(_contents(Entry("tried", "tried", Severity.WARNING, phrases, "", _NOWHERE, "")), engine)
+
+
+def _contents(*entries: Entry) -> Contents:
+    return Contents(
+        name="tried",
+        version="",
+        language="en",
+        entries=entries,
+        prefer=(),
+        signals=(),
+        patches=(),
+        segments=(),
+        team={},
+        gate={},
+        settings={},
+        sources=(),
+    )

@@ -1,0 +1,156 @@
+"""What a phrasebook says, as read from YAML: every pack it extends joined, every key with its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from phraselint.book.pattern import Pattern
+from phraselint.model.findings import Safety, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a key or value stands; 1-based line and column in code points."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The name of an entry (``kind`` "entry") or of a signal ("signal") that a condition asks for."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition and its values: words of a fixed list, or patterns and references. Any value satisfies it."""
+
+    name: str
+    values: tuple[str | Pattern | Reference, ...]
+    place: Place
+
+
+Conditions = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to say instead; empty ``say`` drops the phrase. ``<slot>`` in it takes the value that the phrase held."""
+
+    say: str
+    safety: Safety
+    place: Place
+    when: Conditions = ()
+    unless: Conditions = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One wording of an entry: exactly one of ``pattern``, ``regex`` and ``tokens`` is given.
+
+    ``when``, ``unless``, ``severity`` and ``instead`` are None where the entry's hold.
+    """
+
+    source: str
+    place: Place
+    pattern: Pattern | None = None
+    regex: str | None = None
+    tokens: tuple[Mapping[str, Any], ...] | None = None
+    case_exact: bool = False
+    typos: bool = False
+    severity: Severity | None = None
+    when: Conditions | None = None
+    unless: Conditions | None = None
+    instead: tuple[Replacement, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves an entry: ``kind`` is flag, pass, known-miss or known-false-alarm.
+
+    ``text`` is without the ``[[ ]]`` marks, ``spans`` what they enclosed (code points, half-open); ``becomes`` is what a
+    fix with ``--review`` yields; ``context`` holds customer, channel, segment where given.
+    """
+
+    kind: str
+    text: str
+    place: Place
+    spans: tuple[tuple[int, int], ...] = ()
+    becomes: str | None = None
+    because: str | None = None
+    context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What to avoid, why, and what to say instead. ``within`` is where it looks: "own" words, "quote", or both."""
+
+    id: str
+    category: str
+    severity: Severity
+    phrases: tuple[Phrase, ...]
+    why: str
+    place: Place
+    pack: str
+    when: Conditions = ()
+    unless: Conditions = ()
+    instead: tuple[Replacement, ...] = ()
+    examples: tuple[Example, ...] = ()
+    within: tuple[str, ...] = ("own",)
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """What to say: a shorter entry inside its words is never flagged."""
+
+    id: str
+    phrases: tuple[Phrase, ...]
+    place: Place
+    when: Conditions = ()
+    unless: Conditions = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A named list of patterns that conditions and rules listen for; never a finding."""
+
+    name: str
+    phrases: tuple[Phrase, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What ``rules:`` changes of an entry or a service rule, and when: ``keys`` as written, validated later by its owner.
+
+    ``off`` switches it off; ``severity`` replaces its severity.
+    """
+
+    id: str
+    place: Place
+    off: bool = False
+    severity: Severity | None = None
+    when: Conditions = ()
+    keys: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a phrasebook and the packs it extends say. ``sources`` are the files read, with their bytes."""
+
+    name: str
+    version: str
+    language: str
+    entries: tuple[Entry, ...]
+    prefer: tuple[Prefer, ...]
+    signals: tuple[Signal, ...]
+    patches: tuple[Patch, ...]
+    segments: tuple[str, ...]
+    team: Mapping[str, Any]
+    gate: Mapping[str, str]
+    settings: Mapping[str, Any]
+    sources: tuple[tuple[str, bytes], ...]

@@ -1,0 +1,32 @@
+"""Finds the phrasebook that holds for a draft, and the shipped one. On the cold path, hence nothing but ``os``."""
+
+import os
+
+BOOK = "lexicon.yaml"
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def find_book(start: str) -> str | None:
+    """The nearest lexicon.yaml, from the folder of ``start`` (a file or a folder) upwards; None where there is none."""
+    folder = os.path.abspath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    while True:
+        path = os.path.join(folder, BOOK)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def shipped_book() -> str:
+    """The path of the sample phrasebook."""
+    return os.path.join(shipped_folder(), BOOK)
+
+
+def shipped_folder() -> str:
+    """Where lexicon.yaml, lexicon/ and rules/ lie: inside the package in a wheel, beside it in a checkout."""
+    inside = os.path.join(_PACKAGE, "data")
+    return inside if os.path.isdir(inside) else os.path.dirname(_PACKAGE)

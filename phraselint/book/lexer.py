@@ -1,0 +1,279 @@
+"""The marks and words of a phrase pattern, one after the other, as its author typed them.
+
+Words are told apart by the same rules as those of a text: a hyphen between letters is a space, an inner apostrophe
+belongs to its word, every other sign stands by itself.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from phraselint.book.nearest import hint
+from phraselint.book.pattern import GAP, AnyWord, Gap, Inflected, Node, Slot, Symbol, Word
+from phraselint.model.errors import PatternError
+from phraselint.text.slots import SLOTS
+from phraselint.text.unicode import clean
+
+LONGEST_GAP = 50  # words; a longer one spans any sentence, and each word of it costs the matcher a state
+_FINAL = ".!?,"
+_DOTS = ".\N{HORIZONTAL ELLIPSIS}"
+
+
+class Token(NamedTuple):
+    """A node, or a mark of the language: one of ``( ) [ ] | ^ $ ?`` (for the nodes of braces and slots, "mark").
+
+    ``attached`` says that the node is punctuation set directly behind something, which does not count at the end.
+    """
+
+    mark: str
+    node: Node | None
+    column: int
+    attached: bool = False
+
+
+class _Character(NamedTuple):
+    kind: str  # "word", "space" or "sign"
+    text: str  # as written where it belongs to a word, else as texts are folded
+    column: int
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The tokens of a pattern in order; a PatternError where one cannot be read."""
+    return _Lexer(_characters(source)).run()
+
+
+def _characters(source: str) -> list[_Character]:
+    found: list[_Character] = []
+    for column, character in enumerate(source, 1):
+        shape = character if character.isascii() else clean(character)[0]
+        mark = unicodedata.category(character)[0] == "M" and not "\ufe00" <= character <= "\ufe0f"
+        marked = mark and (shape or (found and found[-1].kind == "word"))  # an accent belongs to its letter
+        if marked or shape.isalnum():
+            found.append(_Character("word", character, column))
+        else:
+            found += [_Character(_kind(each), each, column) for each in shape]
+    return found
+
+
+def _kind(character: str) -> str:
+    if character.isspace():
+        return "space"
+    return "word" if character.isalnum() else "sign"
+
+
+class _Lexer:
+    __slots__ = ("at", "characters", "last", "quoted")
+
+    def __init__(self, characters: list[_Character]) -> None:
+        self.characters = characters
+        self.at = 0
+        self.last = ""  # the mark of the token before, "word" for a node, "" at the start
+        self.quoted = False
+
+    def run(self) -> Iterator[Token]:
+        while self.at < len(self.characters):
+            token = self.token()
+            if token is not None:
+                self.last = token.mark or "word"
+                yield token
+
+    def token(self) -> Token | None:
+        """The token that starts here; None for space, and for a hyphen between letters."""
+        character = self.characters[self.at]
+        if character.kind == "word":
+            return Token("", Word(self.word(), character.column), character.column)
+        if character.kind == "space" or (character.text == "-" and self.joins()):
+            self.at += 1
+            return None
+        match character.text:
+            case "\\":
+                return self.escaped(character)
+            case "(" | "[" | ")" | "]" | "|":
+                return self.grouping(character)
+            case "{":
+                return self.inflected(character)
+            case "<":
+                return self.slot(character)
+            case "^" | "$":
+                return self.anchor(character)
+            case "*":
+                return self.node(AnyWord(character.column))
+            case "}" | ">":
+                raise stray(character.text, character.column)
+        return self.gap(character) or self.question(character) or self.symbol(character)
+
+    # ---- looking around
+
+    def peek(self, place: int) -> str:
+        """The kind of the character at ``place``, or its text where it is a sign; "" beyond either end."""
+        if not 0 <= place < len(self.characters):
+            return ""
+        character = self.characters[place]
+        return character.text if character.kind == "sign" else character.kind
+
+    def joins(self) -> bool:
+        """Whether the hyphen here stands between letters (a group's marks aside), so that it is a space."""
+        before, after = self.at - 1, self.at + 1
+        while self.peek(before) in (")", "]", "}"):
+            before -= 1
+        while self.peek(after) in ("(", "[", "{"):
+            after += 1
+        if self.peek(before) != "word" or self.peek(after) != "word":
+            return False
+        return not (self.characters[before].text.isdigit() and self.characters[after].text.isdigit())
+
+    def attached(self) -> bool:
+        return self.last not in ("", "(", "[", "|", "^") and self.peek(self.at - 1) != "space"
+
+    def node(self, node: Node, length: int = 1, attached: bool = False) -> Token:
+        self.at += length
+        return Token("", node, node.column, attached)
+
+    def until(self, mark: str) -> str | None:
+        """What is written up to ``mark``, which is passed; None where it does not come."""
+        for place in range(self.at, len(self.characters)):
+            if self.peek(place) == mark:
+                text = "".join(each.text for each in self.characters[self.at : place])
+                self.at = place + 1
+                return text
+        return None
+
+    # ---- one function a kind of token
+
+    def word(self) -> str:
+        start = self.at
+        while self.peek(self.at) == "word" or (self.peek(self.at) == "'" and self.peek(self.at + 1) == "word"):
+            self.at += 1
+        text = "".join(each.text for each in self.characters[start : self.at])
+        if self.peek(self.at) == "'" and text[-1] in "sS" and not self.quoted:
+            self.at += 1  # "customers'": the apostrophe belongs to the word, and is not compared
+        self.apart(start, text)
+        return text
+
+    def apart(self, start: int, text: str) -> None:
+        """A group, slot or inflection may not be part of a word: it would never match."""
+        opening = self.peek(self.at)
+        if opening in ("(", "[", "{", "<") and self.peek(self.at + 1) == "word":
+            advice = "put a space before it, or write every form out: (problem|problems)"
+            raise PatternError(self.characters[self.at].column, f"'{opening}' inside a word", advice)
+        if self.peek(start - 1) in (")", "]", "}", ">") and self.last in (")", "]", "mark"):
+            advice = "put a space before it, or write every form out: (problem|problems)"
+            raise PatternError(self.characters[start].column, f"'{text}' is stuck to the mark before it", advice)
+
+    def escaped(self, backslash: _Character) -> Token:
+        following = self.peek(self.at + 1)
+        if following in ("", "space"):
+            raise PatternError(backslash.column, "nothing follows '\\'", "write \\\\ for a backslash")
+        if following == "word":
+            raise PatternError(backslash.column, "'\\' before a letter or figure", "write \\\\ for a backslash")
+        return self.node(Symbol(self.characters[self.at + 1].text, backslash.column), 2)
+
+    def grouping(self, mark: _Character) -> Token:
+        self.at += 1
+        if mark.text in ")]":
+            self.unpossessed("group")
+        return Token(mark.text, None, mark.column)
+
+    def unpossessed(self, what: str) -> None:
+        if self.peek(self.at) == "'" and self.peek(self.at + 1) == "word":
+            column = self.characters[self.at].column
+            advice = "{word} has its possessive forms already; write (I'll|we'll) for (I|we)'ll"
+            raise PatternError(column, f"an apostrophe directly after a {what}", advice)
+
+    def inflected(self, brace: _Character) -> Token:
+        self.at += 1
+        written = self.until("}")
+        if written is None:
+            raise PatternError(brace.column, "'{' is not closed", "write {word}, or \\{ for the sign itself")
+        words = _one_word(written)
+        if len(words) != 1:
+            advice = " ".join(f"{{{each}}}" for each in words) or "{word}"
+            raise PatternError(brace.column, "'{}' takes exactly one word", f"write {advice}")
+        self.unpossessed("word in braces")
+        return Token("mark", Inflected(words[0], brace.column), brace.column)
+
+    def slot(self, opening: _Character) -> Token:
+        self.at += 1
+        kind = self.until(">")
+        if kind is None:
+            raise PatternError(opening.column, "'<' is not closed", "write \\< for the sign itself")
+        if kind not in SLOTS:
+            raise PatternError(opening.column, f"unknown slot '<{kind}>'", hint(kind, SLOTS))
+        return Token("mark", Slot(kind, opening.column), opening.column)
+
+    def anchor(self, mark: _Character) -> Token:
+        if mark.text == "^" and self.last:
+            raise PatternError(mark.column, "'^' not at the start", "write \\^ for the sign itself")
+        if mark.text == "$" and not self.ends_with("" if self.last == "?" else "?"):
+            raise PatternError(mark.column, "'$' not at the end", "write \\$ for the sign, or <money> for an amount")
+        self.at += 1
+        return Token(mark.text, None, mark.column)
+
+    def ends_with(self, other: str) -> bool:
+        """Whether nothing but space, and ``other`` once at most, follows the mark here."""
+        rest = [self.peek(place) for place in range(self.at + 1, len(self.characters))]
+        marks = [each for each in rest if each != "space"]
+        return not marks or (marks == [other] and bool(other))
+
+    def gap(self, dot: _Character) -> Token | None:
+        end = self.at
+        while self.peek(end) and self.peek(end) in _DOTS:
+            end += 1
+        dots = [each.text for each in self.characters[self.at : end]]
+        if len(dots) < 3 and "\N{HORIZONTAL ELLIPSIS}" not in dots:
+            return None
+        figures = self.figures(end)
+        most = self.most(figures, dot.column) if figures else GAP
+        attached = self.attached() and not figures
+        return self.node(Gap(most, dot.column), len(dots) + len(figures), attached)
+
+    def figures(self, start: int) -> str:
+        """The number that stands at ``start``; "" where a word does, or nothing."""
+        end = start
+        while self.peek(end) == "word":
+            end += 1
+        text = "".join(each.text for each in self.characters[start:end])
+        return text if text.isascii() and text.isdigit() else ""
+
+    def most(self, figures: str, column: int) -> int:
+        most = int(figures) if len(figures) <= 4 else LONGEST_GAP + 1
+        if not 1 <= most <= LONGEST_GAP:
+            raise PatternError(column, f"a gap of {figures} words", f"a gap takes 1 to {LONGEST_GAP}, such as ...{GAP}")
+        return most
+
+    def question(self, mark: _Character) -> Token | None:
+        before = self.peek(self.at - 1)
+        if mark.text != "?" or before not in ("space", "$") or self.last in ("", "^", "(", "[", "|"):
+            return None
+        if not self.ends_with("" if self.last == "$" else "$"):
+            raise PatternError(mark.column, "'?' after a space, not at the end", "write \\? for the sign itself")
+        self.at += 1
+        return Token("?", None, mark.column)
+
+    def symbol(self, sign: _Character) -> Token:
+        self.quoted = self.quoted or sign.text == "'"
+        attached = sign.text in _FINAL and self.attached()
+        return self.node(Symbol(sign.text, sign.column), attached=attached)
+
+
+def _one_word(written: str) -> list[str]:
+    """The words of what stands in braces; [] where anything else stands there, too."""
+    lexer = _Lexer(_characters(written))
+    words = []
+    while lexer.at < len(lexer.characters):
+        kind = lexer.peek(lexer.at)
+        if kind == "word":
+            words.append(lexer.word())
+        elif kind == "space" or (kind == "-" and lexer.joins()):
+            lexer.at += 1
+        else:
+            return []
+    return words
+
+
+def stray(mark: str, column: int) -> PatternError:
+    """A closing mark without its opening."""
+    opening = {"}": "{", ">": "<", ")": "(", "]": "["}[mark]
+    return PatternError(
+        column, f"'{mark}' closes nothing", f"write '{opening}' before it, or \\{mark} for the sign itself"
+    )

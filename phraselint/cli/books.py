@@ -1,0 +1,58 @@
+"""The linter for each file: of --lexicon, else of the nearest lexicon.yaml, else of the shipped phrasebook."""
+
+from phraselint.book.find import find_book
+from phraselint.cli.options import CheckOptions, FixOptions
+from phraselint.cli.selection import chosen
+from phraselint.engine.linter import Linter
+from phraselint.engine.result import Result
+from phraselint.match.library import load
+from phraselint.match.phrasebook import Phrasebook
+from phraselint.readers.source import Source
+
+
+class Books:
+    """Opens each phrasebook once."""
+
+    __slots__ = ("_linters", "_selections", "lexicon")
+
+    def __init__(self, lexicon: str | None = None) -> None:
+        self.lexicon = lexicon
+        self._linters: dict[str | None, Linter] = {}
+        self._selections: dict[str | None, frozenset[str] | None] = {}
+
+    def book_for(self, path: str) -> Phrasebook:
+        """The phrasebook that holds for a file ("-": for the folder we are in). Raises BookError, InputError."""
+        return self._linter(self._book_path(path)).book
+
+    def lint(self, source: Source, options: CheckOptions | FixOptions, trace: bool = False) -> Result:
+        """What the phrasebook of its file finds in a source; options speak where the source itself does not."""
+        path = self._book_path(source.path)
+        return self._linter(path).lint(
+            source.conversation,
+            markup=source.markup,
+            reply_to=options.reply_to or None if source.draft else None,
+            channel=None if source.conversation.channel else options.channel,
+            segment=None if source.conversation.segment else options.segment,
+            only=self._selection(path, options),
+            trace=trace,
+        )
+
+    def _book_path(self, path: str) -> str | None:
+        return self.lexicon or find_book("." if path == "-" else path)
+
+    def _linter(self, path: str | None) -> Linter:
+        if path not in self._linters:
+            self._linters[path] = Linter(load(path))
+        return self._linters[path]
+
+    def _selection(self, path: str | None, options: CheckOptions | FixOptions) -> frozenset[str] | None:
+        if not options.select and not options.ignore:
+            return None
+        if path not in self._selections:
+            self._selections[path] = chosen(options.select, options.ignore, categories(self._linter(path).book))
+        return self._selections[path]
+
+
+def categories(book: Phrasebook) -> dict[str, str]:
+    """The category of each entry of a phrasebook by its id, in the order of the book."""
+    return {name: book.entry(place)["category"] for place, name in enumerate(book.ids())}

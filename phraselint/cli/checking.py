@@ -1,0 +1,71 @@
+"""``check``: what is read, judged, reported, and the exit code."""
+
+from collections.abc import Iterator
+
+from phraselint.cli.baseline import baseline_text, read_baseline
+from phraselint.cli.books import Books
+from phraselint.cli.options import CheckOptions
+from phraselint.cli.output import opened, say, tell
+from phraselint.cli.placing import placed
+from phraselint.cli.settings import fill, project_settings, read_settings
+from phraselint.cli.writing import write
+from phraselint.model.findings import GRAVITY, Severity
+from phraselint.readers import Intake, read
+from phraselint.reporters import Judged, reporter
+
+CLEAN, FOUND, WRONG = 0, 1, 2
+
+
+def check(options: CheckOptions) -> int:
+    """Judges everything the paths hold and reports it; 0 clean, 1 findings from --fail-on on, 2 our input is wrong.
+
+    Raises PhraselintError.
+    """
+    project = project_settings()
+    books = Books(options.lexicon or project.get("lexicon"))
+    book = books.book_for(options.paths[0])
+    options = fill(options, project, read_settings(book.settings, f"{book.name}: check"))
+    intake = Intake()
+    sources = read(options.paths, options.markup, intake)
+    seen = Seen(read_baseline(options.baseline) if options.baseline else frozenset())
+    results = seen.watch(placed(source, books.lint(source, options, options.trace), options.trace) for source in sources)
+    if options.write_baseline:
+        _write_baseline(options.write_baseline, results)
+    else:
+        with opened(options.output, options.format) as out:
+            reporter(options.format or "terminal")(results, out)
+    tell(intake)
+    if intake.failed or (options.strict and intake.kept):
+        return WRONG
+    return CLEAN if options.write_baseline else seen.exit_code(options.fail_on or Severity.WARNING)
+
+
+class Seen:
+    """Watches the results go by: leaves out what the baseline knows, and remembers what decides the exit code."""
+
+    __slots__ = ("_known", "severities")
+
+    def __init__(self, known: frozenset[str] = frozenset()) -> None:
+        self._known = known
+        self.severities: set[Severity] = set()
+
+    def watch(self, results: Iterator[Judged]) -> Iterator[Judged]:
+        """The same results, as they come."""
+        for judged in results:
+            if self._known:
+                judged = judged.without(self._known)
+            self.severities.update(finding.severity for finding in judged.findings)
+            yield judged
+
+    def exit_code(self, fail_on: str) -> int:
+        """FOUND where a finding is at least as grave as ``fail_on``; never for "off"."""
+        if fail_on == "off":
+            return CLEAN
+        least = GRAVITY[Severity(fail_on)]
+        return FOUND if any(GRAVITY[severity] <= least for severity in self.severities) else CLEAN
+
+
+def _write_baseline(path: str, results: Iterator[Judged]) -> None:
+    findings = [finding for judged in results for finding in judged.findings]
+    write(path, baseline_text(findings).encode())
+    say(f"{path}: a baseline of {len(findings):,} findings")

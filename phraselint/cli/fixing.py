@@ -1,0 +1,90 @@
+"""``fix``: the text with its safe replacements; to standard output for "-", else into the file."""
+
+import sys
+
+from phraselint.cli.books import Books
+from phraselint.cli.options import FixOptions
+from phraselint.cli.output import say, tell
+from phraselint.cli.settings import fill, project_settings, read_settings
+from phraselint.cli.writing import write
+from phraselint.model.errors import InputError
+from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
+
+DONE, WOULD_CHANGE, WRONG = 0, 1, 2
+
+
+def fix(options: FixOptions) -> int:
+    """Fixes each draft; with --diff it shows what would change, and says so by exit code 1. Raises PhraselintError."""
+    project = project_settings()
+    books = Books(options.lexicon or project.get("lexicon"))
+    book = books.book_for(options.paths[0])
+    options = fill(options, project, read_settings(book.settings, f"{book.name}: check"))
+    intake = Intake()
+    changed = [_fix_file(path, books, options, intake) for path in expand(options.paths, DRAFTS)]
+    tell(intake)
+    if intake.failed:
+        return WRONG
+    return WOULD_CHANGE if options.diff and any(changed) else DONE
+
+
+DRAFTS = tuple(ending for ending, kind in ENDINGS.items() if kind != "conversations")
+
+
+def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake) -> bool:
+    """Fixes one file and says whether that changes it; what cannot be done is told in ``intake``."""
+    try:
+        source = _draft(path, options, intake)
+        fixed = _fixed(source, books, options)
+        return _put(source, fixed, options)
+    except InputError as error:
+        intake.failed.append(f"{path}: {error}")
+    except OSError as error:
+        intake.failed.append(f"{path}: {error.strerror or error}")
+    return False
+
+
+def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
+    if kind_of(path) != "conversations":
+        source = next(read_file(path, options.markup, intake))
+        if source.draft and source.frame is not None:
+            return source
+        if source.draft:
+            raise InputError("a mail whose text is encoded (base64 or quoted-printable) cannot be fixed in place")
+    raise InputError("fix takes drafts, not conversations, which were sent already")
+
+
+def _fixed(source: Source, books: Books, options: FixOptions) -> str:
+    """The text of the draft after its fixes; other text stays as it is."""
+    result = books.lint(source, options)
+    if not options.interactive:
+        return result.fixed(review=options.review)
+    from phraselint.cli.asking import ask
+
+    return ask(source.path, result)
+
+
+def _put(source: Source, fixed: str, options: FixOptions) -> bool:
+    """Writes what was fixed to where it belongs; True where it differs from what was there."""
+    assert source.file is not None and source.frame is not None  # drafts that can be fixed have both
+    old = source.file.text
+    new = source.frame.before + fixed + source.frame.after
+    if options.diff:
+        _show_difference(source.path, old, new)
+    elif source.path == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(source.file.encode(new))
+        sys.stdout.buffer.flush()
+    elif new != old:
+        write(source.path, source.file.encode(new))
+        say(f"{source.path}: fixed")
+    return new != old
+
+
+def _show_difference(path: str, old: str, new: str) -> None:
+    from difflib import unified_diff
+
+    if old == new:
+        return
+    name = "draft" if path == "-" else path
+    for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name} (fixed)"):
+        sys.stdout.write(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")

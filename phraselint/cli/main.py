@@ -1,0 +1,55 @@
+"""The entry point: a plain ``check`` or ``fix`` runs at once, all else goes to Typer; errors become text and exit codes."""
+
+import os
+import sys
+
+from phraselint.cli.options import CheckOptions
+from phraselint.cli.output import say
+from phraselint.cli.plain import plain
+from phraselint.model.errors import PhraselintError
+
+WRONG, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
+COMPLETION = "_PHRASELINT_COMPLETE"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs a command line and gives its exit code."""
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except PhraselintError as error:
+        say(str(error))
+        return WRONG
+    except BrokenPipeError:  # the reader of our output has gone (``| head``)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python's last flush finds a place
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except Exception as error:
+        return _our_bug(error)
+
+
+def _run(argv: list[str]) -> int:
+    options = None if COMPLETION in os.environ else plain(argv)
+    if options is None:
+        from phraselint.cli.app import run
+
+        return run(argv)
+    if isinstance(options, CheckOptions):
+        from phraselint.cli.checking import check
+
+        return check(options)
+    from phraselint.cli.fixing import fix
+
+    return fix(options)
+
+
+def _our_bug(error: Exception) -> int:
+    from traceback import format_exc
+
+    say(f"this is a bug of phraselint, not of your input: {type(error).__name__}: {error}")
+    if os.environ.get("PHRASELINT_DEBUG"):
+        say(format_exc())
+    else:
+        say("run again with PHRASELINT_DEBUG=1 for the details that a report should hold")
+    return WRONG

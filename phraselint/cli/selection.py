@@ -1,0 +1,37 @@
+"""Which entries and rules are on: one decision of --select and --ignore, by id or category."""
+
+from collections.abc import Iterable, Mapping
+
+from phraselint.model.errors import InputError
+
+
+def chosen(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, str]) -> frozenset[str] | None:
+    """The ids that are on, None for all. ``known`` gives the category of each id.
+
+    A name is an id or a category; an id given to one side wins over a category given to the other. Raises InputError
+    for a name that is neither.
+    """
+    select, ignore = set(select), set(ignore)
+    if not select and not ignore:
+        return None
+    _check(select | ignore, known)
+    return frozenset(name for name, category in known.items() if _is_on(name, category, select, ignore))
+
+
+def _is_on(name: str, category: str, select: set[str], ignore: set[str]) -> bool:
+    if name in ignore:
+        return False
+    if name in select:
+        return True
+    return category not in ignore and (not select or category in select)
+
+
+def _check(names: set[str], known: Mapping[str, str]) -> None:
+    right = {*known, *known.values()}
+    unknown = sorted(names - right)
+    if unknown:
+        from phraselint.book.nearest import nearest
+
+        near = ((name, nearest(name, right)) for name in unknown)
+        lines = (f"no entry or category '{name}'" + (f"; did you mean '{other}'?" if other else "") for name, other in near)
+        raise InputError("\n".join(lines))

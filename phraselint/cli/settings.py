@@ -1,0 +1,102 @@
+"""Defaults for what the command line leaves open: ``[tool.phraselint]`` of pyproject.toml, then the phrasebook's ``check:``."""
+
+import os
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Kind, Names, Switch, split_names
+from phraselint.model.errors import InputError
+
+FILE = "pyproject.toml"
+TABLE = "tool.phraselint"
+SWITCHES = {True: True, False: False, "true": True, "false": False, "yes": True, "no": False}
+Options = TypeVar("Options", CheckOptions, FixOptions)
+NOT_SETTINGS = ("paths", "trace", "write_baseline", "reply_to")
+SETTINGS: dict[str, Kind] = {name: kind for name, kind in CHECK.items() if name not in NOT_SETTINGS}
+
+
+def project_settings(folder: str | None = None) -> dict[str, Any]:
+    """The settings of the nearest pyproject.toml from ``folder`` upwards that has any; paths in them made absolute.
+
+    Raises InputError with the file and the dotted key at fault.
+    """
+    path = _nearest(os.path.abspath(folder or os.getcwd()))
+    if path is None:
+        return {}
+    with open(path, "rb") as file:
+        data = file.read()
+    if TABLE.encode() not in data:  # most pyproject.toml say nothing of us: tomllib is not loaded for them
+        return {}
+    settings = read_settings(_table(path, data), f"{path}: {TABLE}")
+    for key in ("lexicon", "baseline", "output"):
+        if key in settings:
+            settings[key] = os.path.join(os.path.dirname(path), settings[key])
+    return settings
+
+
+def _table(path: str, data: bytes) -> Mapping[str, Any]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(data.decode()).get("tool", {}).get("phraselint", {})
+    except ValueError as error:
+        raise InputError(f"{path}: not TOML: {error}") from None
+    if not isinstance(table, Mapping):
+        raise InputError(f"{path}: {TABLE}: not a table")
+    return table
+
+
+def read_settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """The values of a table of settings by field of the options. Raises InputError naming the key at fault."""
+    settings = {}
+    for key, value in table.items():
+        field = key.replace("-", "_")
+        if field not in SETTINGS:
+            raise InputError(f"{where}.{key}: unknown key{_hint(key)}")
+        settings[field] = _value(value, SETTINGS[field], f"{where}.{key}")
+    return settings
+
+
+def _value(value: Any, kind: Kind, where: str) -> Any:
+    if isinstance(kind, Switch):
+        if not isinstance(value, bool | str) or value not in SWITCHES:
+            raise InputError(f"{where}: {value!r} is neither true nor false")
+        return SWITCHES[value]
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list | tuple) or not all(isinstance(each, str) for each in values):
+        raise InputError(f"{where}: {value!r} is not text")
+    if isinstance(kind, Names):
+        return split_names(values)
+    if len(values) != 1 or (kind.allowed and values[0] not in kind.allowed):
+        raise InputError(f"{where}: {value!r} is not one of {', '.join(kind.allowed)}")
+    return values[0]
+
+
+def fill(options: Options, *settings: Mapping[str, Any]) -> Options:
+    """``options`` with every field that the line left open taken from the first of the settings that has it."""
+    for table in settings:
+        open_fields = {
+            field: value
+            for field, value in table.items()
+            if field in options._fields and getattr(options, field) in (None, (), False)
+        }
+        options = options._replace(**open_fields)
+    return options
+
+
+def _nearest(folder: str) -> str | None:
+    while True:
+        path = os.path.join(folder, FILE)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def _hint(key: str) -> str:
+    from phraselint.book.nearest import hint
+
+    known = hint(key.replace("_", "-"), [name.replace("_", "-") for name in SETTINGS])
+    return f" ({known})" if known else ""

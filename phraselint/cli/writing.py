@@ -1,0 +1,36 @@
+"""Writes a file whole or not at all: aside first, then renamed over the old one, whose mode and links stay."""
+
+import os
+
+from phraselint.model.errors import InputError
+
+
+def write(path: str, data: bytes) -> None:
+    """Puts ``data`` in place of what ``path`` holds; a link keeps pointing where it did. Raises InputError."""
+    target = os.path.realpath(path)
+    aside = f"{target}.{os.getpid()}.tmp"
+    try:
+        mode = os.stat(target).st_mode & 0o7777 if os.path.exists(target) else None
+        if mode is not None and not os.access(target, os.W_OK):
+            raise PermissionError(13, "not writable")
+        _write(aside, data, mode)
+        os.replace(aside, target)
+    except OSError as error:
+        _remove(aside)
+        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def _write(path: str, data: bytes, mode: int | None) -> None:
+    with open(path, "xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        os.chmod(path, mode)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return

@@ -1,0 +1,1 @@
+"""From a conversation to findings: context, judge, suggestions, fixes. Start reading at linter.py."""

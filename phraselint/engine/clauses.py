@@ -1,0 +1,99 @@
+"""What governs the words of a match inside its sentence: negation, a condition, the start of its clause.
+
+Read from the closed words of English, within the clause and a few words back, so that it takes constant time.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phraselint.match.matches import Match
+    from phraselint.text.words import Sentence
+
+REACH = 12
+"""How many words back a negation or a condition governs."""
+
+NEGATIONS = frozenset(
+    "not never no nor neither none nothing nobody without hardly barely scarcely cannot cant wont dont didnt doesnt"
+    " isnt arent wasnt werent couldnt shouldnt wouldnt havent hasnt hadnt aint".split()
+)
+NOT_NEGATIONS = frozenset({("not", "only"), ("not", "just"), ("no", "doubt"), ("no", "matter"), ("no", "longer")})
+OPENERS = frozenset("if when whenever unless once until till whether where wherever while".split())
+LONG_OPENERS = frozenset(
+    {("in", "case"), ("should", "you"), ("as", "soon"), ("as", "long"), ("so", "long"), ("provided", "that")}
+    | {("the", "event"), ("had", "you"), ("every", "time"), ("each", "time"), ("any", "time")}
+)
+QUESTION_VERBS = frozenset(
+    "do does did can could will would should shall is are was were have has had may might".split()
+)
+PAUSES = frozenset(",;:()[]{}-–—/|…\"")
+ENDS_NEGATION = frozenset("but because although though however so then which since yet".split())
+ENDS_CONDITION = frozenset({"then"})
+JOINERS = frozenset("and but so then or first next now also otherwise plus afterwards finally lastly secondly".split())
+SUBJECTS = frozenset(
+    "i i'm i'll i've i'd im ive you you're you'll you've you'd we we're we'll we've we'd he he's she she's it it's"
+    " it'll they they're they'll there there's this that that's these those the your our my their his her its please"
+    " let let's here here's what".split()
+)
+
+
+def opens_sentence(sentence: "Sentence", first: int) -> bool:
+    """Whether no word stands before the token ``first``: bullets, quotation marks and "@name" do not count."""
+    return first <= sentence.first_word()
+
+
+def closes_sentence(sentence: "Sentence", last: int) -> bool:
+    """Whether no word stands at or after the token ``last``."""
+    return last >= sentence.after_last_word()
+
+
+def opens_clause(sentence: "Sentence", first: int) -> bool:
+    """Whether a new clause may start at the token ``first``: after a pause, or after "and", "but", "first" ..."""
+    if opens_sentence(sentence, first):
+        return True
+    before = sentence.words[first - 1]
+    return before in PAUSES or before in JOINERS
+
+
+def negated(match: "Match") -> bool:
+    """Whether a negation governs the match or stands in it: "we can't *promise*", "*nothing* to worry about"."""
+    words = match.sentence.words[match.first : match.last]
+    return negated_before(match) or any(_negates(words, place) for place in range(len(words)))
+
+
+def negated_before(match: "Match") -> bool:
+    """Whether a negation before the match, in its clause, governs it."""
+    words = _clause(match, ENDS_NEGATION)
+    return any(_negates([*words, *match.sentence.words[match.first : match.first + 1]], n) for n in range(len(words)))
+
+
+def conditional(match: "Match") -> bool:
+    """Whether a condition opened before the match holds it: "if *you need to*", not "if it blinks, *you need to*"."""
+    words = _clause(match, ENDS_CONDITION)
+    first = match.first - len(words)
+    return any(_opens_condition(match.sentence, first + place) for place in range(len(words)))
+
+
+def _clause(match: "Match", ends: frozenset[str]) -> list[str]:
+    """The words before the match, back to the last pause or one of ``ends``, at most REACH of them."""
+    words = match.sentence.words
+    start = match.first
+    while start > max(match.first - REACH, 0) and words[start - 1] not in PAUSES and words[start - 1] not in ends:
+        start -= 1
+    return words[start : match.first]
+
+
+def _negates(words: list[str], place: int) -> bool:
+    word = words[place]
+    if word not in NEGATIONS and not word.endswith("n't"):
+        return False
+    return tuple(words[place : place + 2]) not in NOT_NEGATIONS
+
+
+def _opens_condition(sentence: "Sentence", place: int) -> bool:
+    words = sentence.words
+    if words[place] in OPENERS:
+        asks = words[place] in ("when", "where") and sentence.question and words[place + 1] in QUESTION_VERBS
+        return not asks
+    if tuple(words[place : place + 2]) not in LONG_OPENERS:
+        return False
+    return words[place] not in ("should", "had") or not sentence.question

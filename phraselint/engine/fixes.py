@@ -1,0 +1,143 @@
+"""Writing the suggestions into the text: one replacement a place, nothing that would be found again.
+
+A round makes all edits that do not touch each other, lints the text again and takes back those that brought a new finding
+or read badly; rounds go on until none is left, so that fixing twice changes nothing more.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion
+
+Relint = Callable[[str], Sequence[Finding]]
+"""Gives the findings of another text in the same context."""
+
+ATTEMPTS = 6
+"""How often a round takes edits back and tries again before it gives up."""
+
+_BAD = re.compile(r"\b(\w+(?:['’]\w+)?) \1\b|(?<=\S)  +(?=\S)|,,|, ,|[,;:][.!?]|(?<=\w) [,.!?;:](?=\s|$)", re.IGNORECASE)
+_MARGIN = 24
+
+
+class Change(NamedTuple):
+    """An edit on its way: what it replaces, and where its text stands once all of a round are made."""
+
+    suggestion: Suggestion
+    finding: Finding
+    place: int = 0
+
+
+def fixed(text: str, findings: Sequence[Finding], relint: Relint, review: bool = False) -> str:
+    """The text with its replacements made; what stands outside the replaced spans stays as it was.
+
+    Safe suggestions are applied, with ``review`` those to be reviewed too. ``findings`` are those of ``text``.
+    """
+    allowed = (Safety.SAFE, Safety.REVIEW) if review else (Safety.SAFE,)
+    while True:
+        made = _round(text, findings, relint, allowed)
+        if made is None:
+            return text
+        text, findings = made
+
+
+def chosen(findings: Iterable[Finding], allowed: Sequence[Safety]) -> list[Change]:
+    """One change a place: of findings that touch, the gravest that has a suggestion so safe; the first of these."""
+    taken: list[Change] = []
+    for place in places(findings):
+        for finding in sorted(place, key=lambda each: (GRAVITY[each.severity], each.start - each.end)):
+            suggestion = next((each for each in finding.suggestions if each.safety in allowed), None)
+            if suggestion is not None:
+                taken.append(Change(suggestion, finding))
+                break
+    return taken
+
+
+def places(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings of one text in groups that overlap: what people see as one place with its reasons."""
+    groups: list[list[Finding]] = []
+    reached = -1
+    for finding in sorted(findings, key=lambda each: (each.message, each.start, each.end)):
+        if groups and groups[-1][0].message == finding.message and finding.start < reached:
+            groups[-1].append(finding)
+            reached = max(reached, finding.end)
+        else:
+            groups.append([finding])
+            reached = finding.end
+    return groups
+
+
+def applied(text: str, changes: Iterable[Change]) -> tuple[str, list[Change]]:
+    """The text with the changes made, and the changes with the place of their new text in it."""
+    pieces, made, at, length = [], [], 0, 0
+    for change in sorted(changes, key=lambda each: each.suggestion.start):
+        new, _, start, end = change.suggestion
+        pieces += [text[at:start], new]
+        length += start - at
+        made.append(change._replace(place=length))
+        length += len(new)
+        at = end
+    return "".join([*pieces, text[at:]]), made
+
+
+def _round(
+    text: str, findings: Sequence[Finding], relint: Relint, allowed: Sequence[Safety]
+) -> tuple[str, Sequence[Finding]] | None:
+    """The text after one round and its findings; None if no change is left that does good."""
+    changes = chosen(findings, allowed)
+    for _ in range(ATTEMPTS):
+        if not changes:
+            return None
+        after, made = applied(text, _apart(changes))
+        left = relint(after)
+        bad = _offenders(text, after, made, findings, left)
+        if not bad:
+            return (after, left) if len(left) < len(findings) else None
+        changes = [each for each in changes if each.suggestion not in bad]
+    return None
+
+
+def _offenders(
+    text: str, after: str, made: list[Change], findings: Sequence[Finding], left: Sequence[Finding]
+) -> set[Suggestion]:
+    """The suggestions that read badly or stand next to a finding that was not there before."""
+    bad = {change.suggestion for change in made if reads_badly(text, after, change)}
+    starts = [change.place for change in made]
+    known = Counter(_kind(finding) for finding in findings)
+    for finding in left:
+        known[_kind(finding)] -= 1
+        if known[_kind(finding)] < 0:
+            number = bisect_left(starts, finding.end)
+            near = made[max(number - 1, 0) : number + 1]
+            bad.add(min(near, key=lambda change: _distance(change, finding)).suggestion)
+    return bad
+
+
+def reads_badly(text: str, after: str, change: Change) -> bool:
+    """Whether the change doubled a word, a space or a sign that was not doubled there before."""
+    new, _, start, end = change.suggestion
+    before = text[max(start - _MARGIN, 0) : end + _MARGIN]
+    now = after[max(change.place - _MARGIN, 0) : change.place + len(new) + _MARGIN]
+    return len(_BAD.findall(now)) > len(_BAD.findall(before))
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    return finding.rule, " ".join(finding.match.lower().split())
+
+
+def _distance(change: Change, finding: Finding) -> int:
+    end = change.place + len(change.suggestion.text)
+    return max(finding.start - end, change.place - finding.end, 0)
+
+
+def _apart(changes: list[Change]) -> list[Change]:
+    """The changes without those that reach into one before them; these wait for the next round."""
+    kept: list[Change] = []
+    reached = -1
+    for change in sorted(changes, key=lambda each: (each.suggestion.start, each.suggestion.end)):
+        if change.suggestion.start >= reached:
+            kept.append(change)
+            reached = change.suggestion.end
+    return kept

@@ -1,0 +1,114 @@
+"""From a conversation to findings: the way of every message, from the scan to the result.
+
+    scan      which phrases may stand in the messages to be judged, all messages at once (match/)
+    confirm   where they really stand; a message without a candidate ends here
+    judge     which of them stand in this context (judge.py: zones, conditions, patches, the longest of a place)
+    say       what to say instead, in the case and grammar of the place (say.py)
+"""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from phraselint.engine.context import ACTS, Context, Given, Scene
+from phraselint.engine.gate import verdict
+from phraselint.engine.heard import Heard
+from phraselint.engine.judge import judged
+from phraselint.engine.report import Report
+from phraselint.engine.result import Result
+from phraselint.match.find import Matcher
+from phraselint.match.phrasebook import ENTRY, Phrasebook
+from phraselint.model.conversation import Conversation, Message, Speaker
+from phraselint.model.errors import InputError
+
+
+class Asked(NamedTuple):
+    """How to lint: the context given by the caller, which entries, and whether to say why each finding stands."""
+
+    given: Given
+    only: Collection[str] | None
+    ignore: Collection[str]
+    trace: bool
+
+    def wants(self, rule: str) -> bool:
+        """Whether the entry of that id is to be judged."""
+        return (self.only is None or rule in self.only) and rule not in self.ignore
+
+
+class Linter:
+    """Judges texts and conversations by one phrasebook. It reads no file, prints nothing and keeps no text."""
+
+    __slots__ = ("_matcher", "_speakers", "book")
+
+    def __init__(self, book: Phrasebook) -> None:
+        self.book = book
+        self._matcher = Matcher(book)
+        self._speakers = frozenset(book.meta.get("speakers", (Speaker.AGENT,)))
+
+    def lint(
+        self,
+        text: str | Conversation,
+        *,
+        markup: str = "plain",
+        reply_to: str | Iterable[str] | None = None,
+        channel: str | None = None,
+        segment: str | None = None,
+        only: Collection[str] | None = None,
+        ignore: Collection[str] = (),
+        trace: bool = False,
+        draft: bool = False,
+    ) -> Result:
+        """The findings of a draft, or of the agents' messages of a conversation.
+
+        ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message does),
+        ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids of entries.
+        With ``draft`` only the last message is judged, the others are its context. ``trace`` fills the reasons.
+        Raises InputError for a value that ``reply_to`` does not have.
+        """
+        conversation = Conversation((Message(text),)) if isinstance(text, str) else text
+        asked = Asked(Given(markup, _acts(reply_to), channel, segment), only, ignore, trace)
+        return self._lint(conversation, asked, self._places(conversation, draft))
+
+    def _lint(self, conversation: Conversation, asked: Asked, places: list[int]) -> Result:
+        scene = self._scanned(conversation, asked.given, places)
+        report = Report(self.book, asked.only is None)
+        for place in places:
+            if scene.heard[place].found.any(ENTRY) or scene.heard[place].suppressions:
+                context = Context(scene, place)
+                report.add(context, judged(context, asked.wants))
+
+        def relint(text: str) -> Result:
+            return self._lint(_with_draft(conversation, text), asked, [len(conversation.messages) - 1])
+
+        reasons = tuple(report.reasons) if asked.trace else ()
+        step = verdict(report.findings, self.book.gate)
+        return Result(conversation, tuple(report.findings), tuple(report.excused), step, relint, reasons)
+
+    def _scanned(self, conversation: Conversation, given: Given, places: list[int]) -> Scene:
+        """The conversation with the messages at ``places`` scanned, all in one go."""
+        heard = [Heard(message, self._matcher, given.markup) for message in conversation.messages]
+        for place, found in zip(places, self._matcher.find_all(heard[n].folded for n in places), strict=True):
+            heard[place].take(found)
+        return Scene(conversation, heard, given)
+
+    def _places(self, conversation: Conversation, draft: bool) -> list[int]:
+        """The places of the messages to judge: the agents', and those of others that an entry asks for."""
+        if draft:
+            return [len(conversation.messages) - 1] if conversation.messages else []
+        everyone = "any" in self._speakers
+        return [n for n, each in enumerate(conversation.messages) if everyone or each.speaker in self._speakers]
+
+
+def _with_draft(conversation: Conversation, text: str) -> Conversation:
+    """The conversation with another text in its last message."""
+    *before, last = conversation.messages
+    return conversation._replace(messages=(*before, last._replace(text=text)))
+
+
+def _acts(reply_to: str | Iterable[str] | None) -> frozenset[str] | None:
+    if reply_to is None:
+        return None
+    acts = frozenset((reply_to,) if isinstance(reply_to, str) else reply_to)
+    unknown = sorted(acts.difference(ACTS, ("none",)))
+    if unknown:
+        raise InputError(f"'{unknown[0]}' is nothing that a message does; expected one of {', '.join(ACTS)}, none")
+    return acts

@@ -1,0 +1,111 @@
+"""The place that a suggestion goes to: the match, what stands on either side of it, and how it is written."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from phraselint.engine.clauses import closes_sentence, opens_sentence
+
+if TYPE_CHECKING:
+    from phraselint.match.matches import Match
+    from phraselint.text.words import Sentence
+
+
+class Edit(NamedTuple):
+    """A stretch of the original text and what is to stand there; code points, half-open."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Place:
+    """A match seen from the original text around it; all offsets are code points of the original."""
+
+    __slots__ = ("end", "first", "last", "sentence", "start", "text", "words")
+
+    def __init__(self, match: "Match") -> None:
+        self.sentence: Sentence = match.sentence
+        self.text: str = match.sentence.text.original
+        self.words: list[str] = match.sentence.words
+        self.first, self.last = match.first, match.last
+        self.start, self.end = match.start, match.end
+
+    @property
+    def written(self) -> str:
+        """The words of the match as they are written."""
+        return self.text[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        """Whether no word of the sentence stands before the match."""
+        return opens_sentence(self.sentence, self.first)
+
+    @property
+    def closes(self) -> bool:
+        """Whether no word of the sentence stands after the match."""
+        return closes_sentence(self.sentence, self.last)
+
+    @property
+    def before(self) -> str:
+        """The folded word directly before the match; "" at a sign or at the sentence's start."""
+        return self.words[self.first - 1] if self.first and self.sentence.is_word(self.first - 1) else ""
+
+    @property
+    def after(self) -> str:
+        """The folded word directly after the match; "" at a sign or at the sentence's end."""
+        return self.words[self.last] if self.last < len(self.words) and self.sentence.is_word(self.last) else ""
+
+    @property
+    def starts_line(self) -> bool:
+        """Whether nothing but spaces stands before the match on its line."""
+        left = self.left
+        return left == 0 or self.text[left - 1] in "\r\n"
+
+    @property
+    def left(self) -> int:
+        """Where the spaces before the match begin, on its line."""
+        at = self.start
+        while at and is_space(self.text[at - 1]):
+            at -= 1
+        return at
+
+    @property
+    def right(self) -> int:
+        """Where the spaces after the match end, on its line."""
+        return self.skip_spaces(self.end)
+
+    def skip_spaces(self, at: int) -> int:
+        """The first place from ``at`` on that is no space, on its line."""
+        while at < len(self.text) and is_space(self.text[at]):
+            at += 1
+        return at
+
+    def token(self, place: int) -> tuple[int, int]:
+        """Where a token of the sentence stands in the original."""
+        return self.sentence.text.span(self.sentence.starts[place], self.sentence.ends[place])
+
+    def next_word(self, place: int) -> tuple[int, int] | None:
+        """Where the first word from the token ``place`` on stands in the original, if there is one."""
+        for token in range(place, len(self.words)):
+            if self.sentence.is_word(token):
+                return self.token(token)
+        return None
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the match is written in capitals as shouting is: several words, or one among others like it."""
+        if not self.written.isupper() or sum(map(str.isalpha, self.written)) < 2:
+            return False
+        if self.last - self.first > 1:
+            return True
+        around = self.text[slice(*self.sentence.text.span(self.sentence.start, self.sentence.end))]
+        return around.isupper() and sum(map(str.isalpha, around)) > 3
+
+
+def is_space(character: str) -> bool:
+    """Whether a character is white space that ends no line."""
+    return character.isspace() and character not in "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter a capital."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,176 @@
+"""A replacement in the case, punctuation and grammar of its place (phrase-patterns.md, section 5).
+
+One small step after another, each from an edit to an edit: case, words that would stand twice, articles, signs, and the
+question mark that a request put as a question asks for.
+"""
+
+import re
+
+from phraselint.engine.place import Edit, Place, capitalised
+
+STOPS = ".!?…"
+SIGNS = ".!?…,;:"
+CLOSERS = "\"'”’"
+ASKING = frozenset("could would can may will shall might do".split())
+COURTESIES = frozenset({"please", "kindly"})
+VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
+CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
+_FIRST_PERSON = re.compile(r"I\b")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LAST_WORD = re.compile(r"(\w+(?:['’]\w+)*)$")
+_NEW_CLAUSE = re.compile(
+    r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|they|you|he|she|this|that)(?:['’]\w+)?\b"
+)
+
+
+def placed(place: Place, say: str) -> Edit:
+    """The edit that puts ``say`` in the place of the match."""
+    edit = Edit(cased(place, say), place.start, place.end)
+    for step in (_without_doubles, _with_article, _with_signs, _as_question):
+        edit = step(place, edit)
+    return edit
+
+
+def cased(place: Place, say: str) -> str:
+    """``say`` in the case of its place: shouted, with a capital where the match had one, else small."""
+    if place.shouted:
+        return say.upper()
+    first = place.written[:1]
+    if not first.isalpha():
+        return capitalised(say) if place.opens else _small(say)
+    if first.isupper() and (place.opens or place.starts_line or not _capital_by_itself(place)):
+        return capitalised(say)
+    return _small(say)
+
+
+def _capital_by_itself(place: Place) -> bool:
+    """Whether the first word of the match is a capital one wherever it stands: "I", "SLA"."""
+    word = _WORD.match(place.written)
+    return word is not None and (bool(_FIRST_PERSON.match(word[0])) or (len(word[0]) > 1 and word[0].isupper()))
+
+
+def _small(say: str) -> str:
+    """``say`` with a small first letter, unless its first word is "I" or has capitals inside."""
+    word = _WORD.match(say)
+    if word is None or _FIRST_PERSON.match(word[0]) or word[0][1:] != word[0][1:].lower():
+        return say
+    return say[0].lower() + say[1:]
+
+
+def _without_doubles(place: Place, edit: Edit) -> Edit:
+    """Without a first or last word that stands next to the place already, and without a second "please"."""
+    first, last = first_word(edit.text), last_word(edit.text)
+    if last and last == place.after:
+        return _shortened(place, edit.text[: -len(last)].rstrip())
+    if first and (first == place.before or _courteous_already(place, first)):
+        return _shortened(place, edit.text[len(first) :].lstrip())
+    return edit
+
+
+def _courteous_already(place: Place, word: str) -> bool:
+    return word in COURTESIES and word in place.words[: place.first] + place.words[place.last :]
+
+
+def _shortened(place: Place, text: str) -> Edit:
+    """What is left of a replacement; where nothing is left, the next word takes the place and its case."""
+    if text:
+        return Edit(cased(place, text), place.start, place.end)
+    word = place.next_word(place.last)
+    if word is None:
+        return Edit("", place.start, place.right)
+    head = place.text[word[0]]
+    if place.written[:1].isupper() and place.opens:
+        head = head.upper()
+    return Edit(head, place.start, word[0] + 1)
+
+
+def _with_article(place: Place, edit: Edit) -> Edit:
+    """With "a" or "an" before it as its first word asks."""
+    if place.before not in ("a", "an") or not edit.text[:1].isalpha() or edit.start != place.start:
+        return edit
+    start, end = place.token(place.first - 1)
+    return Edit(article(place.text[start:end], edit.text) + place.text[end : edit.start] + edit.text, start, edit.end)
+
+
+def article(written: str, following: str) -> str:
+    """The article, in the case it was written in, that the following word asks for."""
+    wanted = "an" if _sounds_open(following.lower()) else "a"
+    if written.lower() == wanted:
+        return written
+    shouted = len(written) > 1 and written.isupper()
+    return wanted.upper() if shouted else capitalised(wanted) if written[0].isupper() else wanted
+
+
+def _sounds_open(word: str) -> bool:
+    """Whether a word is spoken with a vowel first."""
+    if word.startswith(("unim", "unin")):
+        return True
+    return word.startswith(VOWEL_SOUNDS) and not word.startswith(CONSONANT_SOUNDS)
+
+
+def _with_signs(place: Place, edit: Edit) -> Edit:
+    """With one sign where the replacement's last and the text's next would meet, and a capital after a full stop."""
+    last = edit.text[-1:]
+    if not last or last not in SIGNS:
+        return edit
+    stop = edit.end
+    while stop < len(place.text) and place.text[stop] in SIGNS:
+        stop += 1
+    if stop == edit.end:
+        return _after_stop(place, edit) if last in STOPS else edit
+    if last == "?" or (last in STOPS and place.text[edit.end] in ",;:"):
+        return _after_stop(place, edit._replace(end=stop))
+    return edit._replace(text=edit.text.rstrip(SIGNS))
+
+
+def _after_stop(place: Place, edit: Edit) -> Edit:
+    """With a capital on the word after it, where the match's sentence goes on."""
+    word = place.next_word(place.last)
+    if word is None:
+        return edit
+    between = place.text[edit.end : word[0]]
+    return Edit(edit.text + between + place.text[word[0]].upper(), edit.start, word[0] + 1)
+
+
+def _as_question(place: Place, edit: Edit) -> Edit:
+    """With a question mark at the sentence's end, where the replacement asks: "Could you ..."."""
+    if not asks(edit.text) or edit.text[-1] in STOPS or place.sentence.question:
+        return edit
+    end = _end_of_sentence(place)
+    stop = end
+    while stop < len(place.text) and place.text[stop] in ".!":
+        stop += 1
+    return Edit(edit.text + place.text[edit.end : end] + "?", edit.start, stop)
+
+
+def _end_of_sentence(place: Place) -> int:
+    """Where the last word of the sentence ends, with the quotation mark that closes it."""
+    _, end = place.token(place.sentence.after_last_word() - 1)
+    while end < len(place.text) and place.text[end] in CLOSERS:
+        end += 1
+    return end
+
+
+def first_word(say: str) -> str:
+    """The first word of a replacement, small; "" if it starts with none."""
+    word = _WORD.match(say)
+    return word[0].lower() if word else ""
+
+
+def last_word(say: str) -> str:
+    """The last word of a replacement, small; "" if it ends with none."""
+    word = _LAST_WORD.search(say)
+    return word[1].lower() if word else ""
+
+
+def asks(say: str) -> bool:
+    """Whether a replacement puts a request as a question: it starts with "could", "would", "may" ..."""
+    return first_word(say) in ASKING
+
+
+def may_ask(place: Place) -> bool:
+    """Whether the rest of the sentence can follow "Could you": no new clause begins in it and nothing is cut short."""
+    end = _end_of_sentence(place)
+    rest = place.text[place.end : end]
+    cut = place.text.startswith(("...", "…", ")"), end)
+    return not cut and _NEW_CLAUSE.search(rest.lower()) is None

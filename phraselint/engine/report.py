@@ -1,0 +1,88 @@
+"""From judgements to findings: place, words, suggestions, fingerprint; what is suppressed is excused with its reason."""
+
+from typing import TYPE_CHECKING
+
+from phraselint.engine.conditions import Here
+from phraselint.engine.fingerprint import Fingerprints
+from phraselint.engine.say import suggestions
+from phraselint.engine.suppress import CATEGORY, Problem
+from phraselint.model.findings import Excused, Finding, Severity
+from phraselint.text.lines import LineIndex
+
+if TYPE_CHECKING:
+    from phraselint.engine.context import Context
+    from phraselint.engine.judge import Judged, Judgement
+    from phraselint.match.phrasebook import Phrasebook
+
+
+class Report:
+    """Gathers the findings of one draft or conversation, message by message.
+
+    ``whole`` says whether all entries are judged: only then is a suppression that nothing needed worth a finding.
+    """
+
+    __slots__ = ("_book", "_fingerprints", "_whole", "excused", "findings", "reasons")
+
+    def __init__(self, book: "Phrasebook", whole: bool) -> None:
+        self._book = book
+        self._whole = whole
+        self._fingerprints = Fingerprints()
+        self.findings: list[Finding] = []
+        self.excused: list[Excused] = []
+        self.reasons: list[str] = []
+
+    def add(self, context: "Context", judged: "Judged") -> None:
+        """Adds what was judged of one message."""
+        self.excused += [_excused(each, context, each.reason) for each in judged.excused]
+        found: list[tuple[Finding, str]] = []
+        lines = LineIndex(context.heard.message.text) if judged.standing or context.heard.suppressions else None
+        for each in judged.standing:
+            suppressed = context.heard.suppressions.reason(each.rule, each.match.start)
+            if suppressed:
+                self.excused.append(_excused(each, context, f"suppressed: {suppressed}"))
+            elif lines:
+                found.append((self._finding(each, context, lines), each.reason))
+        if lines and self._whole and context.heard.suppressions:
+            problems = context.heard.suppressions.problems(self._book.ids())
+            found += [(self._problem(each, context, lines), "") for each in problems]
+            found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))
+        self.findings += [finding for finding, _ in found]
+        self.reasons += [reason for _, reason in found]
+
+    def _finding(self, judgement: "Judgement", context: "Context", lines: LineIndex) -> Finding:
+        match, entry = judgement.match, judgement.entry
+        assert judgement.severity is not None
+        return Finding(
+            judgement.rule,
+            entry["category"],
+            judgement.severity,
+            context.place,
+            match.start,
+            match.end,
+            *lines.place(match.start),
+            context.heard.message.text[match.start : match.end],
+            entry["why"],
+            suggestions(judgement, Here(match, context)),
+            fingerprint=self._fingerprints.of(judgement.rule, match.sentence.words),
+        )
+
+    def _problem(self, problem: Problem, context: "Context", lines: LineIndex) -> Finding:
+        comment = context.heard.message.text[problem.start : problem.end]
+        return Finding(
+            problem.rule,
+            CATEGORY,
+            Severity.SUGGESTION,
+            context.place,
+            problem.start,
+            problem.end,
+            *lines.place(problem.start),
+            comment,
+            problem.why,
+            fingerprint=self._fingerprints.of(problem.rule, [comment]),
+        )
+
+
+def _excused(judgement: "Judgement", context: "Context", reason: str) -> Excused:
+    match = judgement.match
+    words = context.heard.message.text[match.start : match.end]
+    return Excused(judgement.rule, judgement.entry["category"], context.place, match.start, match.end, words, reason)

@@ -1,0 +1,38 @@
+"""What linting gives: the findings, what was excused and why, and the text with its fixes."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from phraselint.engine.fixes import fixed
+from phraselint.model.conversation import Conversation
+from phraselint.model.findings import Excused, Finding
+
+
+class Result(NamedTuple):
+    """Findings in the order of the messages, then by start, end and rule.
+
+    ``verdict`` is "pass", "suggest", "confirm" or "block". ``reasons`` says for each finding which condition let it
+    stand; it is empty unless tracing was asked for. ``relint`` lints another text of the last message.
+    """
+
+    conversation: Conversation
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...]
+    verdict: str
+    relint: "Callable[[str], Result]"
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the last message: the draft."""
+        return self.conversation.messages[-1].text
+
+    @property
+    def draft_findings(self) -> tuple[Finding, ...]:
+        """The findings of the last message."""
+        last = len(self.conversation.messages) - 1
+        return tuple(finding for finding in self.findings if finding.message == last)
+
+    def fixed(self, review: bool = False) -> str:
+        """The last message with its safe replacements made, with ``review`` those that may change the tone too."""
+        return fixed(self.text, self.draft_findings, lambda text: self.relint(text).draft_findings, review)

@@ -1,0 +1,79 @@
+"""What to say instead, placed: the suggestions of one finding (phrase-patterns.md, section 5)."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from phraselint.engine.clauses import negated_before
+from phraselint.engine.conditions import Here, holds
+from phraselint.engine.dropping import dropped
+from phraselint.engine.fitting import fits, marked_up
+from phraselint.engine.place import Place
+from phraselint.engine.placing import placed
+from phraselint.model.findings import Safety, Suggestion
+
+if TYPE_CHECKING:
+    from phraselint.engine.judge import Judgement
+    from phraselint.match.matches import Match
+
+_SLOT = re.compile(r"<(number|money|date|time|duration|email|url|name)>")
+
+
+def suggestions(judgement: "Judgement", here: Here) -> tuple[Suggestion, ...]:
+    """What the entry offers for this match, in the book's order; each text once.
+
+    One whose conditions do not hold, or that asks for a slot which the match has not, is left out; one that cannot be
+    placed well is advice only.
+    """
+    instead = judgement.entry["instead"] if judgement.phrase["instead"] is None else judgement.phrase["instead"]
+    offered: dict[str, Suggestion] = {}
+    for record in instead:
+        found = _suggestion(record, here) if holds(record, here) else None
+        if found is not None:
+            offered.setdefault(found.text, found)
+    return tuple(offered.values())
+
+
+def _suggestion(record: dict[str, Any], here: Here) -> Suggestion | None:
+    place = Place(here.match)
+    markup = here.context.heard.markup
+    say = filled(record["say"], here.match, markup)
+    if say is None:
+        return None
+    edit = placed(place, _in_style(place, say)) if say else dropped(place)
+    if edit is None:
+        return Suggestion("", Safety.GUIDE, place.start, place.end)
+    advice = "{" in say or _untouchable(here) or marked_up(place, edit, markup) or (say and not fits(place, say, here))
+    return Suggestion(edit.text, Safety.GUIDE if advice else Safety(record["safety"]), edit.start, edit.end)
+
+
+def filled(say: str, match: "Match", markup: str = "plain") -> str | None:
+    """``say`` with the values of the match for its slots, escaped where the text is HTML; None if one is missing."""
+    values: dict[str, list[str]] = {}
+    for kind, value in match.slots:
+        values.setdefault(kind, []).append(value)
+    pieces = _SLOT.split(say)
+    for place, piece in enumerate(pieces):
+        if place % 2 == 0:
+            pieces[place] = _escaped(piece) if markup == "html" else piece
+        elif values.get(piece):
+            pieces[place] = values[piece].pop(0) if len(values[piece]) > 1 else values[piece][0]
+        else:
+            return None
+    return "".join(pieces)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _in_style(place: Place, say: str) -> str:
+    """``say`` with the apostrophes that the sentence is written with."""
+    around = place.text[slice(*place.sentence.text.span(place.sentence.start, place.sentence.end))]
+    return say.replace("'", "’") if "’" in around and "'" not in around else say
+
+
+def _untouchable(here: Here) -> bool:
+    """Whether the match is negated or not the writer's own words: neither is ever rewritten."""
+    return negated_before(here.match) or bool(here.context.heard.foreign(here.match.start, here.match.end))
+
+

@@ -1,0 +1,202 @@
+"""From what a phrasebook says to the compiled book: programs, literals, the automaton, and the tables of slips."""
+
+import hashlib
+import json
+from array import array
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from phraselint.book.contents import Condition, Conditions, Contents, Phrase, Reference, Replacement
+from phraselint.book.pattern import Pattern
+from phraselint.match.container import Container, packed
+from phraselint.match.literals import literals
+from phraselint.match.phrasebook import ENTRY, PREFER, SIGNAL, Phrasebook
+from phraselint.match.program import program
+from phraselint.match.scanner import Scanner, built
+from phraselint.match.slip_tables import slip_tables
+
+
+class _Row:
+    """One phrase on its way into the book: whose it is, and its record."""
+
+    __slots__ = ("kind", "owner", "phrase", "record")
+
+    def __init__(self, kind: int, owner: str, phrase: Phrase, entry: int | None) -> None:
+        self.kind = kind
+        self.owner = f"{kind} {owner}"
+        self.phrase = phrase
+        self.record = _phrase_record(phrase, owner, entry)
+
+
+def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
+    """The compiled book; ``engine`` forces one of the scanner's engines."""
+    data, scanner = compiled_bytes(contents, engine)
+    return Phrasebook(Container(data), scanner)
+
+
+def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes, Scanner]:
+    """The compiled book as bytes, and the scanner that was made for it."""
+    rows = _rows(contents)
+    _own_words(rows)
+    words, users, always = _literal_table(rows)
+    scanner = built([f" {word} ".encode() for word in words], engine)
+    hashes = [(path, source_hash(content)) for path, content in contents.sources]
+    sections = {
+        "meta": _json(_meta(contents, hashes)),
+        "ids": " ".join(entry.id for entry in contents.entries).encode(),
+        **_table("phrases", (_json(row.record) for row in rows)),
+        **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
+        **_table("users", (array("I", each).tobytes() for each in users)),
+        "kinds": bytes(row.kind for row in rows),
+        "literals": "\n".join(words).encode(),
+        "lengths": array("I", [len(word.encode()) + 2 for word in words]).tobytes(),
+        "always": array("I", always).tobytes(),
+        "automaton": scanner.saved(),
+        **slip_tables(_forgiving_words(rows)),
+    }
+    return packed(scanner.tag, hashes, sections), scanner
+
+
+def source_hash(content: bytes) -> str:
+    """The hash by which a source file is known again."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _rows(contents: Contents) -> list[_Row]:
+    rows = [
+        _Row(ENTRY, entry.id, phrase, place)
+        for place, entry in enumerate(contents.entries)
+        for phrase in entry.phrases
+    ]
+    rows += [_Row(PREFER, each.id, _conditioned(phrase, each), None) for each in contents.prefer for phrase in each.phrases]
+    rows += [_Row(SIGNAL, each.name, phrase, None) for each in contents.signals for phrase in each.phrases]
+    return rows
+
+
+def _conditioned(phrase: Phrase, owner: Any) -> Phrase:
+    from dataclasses import replace
+
+    return replace(
+        phrase,
+        when=owner.when if phrase.when is None else phrase.when,
+        unless=owner.unless if phrase.unless is None else phrase.unless,
+    )
+
+
+def _own_words(rows: list[_Row]) -> None:
+    own: dict[str, set[str]] = {}
+    for row in rows:
+        own.setdefault(row.owner, set()).update(_words(row))
+    for row in rows:
+        row.record["own"] = sorted(own[row.owner]) if row.record["typos"] else []
+
+
+def _words(row: _Row) -> set[str]:
+    return {word for state in row.record.get("program", {}).get("states", ()) for word in state.get("w", ())}
+
+
+def _forgiving_words(rows: list[_Row]) -> set[str]:
+    return {word for row in rows if row.record["typos"] for word in _words(row)}
+
+
+def _literal_table(rows: list[_Row]) -> tuple[list[str], list[list[int]], list[int]]:
+    """The literals in order, the phrases of each, and the phrases that have none."""
+    users: dict[str, list[int]] = {}
+    always = []
+    for number, row in enumerate(rows):
+        found = literals(row.phrase.pattern) if row.phrase.pattern else None
+        if found is None:
+            always.append(number)
+        for literal in found or ():
+            users.setdefault(literal.strip(" "), []).append(number)
+    words = sorted(users)
+    return words, [users[word] for word in words], always
+
+
+def _table(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
+    content = list(items)
+    at = array("I", [0])
+    for each in content:
+        at.append(at[-1] + len(each))
+    return {name: b"".join(content), f"{name} at": at.tobytes()}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+
+
+def _meta(contents: Contents, hashes: list[tuple[str, str]]) -> dict[str, Any]:
+    patches: dict[str, list[Mapping[str, Any]]] = {}
+    for patch in contents.patches:
+        patches.setdefault(patch.id, []).append(
+            {"off": patch.off, "severity": patch.severity, "when": _conditions(patch.when), "keys": dict(patch.keys)}
+        )
+    return {
+        "name": contents.name,
+        "version": contents.version,
+        "language": contents.language,
+        "segments": list(contents.segments),
+        "team": dict(contents.team),
+        "gate": dict(contents.gate),
+        "settings": dict(contents.settings),
+        "patches": patches,
+        "hash": source_hash("\n".join(each for _, each in hashes).encode()),
+    }
+
+
+def _phrase_record(phrase: Phrase, name: str, entry: int | None) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "entry": entry,
+        "name": name,
+        "source": phrase.source,
+        "typos": phrase.typos,
+        "severity": phrase.severity,
+        "when": None if phrase.when is None else _conditions(phrase.when),
+        "unless": None if phrase.unless is None else _conditions(phrase.unless),
+        "instead": None if phrase.instead is None else _replacements(phrase.instead),
+    }
+    if phrase.pattern is not None:
+        record["program"] = program(phrase.pattern, phrase.case_exact)
+    elif phrase.regex is not None:
+        record["regex"] = phrase.regex
+    else:
+        record["tokens"] = [dict(token) for token in phrase.tokens or ()]
+    return record
+
+
+def _entry_record(entry: Any, place: int) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "category": entry.category,
+        "severity": entry.severity,
+        "why": entry.why,
+        "in": list(entry.within),
+        "when": _conditions(entry.when),
+        "unless": _conditions(entry.unless),
+        "instead": _replacements(entry.instead),
+        "order": place,
+    }
+
+
+def _replacements(instead: tuple[Replacement, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "say": each.say,
+            "safety": each.safety,
+            "when": _conditions(each.when),
+            "unless": _conditions(each.unless),
+        }
+        for each in instead
+    ]
+
+
+def _conditions(conditions: Conditions) -> list[list[Any]]:
+    return [[each.name, [_value(each, value) for value in each.values]] for each in conditions]
+
+
+def _value(condition: Condition, value: str | Pattern | Reference) -> Any:
+    if isinstance(value, Pattern):
+        return {"pattern": value.source, "program": program(value)}
+    if isinstance(value, Reference):
+        return {value.kind: value.name}
+    return value

@@ -1,0 +1,172 @@
+"""Where a pattern really stands: its automaton run over the tokens of one sentence.
+
+Matches begin and end between tokens, so that none begins or ends inside a contraction. Work is bounded by the pattern's
+longest match for each token that may start one: linear in the text.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from phraselint.text.contractions import readings
+from phraselint.text.slots import slot_end
+
+if TYPE_CHECKING:
+    from phraselint.text.words import Sentence
+
+Program = dict[str, Any]
+_BARRIERS = ";:"  # a gap never crosses them
+
+
+def ends(program: Program, sentence: "Sentence", first: int) -> list[int]:
+    """Where the matches that start at token ``first`` end: places of tokens, ascending."""
+    if not _may_start(program, sentence, first):
+        return []
+    last = sentence.after_last_word() if program["end"] else -1
+    states, accept = program["states"], program["accept"]
+    count = len(sentence.words)
+    found: list[int] = []
+    waiting: dict[int, set[int]] = {first: {0}}
+    at = first
+    while waiting:
+        current = waiting.pop(at, None)
+        if current:
+            if at > first and any(accept[state] for state in current) and (last < 0 or at == last):
+                found.append(at)
+            if at < count:
+                _step(program, states, sentence, at, current, waiting)
+        at += 1
+    return found
+
+
+def _may_start(program: Program, sentence: "Sentence", first: int) -> bool:
+    if first >= len(sentence.words):
+        return False
+    if program["question"] and not sentence.question:
+        return False
+    return not program["start"] or first == sentence.first_word()
+
+
+def _step(
+    program: Program,
+    states: list[dict[str, Any]],
+    sentence: "Sentence",
+    at: int,
+    current: set[int],
+    waiting: dict[int, set[int]],
+) -> None:
+    """Moves every state of ``current`` over the token at ``at`` (slots over several)."""
+    after: set[int] = set()
+    opaque = sentence.is_opaque(at)
+    word = sentence.is_word(at)
+    spoken = [] if opaque else spellings(sentence, at, program["exact"])
+    for number in current:
+        state = states[number]
+        if "s" in state:
+            for kind, targets in state["s"].items():
+                stop = slot_stop(kind, sentence, at)
+                if stop is not None:
+                    waiting.setdefault(stop, set()).update(targets)
+        if not word:
+            sign = sentence.words[at]
+            after.update(state.get("y", {}).get(sign, ()))
+            if sign not in _BARRIERS:
+                after.update(state.get("k", ()))
+            continue
+        after.update(state.get("a", ()))
+        if "w" in state:
+            for words in spoken:
+                after.update(_walk(states, number, words))
+    if after:
+        waiting.setdefault(at + 1, set()).update(after)
+
+
+def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> list[int]:
+    reached: list[int] = [number]
+    for word in words:
+        reached = [target for each in reached for target in states[each].get("w", {}).get(word, ())]
+    return reached
+
+
+def spellings(sentence: "Sentence", place: int, exact: int = 0) -> list[tuple[str, ...]]:
+    """The words that a token may be read as: itself, or what it contracts; in its own case where ``exact``."""
+    word = sentence.words[place]
+    if not exact:
+        return [(word,), *readings(word)]
+    own = sentence.text.clean[sentence.starts[place] : sentence.ends[place]]
+    return [(own,), *(_in_case(own, words) for words in readings(word))]
+
+
+def _in_case(own: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    head = own[: len(words[0])]
+    shouted = len(own) > 1 and own.isupper()
+    first = head if head.lower() == words[0] else words[0]
+    return (first, *(word.upper() if shouted else word for word in words[1:]))
+
+
+def slot_stop(kind: str, sentence: "Sentence", at: int) -> int | None:
+    """The token after the value of a slot that starts at token ``at``, if one does and ends between tokens."""
+    text = sentence.text
+    end = slot_end(kind, text.folded, text.clean, sentence.starts[at], sentence.end)
+    if end is None:
+        return None
+    last = at
+    while last < len(sentence.ends) and sentence.ends[last] < end:
+        last += 1
+    return last + 1 if last < len(sentence.ends) and sentence.ends[last] == end else None
+
+
+def slot_values(program: Program, sentence: "Sentence", first: int, last: int) -> tuple[tuple[str, str], ...]:
+    """The values that slots took on one way from ``first`` to ``last``, as (kind, text of the original)."""
+    if not program["slots"]:
+        return ()
+    seen: set[tuple[int, int]] = set()
+    stack: list[tuple[int, int, tuple[tuple[str, str], ...]]] = [(0, first, ())]
+    while stack:
+        number, at, values = stack.pop()
+        if at == last and program["accept"][number]:
+            return values
+        if at >= last or (number, at) in seen:
+            continue
+        seen.add((number, at))
+        waiting: dict[int, set[int]] = {}
+        plain = [{key: value for key, value in state.items() if key != "s"} for state in program["states"]]
+        _step(program, plain, sentence, at, {number}, waiting)
+        stack += [(state, at + 1, values) for state in waiting.get(at + 1, ())]
+        for kind, targets in program["states"][number].get("s", {}).items():
+            stop = slot_stop(kind, sentence, at)
+            if stop is not None:
+                start, end = sentence.text.span(sentence.starts[at], sentence.ends[stop - 1])
+                taken = (*values, (kind, sentence.text.original[start:end]))
+                stack += [(state, stop, taken) for state in targets]
+    return ()
+
+
+def starts_at(program: Program, sentence: "Sentence", first: int) -> bool:
+    """Whether a match starts at token ``first``."""
+    return bool(ends(program, sentence, first))
+
+
+def ends_at(program: Program, sentence: "Sentence", last: int) -> bool:
+    """Whether a match ends right before token ``last``."""
+    return any(last in ends(program, sentence, first) for first in range(back(sentence, last, program["longest"]), last))
+
+
+def occurs(program: Program, sentence: "Sentence") -> bool:
+    """Whether a match stands anywhere in the sentence."""
+    return any(ends(program, sentence, first) for first in range(len(sentence.words)))
+
+
+def back(sentence: "Sentence", place: int, words: int) -> int:
+    """The token that is ``words`` words before ``place``; signs between them do not count."""
+    while place > 0 and words > 0:
+        place -= 1
+        words -= sentence.is_word(place)
+    return place
+
+
+def first_match(program: Program, sentence: "Sentence", starts: range) -> tuple[int, int] | None:
+    """The leftmost match that starts in ``starts``, the longest of that start."""
+    for first in starts:
+        found = ends(program, sentence, first)
+        if found:
+            return first, found[-1]
+    return None

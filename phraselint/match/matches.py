@@ -1,0 +1,21 @@
+"""What matching finds: the phrase, its place, and the sentence around it."""
+
+from typing import NamedTuple
+
+from phraselint.text.words import Sentence
+
+
+class Match(NamedTuple):
+    """One stretch of a text that a phrase matches.
+
+    ``first`` and ``last`` are the tokens of ``sentence`` that it covers (half-open); ``start`` and ``end`` its place in the
+    original text, in code points. ``slots`` are the values that slots took, as (kind, text of the original).
+    """
+
+    phrase: int
+    sentence: Sentence
+    first: int
+    last: int
+    start: int
+    end: int
+    slots: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,66 @@
+"""What the scan sees of a text: lower-case words between single spaces, as bytes, and the way back."""
+
+import re
+from bisect import bisect_right
+
+from phraselint.text.fold import Folded
+
+_SPACES = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
+_NO_WORD = re.compile(r"[\W_]")
+_RUN = re.compile(r"(?<=[^\W_])\s{2,}(?=[^\W_])")
+
+
+class ScanForm:
+    """The bytes of a text for the scan, one space before and after; ``place`` leads back to ``clean``.
+
+    One space stands for every sign, too, and for runs of white space between words: what the scan finds is a candidate,
+    never a match.
+    """
+
+    __slots__ = ("_cuts", "_gone", "data")
+
+    def __init__(self, text: Folded) -> None:
+        folded = text.folded
+        self._cuts: list[int] = []  # where white space was dropped, in the shortened text
+        self._gone: list[int] = []  # how many characters were dropped up to there
+        if "  " in folded or "\n" in folded or "\t" in folded or "\r" in folded:
+            folded = self._shortened(folded)
+        if folded.isascii():
+            self.data = b" %b " % folded.encode().translate(_SPACES)
+        else:
+            self.data = b" %b " % _NO_WORD.sub(" ", folded).encode(errors="surrogatepass")
+
+    def _shortened(self, folded: str) -> str:
+        pieces: list[str] = []
+        at = length = gone = 0
+        for run in _RUN.finditer(folded):
+            pieces += [folded[at : run.start()], " "]
+            length += run.start() - at + 1
+            gone += run.end() - run.start() - 1
+            self._cuts.append(length)
+            self._gone.append(gone)
+            at = run.end()
+        return folded if not pieces else "".join(pieces) + folded[at:]
+
+    def places(self, offsets: list[int]) -> list[int]:
+        """Byte offsets of ``data``, ascending, as offsets of ``clean``."""
+        found: list[int] = []
+        done = count = 0
+        ascii_only = self.data.isascii()
+        for offset in offsets:
+            if ascii_only:
+                count = offset
+            else:
+                count += len(self.data[done:offset].decode(errors="surrogatepass"))
+                done = offset
+            found.append(self._back(count - 1))
+        return found
+
+    def _back(self, place: int) -> int:
+        cut = bisect_right(self._cuts, place) - 1
+        return place if cut < 0 else place + self._gone[cut]
+
+
+def literal_form(text: str) -> str:
+    """A literal as it stands in the scan's bytes, between two spaces."""
+    return f" {_NO_WORD.sub(' ', text)} "

@@ -1,0 +1,133 @@
+"""The one door to the multi-pattern automaton: Hyperscan, or ahocorasick-rs where it has no wheel.
+
+Both find every place of every literal in a buffer of bytes; which one is used never changes what is found.
+"""
+
+from _thread import get_ident
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Hit = tuple[int, int]
+"""(number of the literal, byte offset after its last byte)"""
+
+
+class Scanner(Protocol):
+    """Finds literals in bytes."""
+
+    tag: str
+
+    def scan(self, data: bytes) -> list[Hit]:
+        """Every place of every literal, in no order that matters."""
+
+    def saved(self) -> bytes:
+        """A form that ``opened`` takes back where the tag is the same; empty where building anew is as quick."""
+
+
+class NoScanner:
+    """The scanner of a book without literals."""
+
+    tag = "none"
+
+    def scan(self, data: bytes) -> list[Hit]:
+        """Nothing."""
+        return []
+
+    def saved(self) -> bytes:
+        """Nothing."""
+        return b""
+
+
+class HyperscanScanner:
+    """Hyperscan in block mode on pure literals; one scratch space a thread, as it asks for."""
+
+    def __init__(self, database: Any) -> None:
+        self._database = database
+        self._scratch: dict[int, Any] = {}
+        self.tag = _hyperscan_tag()
+
+    def scan(self, data: bytes) -> list[Hit]:
+        """Every place of every literal."""
+        import hyperscan
+
+        thread = get_ident()
+        scratch = self._scratch.get(thread)
+        if scratch is None:
+            scratch = self._scratch[thread] = hyperscan.Scratch(self._database)
+        hits: list[Hit] = []
+        add = hits.append
+
+        def found(literal: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            add((literal, end))
+
+        self._database.scan(data, match_event_handler=found, scratch=scratch)
+        return hits
+
+    def saved(self) -> bytes:
+        """The serialised database."""
+        import hyperscan
+
+        return hyperscan.dumpb(self._database)
+
+
+class AhoCorasickScanner:
+    """ahocorasick-rs over bytes; built anew at each start."""
+
+    tag = "ahocorasick"
+
+    def __init__(self, literals: "Sequence[bytes]") -> None:
+        import ahocorasick_rs
+
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(literals)
+
+    def scan(self, data: bytes) -> list[Hit]:
+        """Every place of every literal."""
+        return [
+            (literal, end)
+            for literal, _start, end in self._automaton.find_matches_as_indexes(data, overlapping=True)
+        ]
+
+    def saved(self) -> bytes:
+        """Nothing: building is quick."""
+        return b""
+
+
+def _hyperscan_tag() -> str:
+    import hyperscan
+
+    return f"hyperscan {hyperscan.__version__}"  # the library itself refuses a database of another processor
+
+
+def built(literals: "Sequence[bytes]", engine: str | None = None) -> Scanner:
+    """A scanner for the literals; ``engine`` "hyperscan" or "ahocorasick" forces one, else the best one installed."""
+    if not literals:
+        return NoScanner()
+    if engine != "ahocorasick":
+        try:
+            import hyperscan
+        except ImportError:
+            if engine:
+                raise
+        else:
+            database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+            count = len(literals)
+            database.compile(list(literals), ids=list(range(count)), elements=count, flags=[0] * count, literal=True)
+            return HyperscanScanner(database)
+    return AhoCorasickScanner(literals)
+
+
+def opened(tag: str, saved: bytes) -> Scanner | None:
+    """The scanner that was saved; None where it was made by another engine, version or processor."""
+    if not saved or not tag.startswith("hyperscan"):
+        return None
+    try:
+        import hyperscan
+    except ImportError:
+        return None
+    if tag != _hyperscan_tag():
+        return None
+    try:
+        return HyperscanScanner(hyperscan.loadb(saved, hyperscan.HS_MODE_BLOCK))
+    except hyperscan.error:
+        return None

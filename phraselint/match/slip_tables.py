@@ -1,0 +1,51 @@
+"""The tables of slips of a compiled book, made once: what ``slips.SlipIndex`` reads."""
+
+import json
+from array import array
+
+from phraselint.book.english import neighbours_of
+from phraselint.book.frequencies import common_words, joinable
+from phraselint.match.slips import budget, deletions, key, slip
+from phraselint.text.contractions import readings
+
+
+def slip_tables(words: set[str]) -> dict[str, bytes]:
+    """The sections for the words of all patterns that forgive slips.
+
+    Every English word that is near enough to be mistaken for one of them is settled here, so that a text's English words cost
+    nothing and no word list is needed later.
+    """
+    vocabulary = sorted(words)
+    english = neighbours_of(vocabulary)
+    images = _images(english)
+    keys, owners = _deletion_index(vocabulary)
+    near = {word for found in english.values() for word in found} | joinable(words)
+    return {
+        "common": " ".join(sorted(common_words() - images.keys())).encode(),
+        "vocabulary": " ".join(vocabulary).encode(),
+        "images": json.dumps(images).encode(),
+        "deletions": keys.tobytes(),
+        "owners": owners.tobytes(),
+        "english": f" {' '.join(sorted(near))} ".encode(),
+    }
+
+
+def _images(english: dict[str, frozenset[str]]) -> dict[str, list[tuple[str, bool, int]]]:
+    """The English words that are slips all the same, by a swap or a final -s: word -> what they may stand for."""
+    images: dict[str, list[tuple[str, bool, int]]] = {}
+    for target, found in sorted(english.items()):
+        for word in sorted(found):
+            image = None if readings(word) else slip(word, target, english=True)
+            if image:
+                images.setdefault(word, []).append((target, image.english, image.touched))
+    return images
+
+
+def _deletion_index(vocabulary: list[str]) -> "tuple[array[int], array[int]]":
+    pairs = sorted(
+        (key(each), number)
+        for number, word in enumerate(vocabulary)
+        for each in deletions(word, {-1: 1}.get(budget(word), budget(word)) if budget(word) else 0)
+        if budget(word)
+    )
+    return array("I", [k for k, _ in pairs]), array("I", [n for _, n in pairs])

@@ -1,0 +1,185 @@
+"""Spelling slips of a text's words (phrase-patterns.md, section 2.8): which words of the book each may stand for.
+
+Every distinct word is looked up once, in tables that the compiled book holds: the words that are known to be no slip, those that
+are (an English word a swap or a final -s away), and for all others an index of deletions (Garbe's symmetric delete
+method) whose finds are checked by distance.
+"""
+
+import re
+from array import array
+from bisect import bisect_left
+from typing import NamedTuple
+from zlib import crc32
+
+from phraselint.text.contractions import readings
+
+_RUNS = re.compile(r"(.)\1{2,}")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_REMEMBERED = 100_000
+
+
+class Image(NamedTuple):
+    """A word of the book that a word of the text may stand for.
+
+    ``words`` are two where the text lacks their space; ``english`` says that the text's word is itself an English word, so
+    that all else of the phrase must be exact; ``touched`` is how many letters are not as they should be at most.
+    """
+
+    words: tuple[str, ...]
+    english: bool
+    touched: int
+
+
+def budget(word: str) -> int:
+    """How many edits a word of a pattern forgives; -1 stands for one swap of neighbours only."""
+    if any(character.isdigit() for character in word) or len(word) < 3:
+        return 0
+    if len(word) == 3:
+        return -1
+    return 1 if len(word) < 8 else 2
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two words differ by one swap of neighbouring letters."""
+    if len(one) != len(other) or one == other:
+        return False
+    at = next(place for place in range(len(one)) if one[place] != other[place])
+    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Optimal string alignment distance (Damerau-Levenshtein, no substring edited twice), or ``most`` + 1 where it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], most + 1)
+
+
+def squeezed(word: str) -> list[str]:
+    """The word with its runs of three or more equal letters cut to one and to two; [] where it has none."""
+    if not _RUNS.search(word):
+        return []
+    return list(dict.fromkeys([_RUNS.sub(r"\1", word), _RUNS.sub(r"\1\1", word)]))
+
+
+def slip(word: str, target: str, english: bool) -> Image | None:
+    """How ``word`` of a text may stand for ``target`` of a pattern; ``english`` says whether it is an English word itself."""
+    if word == target:
+        return None
+    shorter = squeezed(word)
+    if target in shorter:
+        return Image((target,), False, 0)
+    allowed = budget(target)
+    if not allowed:
+        return None
+    for form in shorter or [word]:
+        if english:
+            if allowed > 0 and (swapped(form, target) or form == target + "s" or target == form + "s"):
+                return Image((target,), True, 2)
+        elif allowed < 0:
+            if swapped(form, target):
+                return Image((target,), False, 2)
+        elif (edits := distance(form, target, allowed)) <= allowed:
+            return Image((target,), False, 2 * edits)
+    return None
+
+
+def deletions(word: str, most: int) -> set[str]:
+    """The word and all words that lack up to ``most`` of its letters."""
+    found = {word}
+    edge = {word}
+    for _ in range(most):
+        edge = {each[:place] + each[place + 1 :] for each in edge for place in range(len(each))}
+        found |= edge
+    return found
+
+
+def key(text: str) -> int:
+    """The place of a text in the index of deletions."""
+    return crc32(text.encode(errors="surrogatepass"))
+
+
+class SlipIndex:
+    """What each word of a text may stand for; answers are remembered, up to a bound."""
+
+    __slots__ = ("_deletions", "_english", "_images", "_names", "_nothing", "_owners", "_vocabulary", "words")
+
+    def __init__(
+        self,
+        common: str,
+        vocabulary: str,
+        images: dict[str, list[tuple[str, bool, int]]],
+        keys: "array[int]",
+        owners: "array[int]",
+        english: str,
+    ) -> None:
+        self._names = vocabulary.split()
+        self._vocabulary = frozenset(self._names)
+        self._nothing = set(common.split())
+        self._images = {
+            word: tuple(Image((target,), bool(plain), touched) for target, plain, touched in found)
+            for word, found in images.items()
+        }
+        self._deletions = keys
+        self._owners = owners
+        self._english = english
+
+    def slipped(self, folded: str) -> dict[str, tuple[Image, ...]]:
+        """The words of a folded text that may be slips, with what they may stand for."""
+        if not self._names:
+            return {}
+        found = {}
+        for word in set(_WORD.findall(folded)).difference(self._nothing):
+            images = self._images.get(word)
+            if images is None:
+                images = self._look_up(word)
+                self._remember(word, images)
+            if images:
+                found[word] = images
+        return found
+
+    def _remember(self, word: str, images: tuple[Image, ...]) -> None:
+        if len(self._nothing) + len(self._images) > _REMEMBERED:
+            return
+        if images:
+            self._images[word] = images
+        else:
+            self._nothing.add(word)
+
+    def _look_up(self, word: str) -> tuple[Image, ...]:
+        if not 3 <= len(word) <= 40 or readings(word):
+            return ()
+        near = [name for form in squeezed(word) or [word] for name in self._near(form)]
+        joined = self._joined(word)
+        if not near and not joined:
+            return ()
+        english = f" {word} " in self._english
+        found = [slip(word, name, english) for name in dict.fromkeys(near)]
+        return (*(image for image in found if image), *(() if english else joined))
+
+    def _near(self, form: str) -> list[str]:
+        """Words of the book that share a deletion with a form: all that are near enough, and a few more."""
+        found = [form] if form in self._vocabulary else []
+        for each in deletions(form, 1 if len(form) < 6 else 2):
+            wanted = key(each)
+            place = bisect_left(self._deletions, wanted)
+            while place < len(self._deletions) and self._deletions[place] == wanted:
+                found.append(self._names[self._owners[place]])
+                place += 1
+        return found
+
+    def _joined(self, word: str) -> list[Image]:
+        known = self._vocabulary
+        return [
+            Image((word[:at], word[at:]), False, 0)
+            for at in range(1, len(word))
+            if word[:at] in known and word[at:] in known
+        ]

@@ -1,0 +1,176 @@
+"""Conversations as JSON Lines (gz or not): a message a line or a conversation a line; rows may stand apart."""
+
+import io
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from phraselint.model.conversation import Conversation, Message, message_from
+from phraselint.model.errors import InputError
+from phraselint.readers.decoding import MARKS, decode
+from phraselint.readers.source import Intake, KeptAside, Source
+
+GZIP = b"\x1f\x8b"
+HEAD = 8192  # bytes looked at to know a binary file
+
+
+def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:
+    """The conversations of a file (of ``data``, where given), in the order in which each first appears.
+
+    Rows that cannot be read are kept aside in ``intake``. Raises InputError for a binary file, OSError.
+    """
+    kept = len(intake.kept)
+    gathering = Gathering()
+    for row, record in _records(path, data, intake):
+        try:
+            gathering.add(record, row)
+            intake.rows += 1
+        except InputError as error:
+            intake.kept.append(KeptAside(path, row, str(error)))
+    if not gathering.places and len(intake.kept) > kept:
+        intake.failed.append(f"{path}: no row of it could be read")
+    for conversation in gathering.conversations():
+        yield Source(path, conversation, markup=markup)
+
+
+def is_record(line: bytes) -> bool:
+    """Whether a line is a message or a conversation as this reader takes it."""
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and ("messages" in record or {"text", "speaker"} <= record.keys())
+
+
+class Gathering:
+    """Rows in, whole conversations out: the rows of one conversation are brought together by its id."""
+
+    __slots__ = ("by_id", "places")
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, tuple[dict[str, Any], list[Message]]] = {}
+        self.places: list[Conversation | str] = []  # in order: a whole conversation, or the id of a gathered one
+
+    def add(self, record: object, row: int) -> None:
+        """Takes one row. Raises InputError naming what is wrong with it."""
+        if not isinstance(record, dict):
+            raise InputError("not a JSON object")
+        if "messages" in record:
+            self.places.append(Conversation.from_record(record, row))
+            return
+        message = message_from(record, None, row)
+        if record.get("conversation_id") in (None, ""):
+            about = Conversation.from_record({**record, "messages": []})
+            self.places.append(about._replace(messages=(message,)))
+            return
+        self._join(str(record["conversation_id"]), record, message)
+
+    def _join(self, name: str, record: dict[str, Any], message: Message) -> None:
+        known = self.by_id.get(name)
+        if known is None:
+            Conversation.from_record({**record, "messages": []})  # its keys are right, or the row is kept aside
+            known = self.by_id[name] = ({}, [])
+            self.places.append(name)
+        about, messages = known
+        for key in ABOUT:
+            if key not in about and record.get(key) is not None:
+                about[key] = record[key]
+        if "agent" not in about and record.get("agent_id") and message.speaker == "agent":
+            about["agent"] = {"id": record["agent_id"]}
+        messages.append(message)
+
+    def conversations(self) -> Iterator[Conversation]:
+        """Each conversation whole, its messages by turn where all have one, else as the rows stood."""
+        for place in self.places:
+            if isinstance(place, Conversation):
+                yield place
+                continue
+            about, messages = self.by_id.pop(place)
+            if all(message.turn is not None for message in messages):
+                messages.sort(key=lambda message: message.turn or 0)
+            whole = Conversation.from_record({**about, "conversation_id": place, "messages": []})
+            yield whole._replace(messages=tuple(messages))
+
+
+ABOUT = ("channel", "customer", "agent", "team", "segment", "status", "timezone", "fields")
+
+
+def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, object]]:
+    """Each row's number and value; rows that are not JSON are kept aside."""
+    with _opened(path, data) as stream:
+        if path.lower().endswith((".json", ".json.gz")):
+            whole = decode(stream.read())
+            yield from _of_document(path, whole.text, intake)
+            return
+        yield from _of_lines(path, _lines(path, stream, intake), intake)
+
+
+def _of_document(path: str, text: str, intake: Intake) -> Iterator[tuple[int, object]]:
+    """The rows of a .json file: the elements of its array, its one object, or its lines."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from _of_lines(path, enumerate(text.split("\n"), 1), intake)
+        return
+    yield from enumerate(value if isinstance(value, list) else [value], 1)
+
+
+def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> Iterator[tuple[int, object]]:
+    for row, line in lines:
+        if not line or line.isspace():
+            continue
+        try:
+            yield row, json.loads(line)
+        except (ValueError, RecursionError) as error:
+            intake.kept.append(KeptAside(path, row, _why(error)))
+
+
+def _lines(path: str, stream: BinaryIO, intake: Intake) -> Iterator[tuple[int, str]]:
+    """The lines of a stream with their numbers; what follows damage in a gz file is kept aside as one row."""
+    row = 0
+    guessed: dict[str, int] = {}
+    try:
+        for row, line in enumerate(_raw_lines(stream), 1):
+            if isinstance(line, str):
+                yield row, line
+                continue
+            try:
+                yield row, line.decode()
+            except UnicodeDecodeError:
+                text = decode(line)
+                guessed[text.encoding] = guessed.get(text.encoding, 0) + text.guessed
+                yield row, text.text
+    except (EOFError, zlib.error) as error:
+        intake.kept.append(KeptAside(path, row + 1, f"the gz file is damaged from here on: {error}"))
+    intake.notes += [f"{path}: {count} rows not UTF-8; read as {name}" for name, count in guessed.items() if count]
+
+
+def _raw_lines(stream: BinaryIO) -> Iterator[bytes] | Iterator[str]:
+    """The lines as bytes, or as text where a byte order mark says which. Raises InputError for a binary file."""
+    head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined] - both kinds of stream made below have it
+    mark, encoding = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", ""))
+    if encoding not in ("", "utf-8"):
+        stream.read(len(mark))
+        yield from io.TextIOWrapper(stream, encoding, "surrogatepass", newline="\n")
+        return
+    if b"\0" in head:
+        raise InputError("is a binary file (it holds NUL bytes), or UTF-16 without a byte order mark")
+    stream.read(len(mark))
+    yield from stream
+
+
+def _opened(path: str, data: bytes) -> BinaryIO:
+    """The file, or ``data``, as a stream of its bytes; what is packed by gzip is unpacked, whatever its name."""
+    stream = io.BufferedReader(io.BytesIO(data)) if path == "-" else open(path, "rb")  # noqa: SIM115 - its caller closes it
+    if stream.peek(2)[:2] != GZIP:
+        return stream
+    import gzip
+
+    return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value] - it reads as a BinaryIO does
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error.msg} at column {error.colno}"
+    return "not JSON that can be read: nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"

@@ -1,0 +1,68 @@
+"""How text looks in a terminal: the cells that it takes, and what must not reach it."""
+
+import re
+
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Controls (escape sequences, bells), direction overrides, invisible marks and lone surrogates."""
+
+JOINER = "\u200d"
+SKIN = range(0x1F3FB, 0x1F400)
+
+
+def harmless(text: str) -> str:
+    """``text`` with every unsafe character made visible, one for one, so that offsets stay."""
+    return UNSAFE.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code == 9:
+        return " "
+    if code < 32:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 127 else "\ufffd"
+
+
+def cells(text: str) -> int:
+    """The columns that ``text`` takes: two for wide characters and emoji, none for marks and what a joiner adds."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    total = 0
+    last = before = 0  # the cells of the character before, and its code
+    for char in text:
+        code = ord(char)
+        if code == 0xFE0F and last == 1:
+            total, last = total + 1, 2
+        elif combining(char) or code in (0x200D, 0xFE0E, 0xFE0F, 0xAD) or before == 0x200D or (code in SKIN and last == 2):
+            pass
+        else:
+            last = 2 if east_asian_width(char) in "WF" else 1
+            total += last
+        before = code
+    return total
+
+
+def fit(text: str, most: int) -> str:
+    """The longest beginning of ``text`` that takes at most ``most`` cells."""
+    if text.isascii() or cells(text) <= most:
+        return text[:most]
+    low, high = 0, min(len(text), most)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if cells(text[:middle]) <= most else (low, middle - 1)
+    return text[:low]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` cells, broken at spaces."""
+    lines, line = [], ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if line and cells(joined) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = joined
+    return [*lines, line] if line else lines

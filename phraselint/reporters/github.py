@@ -1,0 +1,42 @@
+"""Annotations of a pull request: GitHub's workflow commands."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from phraselint.model.findings import Finding, Severity
+from phraselint.reporters.record import Judged, end_of
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
+
+
+def report(results: Iterable[Judged], out: TextIO) -> None:
+    """Writes one workflow command a finding."""
+    for judged in results:
+        for finding in judged.findings:
+            place = ",".join(f"{key}={_property(str(value))}" for key, value in _place(finding, judged).items())
+            out.write(f"::{LEVELS[finding.severity]} {place}::{_data(_said(finding))}\n")
+
+
+def _place(finding: Finding, judged: Judged) -> dict[str, object]:
+    """File and lines; of a conversation the row that the message stands in."""
+    title = f"{finding.rule} ({finding.category})"
+    if not judged.draft:
+        return {"file": judged.path, "line": judged.conversation.messages[finding.message].row or 1, "title": title}
+    line, column = end_of(finding)
+    place: dict[str, object] = {"file": judged.path, "line": finding.line, "endLine": line}
+    if line == finding.line:  # GitHub takes columns within one line only
+        place |= {"col": finding.column, "endColumn": column}
+    return {**place, "title": title}
+
+
+def _said(finding: Finding) -> str:
+    offers = ", ".join(f'"{each.text}"' if each.text else "leave it out" for each in finding.suggestions)
+    return f'"{finding.match}": {finding.why}' + (f"\nSay instead: {offers}" if offers else "")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

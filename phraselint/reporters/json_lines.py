@@ -1,0 +1,15 @@
+"""One finding a line as JSON, for scripts; written as the results come in."""
+
+import json
+from collections.abc import Iterable
+from typing import TextIO
+
+from phraselint.reporters.record import Judged, as_record
+
+
+def report(results: Iterable[Judged], out: TextIO) -> None:
+    """Writes one finding a line, in the order of the input."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for judged in results:
+        for finding in judged.findings:
+            out.write(encode(as_record(finding, judged)) + "\n")

@@ -1,0 +1,55 @@
+"""JUnit XML, for build servers that show test results."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TextIO
+from xml.etree import ElementTree
+
+from phraselint.model.findings import Finding
+from phraselint.reporters.record import Judged, turn_of
+
+
+def report(results: Iterable[Judged], out: TextIO) -> None:
+    """Writes a test suite a file: one failed case a finding, or one passed case where there is none."""
+    root = ElementTree.Element("testsuites", name="phraselint")
+    for path, group in groupby(results, key=lambda judged: judged.path):
+        root.append(_suite(path, group))
+    for key in ("tests", "failures"):
+        root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
+    ElementTree.indent(root)
+    out.write('<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n")
+
+
+def _suite(path: str, group: Iterable[Judged]) -> ElementTree.Element:
+    suite = ElementTree.Element("testsuite", name=_clean(path))
+    for judged in group:
+        for finding in judged.findings:
+            suite.append(_case(finding, judged))
+    failures = len(suite)
+    if not failures:
+        ElementTree.SubElement(suite, "testcase", classname=_clean(path), name="no findings")
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(failures))
+    suite.set("errors", "0")
+    return suite
+
+
+def _case(finding: Finding, judged: Judged) -> ElementTree.Element:
+    where = f"{finding.line}:{finding.column}"
+    if not judged.draft:
+        conversation = judged.conversation
+        where = f"{conversation.id or 'row'} turn {turn_of(conversation, finding.message)} {where}"
+    case = ElementTree.Element("testcase", classname=_clean(judged.path), name=_clean(f"{finding.rule} at {where}"))
+    failure = ElementTree.SubElement(case, "failure", type=finding.severity.value, message=_clean(finding.why))
+    offers = "".join(f"\nSay instead: {each.text or '(leave it out)'}" for each in finding.suggestions)
+    failure.text = _clean(f"{judged.path}:{where}: {finding.match}{offers}")
+    return case
+
+
+def _clean(text: str) -> str:
+    """``text`` with what XML 1.0 cannot hold, even escaped, made visible as U+FFFD."""
+    return "".join(char if char in "\t\n\r" or _is_allowed(char) else "\ufffd" for char in text)
+
+
+def _is_allowed(char: str) -> bool:
+    return " " <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char >= "\U00010000"

@@ -1,0 +1,99 @@
+"""What every format is made of: what was judged, and the one record shape of a finding."""
+
+from collections.abc import Container
+from typing import Any, NamedTuple
+
+from phraselint.model.conversation import Conversation
+from phraselint.model.findings import Evidence, Excused, Finding, Safety
+
+
+class Judged(NamedTuple):
+    """One draft or conversation with what was found in it; ``path`` is as the user gave it, "-" for stdin.
+
+    ``excused`` and ``reasons`` are filled where a trace is asked for: ``reasons`` says of each finding which conditions
+    let it stand.
+    """
+
+    path: str
+    draft: bool
+    conversation: Conversation
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    def without(self, known: Container[str]) -> "Judged":
+        """The same without the findings whose fingerprints are known."""
+        kept = [place for place, finding in enumerate(self.findings) if finding.fingerprint not in known]
+        reasons = tuple(self.reasons[place] for place in kept) if self.reasons else ()
+        return self._replace(findings=tuple(self.findings[place] for place in kept), reasons=reasons)
+
+
+COLUMNS = (
+    "rule",
+    "category",
+    "severity",
+    "path",
+    "row",
+    "conversation",
+    "turn",
+    "start",
+    "end",
+    "line",
+    "column",
+    "match",
+    "why",
+    "suggestions",
+    "evidence",
+    "fingerprint",
+)
+
+
+def as_record(finding: Finding, judged: Judged) -> dict[str, Any]:
+    """A finding as one flat object, the same in all formats and doors. For a draft row, conversation and turn are None."""
+    message = judged.conversation.messages[finding.message]
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "path": judged.path,
+        "row": None if judged.draft else message.row,
+        "conversation": None if judged.draft else judged.conversation.id,
+        "turn": None if judged.draft else turn_of(judged.conversation, finding.message),
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "match": finding.match,
+        "why": finding.why,
+        "suggestions": [{"text": each.text, "safety": each.safety.value} for each in finding.suggestions],
+        "evidence": [_evidence(each) for each in finding.evidence],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return dict(evidence._asdict())
+
+
+def turn_of(conversation: Conversation, place: int) -> int:
+    """The message's own turn, else its place counted from 0."""
+    turn = conversation.messages[place].turn
+    return place if turn is None else turn
+
+
+def is_fixable(finding: Finding) -> bool:
+    """Whether ``fix`` rewrites it without being asked for more."""
+    return any(each.safety is Safety.SAFE for each in finding.suggestions)
+
+
+def is_reviewable(finding: Finding) -> bool:
+    """Whether ``fix --review`` rewrites it, and ``fix`` does not."""
+    return not is_fixable(finding) and any(each.safety is Safety.REVIEW for each in finding.suggestions)
+
+
+def end_of(finding: Finding) -> tuple[int, int]:
+    """Line and column (1-based, half-open) where a finding ends."""
+    lines = finding.match.replace("\r\n", "\n").split("\n")
+    if len(lines) == 1:
+        return finding.line, finding.column + len(finding.match)
+    return finding.line + len(lines) - 1, len(lines[-1]) + 1

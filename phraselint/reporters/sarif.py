@@ -1,0 +1,97 @@
+"""SARIF 2.1.0, for code hosts."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from phraselint import __version__
+from phraselint.model.findings import Finding, Severity, Suggestion
+from phraselint.reporters.record import Judged, end_of, turn_of
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
+
+
+def report(results: Iterable[Judged], out: TextIO) -> None:
+    """Writes one run; columns count code points, and fixes are given for drafts."""
+    rules: dict[str, dict[str, Any]] = {}
+    found = [_result(finding, judged, rules) for judged in results for finding in judged.findings]
+    driver = {
+        "name": "phraselint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": list(rules.values()),
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    out.write(json.dumps(log, ensure_ascii=False, indent=2) + "\n")
+
+
+def _result(finding: Finding, judged: Judged, rules: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    rules.setdefault(finding.rule, _rule(finding))
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": list(rules).index(finding.rule),
+        "level": LEVELS[finding.severity],
+        "message": {"text": f'"{finding.match}": {finding.why}'},
+        "locations": [_location(finding, judged)],
+        "partialFingerprints": {"phraselint/v1": finding.fingerprint},
+    }
+    if judged.draft and finding.suggestions:
+        result["fixes"] = [_fix(each, finding, judged) for each in finding.suggestions]
+    return result
+
+
+def _rule(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.rule,
+        "shortDescription": {"text": finding.why or finding.rule},
+        "defaultConfiguration": {"level": LEVELS[finding.severity]},
+        "properties": {"category": finding.category},
+    }
+
+
+def _location(finding: Finding, judged: Judged) -> dict[str, Any]:
+    """The place in the file; of a conversation the row, and the message as a logical place within it."""
+    if judged.draft:
+        return {"physicalLocation": {"artifactLocation": _artifact(judged), "region": _region(finding)}}
+    conversation = judged.conversation
+    row = conversation.messages[finding.message].row or 1
+    name = f"{conversation.id or f'row {row}'}/{turn_of(conversation, finding.message)}"
+    return {
+        "physicalLocation": {
+            "artifactLocation": _artifact(judged),
+            "region": {"startLine": row, "snippet": {"text": finding.match}},
+        },
+        "logicalLocations": [{"fullyQualifiedName": name, "kind": "message"}],
+    }
+
+
+def _region(finding: Finding) -> dict[str, Any]:
+    line, column = end_of(finding)
+    return {
+        "startLine": finding.line,
+        "startColumn": finding.column,
+        "endLine": line,
+        "endColumn": column,
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
+        "snippet": {"text": finding.match},
+    }
+
+
+def _fix(suggestion: Suggestion, finding: Finding, judged: Judged) -> dict[str, Any]:
+    region = {"charOffset": suggestion.start, "charLength": suggestion.end - suggestion.start}
+    replacement = {"deletedRegion": region, "insertedContent": {"text": suggestion.text}}
+    said = f'Say "{suggestion.text}"' if suggestion.text else f'Leave out "{finding.match}"'
+    return {
+        "description": {"text": f"{said} ({suggestion.safety.value})"},
+        "artifactChanges": [{"artifactLocation": _artifact(judged), "replacements": [replacement]}],
+    }
+
+
+def _artifact(judged: Judged) -> dict[str, str]:
+    """The path as a relative reference of a URI."""
+    from urllib.parse import quote
+
+    return {"uri": "stdin" if judged.path == "-" else quote(judged.path.replace("\\", "/"), errors="surrogatepass")}

@@ -1,0 +1,172 @@
+"""For people: each place with its line, why it is flagged and what to say instead; a last line that sums up."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TextIO
+
+from phraselint.model.conversation import Speaker
+from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
+from phraselint.reporters.cells import harmless, wrap
+from phraselint.reporters.excerpt import excerpt
+from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_of
+
+COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
+BOLD, DIM, GREEN = "1", "2", "32"
+WIDTH = 100  # where the output is no terminal
+OFFERS = 3
+
+
+class Look(NamedTuple):
+    """How wide, and whether coloured."""
+
+    width: int = WIDTH
+    colour: bool = False
+
+    def paint(self, text: str, code: str) -> str:
+        """``text`` in a colour, where there are colours."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def look_of(out: TextIO) -> Look:
+    """What fits an output: no colour when piped or under NO_COLOR, colour anyway under FORCE_COLOR."""
+    terminal = out.isatty()
+    colour = terminal and os.environ.get("TERM") != "dumb"
+    if os.environ.get("FORCE_COLOR"):
+        colour = True
+    if os.environ.get("NO_COLOR"):
+        colour = False
+    return Look(_width(out) if terminal else WIDTH, colour)
+
+
+def _width(out: TextIO) -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(out.fileno()).columns)
+    except (OSError, ValueError):
+        columns = 0
+    return max(columns or 80, 20)
+
+
+def report(results: Iterable[Judged], out: TextIO, look: Look | None = None) -> None:
+    """Writes one block a place, as the results come in, and the sum."""
+    look = look or look_of(out)
+    counts = Counts()
+    for judged in results:
+        counts.add(judged)
+        for place in places(judged.findings):
+            out.write("\n".join(block(place, judged, look)) + "\n\n")
+        for excused in judged.excused:
+            out.write("\n".join(_excused(excused, judged, look)) + "\n\n")
+    out.write(counts.line() + "\n")
+
+
+def places(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Findings that overlap in one message, together: one place with its reasons. Findings come in reading order."""
+    place: list[Finding] = []
+    end = 0
+    for finding in findings:
+        if place and finding.message == place[0].message and finding.start < end:
+            place.append(finding)
+            end = max(end, finding.end)
+            continue
+        if place:
+            yield place
+        place, end = [finding], finding.end
+    if place:
+        yield place
+
+
+def block(place: list[Finding], judged: Judged, look: Look) -> list[str]:
+    """The lines that show one place."""
+    names = ", ".join(f"{look.paint(each.severity, COLOURS[each.severity])} {each.rule}" for each in place)
+    lines = [f"{look.paint(_where(place[0], judged), BOLD)} {names}"]
+    text = judged.conversation.messages[place[0].message].text
+    colour = COLOURS[min(place, key=lambda each: list(Severity).index(each.severity)).severity]
+    for line in excerpt(text, place[0].start, max(each.end for each in place), look.width - 2):
+        lines.append(f"  {line.before}{look.paint(line.inside, f'4;{colour}')}{line.after}")
+        lines.append(f"  {look.paint(line.mark, colour)}")
+    for finding in place:
+        lines += _reasons(finding, judged, look, named=len(place) > 1)
+    return lines
+
+
+def _where(finding: Finding, judged: Judged) -> str:
+    """``path:line:column`` of a draft; of a conversation its row, and the turn with the place in its text."""
+    if judged.draft:
+        return f"{harmless(judged.path)}:{finding.line}:{finding.column}"
+    message = judged.conversation.messages[finding.message]
+    turn = f"turn {turn_of(judged.conversation, finding.message)}"
+    named = f"{harmless(judged.conversation.id)} {turn}" if judged.conversation.id else turn
+    return f"{harmless(judged.path)}:{message.row} ({named}, {finding.line}:{finding.column})"
+
+
+def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[str]:
+    """Why it is flagged, what to say instead, what else makes it true, and with a trace what let it stand."""
+    lines = _labelled(f"{finding.rule}:" if named else "why:", finding.why, look)
+    if finding.suggestions:
+        offers = " or ".join(_offer(each) for each in finding.suggestions[:OFFERS])
+        lines += _labelled("say:", offers, look, GREEN)
+    for each in finding.evidence:
+        lines += _labelled("see:", f"{each.field or f'turn {each.turn}'}: {each.match or ''}", look)
+    if judged.reasons:
+        lines += _labelled("stands:", judged.reasons[judged.findings.index(finding)], look)
+    return lines
+
+
+def _offer(suggestion: Suggestion) -> str:
+    said = f'"{suggestion.text}"' if suggestion.text else "leave it out"
+    return said if suggestion.safety is Safety.SAFE else f"{said} ({suggestion.safety})"
+
+
+def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
+    """``label text``, the lines after the first below the text."""
+    indent = " " * (len(label) + 3) if len(label) < look.width // 4 else "    "
+    lines = wrap(harmless(text), look.width - len(label) - 3) if len(label) < look.width // 2 else [harmless(text)]
+    painted = [look.paint(line, colour) if colour else line for line in lines or [""]]
+    return [f"  {look.paint(label, DIM)} {painted[0]}".rstrip(), *(indent + line for line in painted[1:])]
+
+
+def _excused(excused: Excused, judged: Judged, look: Look) -> list[str]:
+    text = judged.conversation.messages[excused.message].text
+    line = text.count("\n", 0, excused.start) + 1
+    column = excused.start - text.rfind("\n", 0, excused.start)
+    at = Finding(
+        excused.rule, excused.category, Severity.SUGGESTION, excused.message, excused.start, excused.end, line, column, "", ""
+    )
+    lines = [f"{look.paint(_where(at, judged), BOLD)} {look.paint('excused', DIM)} {excused.rule}"]
+    for shown in excerpt(text, excused.start, excused.end, look.width - 2):
+        lines += [f"  {shown.text}", f"  {shown.mark}"]
+    return lines + _labelled("because:", excused.reason, look)
+
+
+class Counts:
+    """What the last line sums up."""
+
+    __slots__ = ("drafts", "findings", "fixable", "messages", "reviewable")
+
+    def __init__(self) -> None:
+        self.drafts = self.messages = self.findings = self.fixable = self.reviewable = 0
+
+    def add(self, judged: Judged) -> None:
+        """Counts one draft or conversation and its findings."""
+        if judged.draft:
+            self.drafts += 1
+        else:
+            self.messages += sum(each.speaker is Speaker.AGENT for each in judged.conversation.messages)
+        self.findings += len(judged.findings)
+        self.fixable += sum(map(is_fixable, judged.findings))
+        self.reviewable += sum(map(is_reviewable, judged.findings))
+
+    def line(self) -> str:
+        """``3 findings, 2 fixable``, or what was read without a finding."""
+        if not self.drafts and not self.messages:
+            return "nothing was checked"
+        if not self.findings:
+            read = [_some(self.drafts, "draft")] if self.drafts else []
+            read += [_some(self.messages, "message")] if self.messages else []
+            return f"no findings in {' and '.join(read)}"
+        more = f", {self.reviewable:,} more with --review" if self.reviewable else ""
+        return f"{_some(self.findings, 'finding')}, {self.fixable:,} fixable{more}"
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

@@ -1,0 +1,83 @@
+"""Contractions and their spelled-out readings (phrase-patterns.md, section 2.3).
+
+``readings("won't")`` is ``(("will", "not"),)``; ``readings("it's")`` is "it is" and "it has"; the possessive of a noun reads as the noun
+itself, too. The tables are all there is: no language model, no list of exceptions elsewhere.
+"""
+
+AUXILIARIES = (
+    "do does did is are was were has have had would could should might must need ought dare can will shall"
+).split()
+_IRREGULAR = {("will", "not"): "won't", ("can", "not"): "can't", ("shall", "not"): "shan't"}
+_SUFFIXES = {
+    "'m": ("am",),
+    "'re": ("are",),
+    "'ve": ("have",),
+    "'ll": ("will",),
+    "'d": ("would", "had"),
+    "'s": ("is", "has"),
+}
+_PRONOUNS = frozenset(
+    "i you he she it we they that this these those who what where when why how there here which nothing something".split()
+)
+"""Words whose 's is never a possessive: a phrase that ends with one of them does not end inside "that's"."""
+
+_BARE = {
+    "im": ("i", "am"),
+    "ive": ("i", "have"),
+    **{f"{who}re": (who, "are") for who in ("you", "they")},
+    **{f"{who}ve": (who, "have") for who in ("you", "they", "we", "should", "could", "would", "might", "must")},
+    **{f"{who}ll": (who, "will") for who in ("you", "they", "it", "that", "there")},
+    **{f"{who}d": (who, "would") for who in ("you", "they", "it", "that", "he")},
+    **{f"{who}s": (who, "is") for who in ("that", "what", "where", "there", "here", "how", "who", "he", "she", "when")},
+}
+"""Contractions without their apostrophe, where that leaves no other common word."""
+
+
+def _negated(auxiliary: str) -> str:
+    return _IRREGULAR.get((auxiliary, "not"), f"{auxiliary}n't")
+
+
+_WHOLE: dict[str, tuple[str, ...]] = {"cannot": ("can", "not"), "let's": ("let", "us")}
+for _auxiliary in AUXILIARIES:
+    _WHOLE[_negated(_auxiliary)] = (_auxiliary, "not")
+    _WHOLE[_negated(_auxiliary).replace("'", "")] = (_auxiliary, "not")
+
+_known: dict[str, tuple[tuple[str, ...], ...]] = {}
+
+
+def readings(word: str) -> tuple[tuple[str, ...], ...]:
+    """Every other way to read a folded word: the words that it contracts, or the noun of a possessive."""
+    found = _known.get(word)
+    if found is None:
+        found = tuple(dict.fromkeys(_read(word)))
+        if len(_known) < 50_000:
+            _known[word] = found
+    return found
+
+
+def _read(word: str) -> list[tuple[str, ...]]:
+    if word in _WHOLE:
+        return [_WHOLE[word]]
+    if word in _BARE:
+        stem, second = _BARE[word]
+        return [(stem, each) for each in _either(second)]
+    stem, mark, suffix = word.rpartition("'")
+    if not mark or not stem:
+        return []
+    stems = [(stem,), *_read(stem)]
+    found = [each + (second,) for second in _SUFFIXES.get(mark + suffix, ()) for each in stems]
+    if suffix in ("s", "") and stem not in _PRONOUNS:
+        found.append((stem,))
+    return found
+
+
+def _either(second: str) -> tuple[str, ...]:
+    return {"is": ("is", "has"), "would": ("would", "had")}.get(second, (second,))
+
+
+def contracted(first: str, second: str) -> list[str]:
+    """Every contraction of two neighbouring words, with and without its apostrophe; [] where they have none."""
+    found = [f"{first}{suffix}" for suffix, seconds in _SUFFIXES.items() if second in seconds]
+    found += [whole for whole, words in _WHOLE.items() if words == (first, second)]
+    found += [bare for bare, (one, two) in _BARE.items() if one == first and second in _either(two)]
+    return found

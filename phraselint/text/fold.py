@@ -1,0 +1,103 @@
+"""A text made comparable, with the way back to the original: the start of every message's way."""
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from phraselint.text.offsets import OffsetMap
+from phraselint.text.sentences import sentence_spans
+from phraselint.text.words import Sentence
+
+if TYPE_CHECKING:
+    from phraselint.text.markup import Zone
+
+MARKUPS = ("plain", "html", "markdown")
+
+
+class Folded:
+    """One text, folded as section 2 of the pattern specification says.
+
+    ``clean`` is the original without markup, accents and invisible characters, with straight quotes and its own case;
+    ``folded`` is ``clean`` in lower case, of the same length. Sentences and tokens are offsets in these two; ``span`` leads
+    back to the original. All offsets are code points, half-open.
+    """
+
+    __slots__ = ("_offsets", "_sentences", "_starts", "_visible", "clean", "folded", "markup", "original")
+
+    def __init__(self, original: str, markup: str, clean: str, offsets: OffsetMap | None, visible: object) -> None:
+        self.original = original
+        self.markup = markup
+        self.clean = clean
+        self.folded = clean.lower()
+        self._offsets = offsets
+        self._visible = visible
+        self._sentences: list[Sentence] | None = None
+        self._starts: list[int] = []
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences in order; their words are read when first asked for."""
+        if self._sentences is None:
+            spans = sentence_spans(self.clean)
+            self._sentences = [Sentence(self, place, start, end) for place, (start, end) in enumerate(spans)]
+            self._starts = [start for start, _ in spans]
+        return self._sentences
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds the offset ``place`` of ``clean``, if one does."""
+        sentences = self.sentences
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= sentences[number].end:
+            return None
+        return sentences[number]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that ``start:end`` of ``clean`` came from."""
+        if self._offsets is None:
+            return start, end
+        return self._offsets.start(start), self._offsets.stop(end)
+
+    @property
+    def zones(self) -> "list[Zone]":
+        """Where the original is not the writer's own words: quoted, forwarded, signature, code."""
+        from phraselint.text.markup import Zone, Visible
+        from phraselint.text.quotes import foreign_spans
+
+        if not isinstance(self._visible, Visible):
+            return foreign_spans(self.original)
+        text, offsets, marked = self._visible
+        return [
+            Zone(offsets.start(zone.start), offsets.stop(zone.end), zone.kind)
+            for zone in sorted([*marked, *foreign_spans(text)])
+        ]
+
+
+def fold(text: str, markup: str = "plain") -> Folded:
+    """The folded form of a text whose markup is "plain", "html" or "markdown"."""
+    visible = _visible(text, markup)
+    shown = text if visible is None else visible[0]
+    offsets: OffsetMap | None = None if visible is None else visible[1]
+    clean = shown
+    if not shown.isascii():
+        from phraselint.text.unicode import clean as cleaned
+
+        clean, moved = cleaned(shown)
+        if moved is not None:
+            offsets = moved if offsets is None else moved.over(offsets)
+    return Folded(text, markup, clean, offsets, visible)
+
+
+def fold_word(word: str) -> str:
+    """A word of a pattern, folded as texts are."""
+    return fold(word).folded
+
+
+def _visible(text: str, markup: str) -> "tuple[str, OffsetMap, list[Zone]] | None":
+    if markup == "html":
+        from phraselint.text import html
+
+        return html.visible(text)
+    if markup == "markdown":
+        from phraselint.text import markdown
+
+        return markdown.visible(text)
+    return None

@@ -1,0 +1,73 @@
+"""What becomes of the characters beyond ASCII before words are compared (phrase-patterns.md, section 2.2)."""
+
+import re
+import unicodedata
+
+from phraselint.text.offsets import OffsetMap
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_FIXED = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4\uff07", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\uff02", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2122\u00ae\u00a9\u00ad\u180e", ""),
+    **dict.fromkeys("\u0085\u2028", "\n"),
+    "\u2029": "\n\n",
+    "\u2026": "\u2026",  # keeps its own sign: NFKC would make three sentence ends of it
+    "\u2044": "/",
+    "\u03a3": "\u03c3",  # str.lower() would make it final or not by its neighbours
+    "\u03c2": "\u03c3",
+}
+_made: dict[str, str] = {}
+
+
+def clean(text: str) -> tuple[str, OffsetMap | None]:
+    """The text in comparable characters, case kept, and the map back (None where no offset moved).
+
+    The result lower-cases character by character: ``len(clean.lower()) == len(clean)``.
+    """
+    pieces: list[str] = []
+    offsets = OffsetMap()
+    moved = False
+    made = at = 0
+    for run in _BEYOND_ASCII.finditer(text):
+        if run.start() > at:
+            pieces.append(text[at : run.start()])
+            offsets.add(made, at, run.start(), copied=True)
+            made += run.start() - at
+        for place, character in enumerate(run.group(), run.start()):
+            became = _made.get(character)
+            if became is None:
+                became = _made[character] = _character(character)
+            pieces.append(became)
+            if became:
+                offsets.add(made, place, place + 1, copied=len(became) == 1)
+            elif made and unicodedata.combining(character):  # an accent goes where its letter goes
+                offsets.add(made - 1, offsets.start(made - 1), place + 1, copied=False)
+            made += len(became)
+            moved = moved or len(became) != 1
+        at = run.end()
+    pieces.append(text[at:])
+    offsets.add(made, at, len(text), copied=True)
+    return "".join(pieces), offsets if moved else None
+
+
+def _character(character: str) -> str:
+    fixed = _FIXED.get(character)
+    if fixed is not None:
+        return fixed
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    if category == "Cf" or "\ufe00" <= character <= "\ufe0f":
+        return ""
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(_plain(each) for each in parts if unicodedata.combining(each) < 200)
+
+
+def _plain(character: str) -> str:
+    """One character of a decomposition; where lower() and case folding differ, the folded one, losing its case."""
+    folded = character.casefold()
+    if character.lower() == folded and len(folded) == 1:
+        return _FIXED.get(character, character)
+    return folded

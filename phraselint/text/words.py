@@ -1,0 +1,148 @@
+"""Words and signs of a sentence (phrase-patterns.md, section 2.7)."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phraselint.text.fold import Folded
+
+# Marks of scripts whose letters carry them; accents that decompose are gone before.
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u3099\u309a"
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+_HYPHEN = r"(?<![^\W_])-|-(?![^\W_])|(?<=\d)-(?=\d)"  # a hyphen between letters is a space
+_ASCII_TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|{_HYPHEN}|[^\s\w-]|_", re.ASCII)
+_TOPS = "com|org|net|edu|gov|info|biz|io|co|uk|de|fr|eu|ca|au|us|app|dev|ai|example|ly|me|tv"
+_OPAQUE = re.compile(
+    rf"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.)+(?:{_TOPS})(?![\w-])(?:/[^\s<>\"]*)?"
+)
+_MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://")
+_CLOSERS = ".,;:!?)]}'\"*_>"
+_unicode_token: "re.Pattern[str] | None" = None
+
+
+def _token(text: str) -> "re.Pattern[str]":
+    global _unicode_token
+    if text.isascii():
+        return _ASCII_TOKEN
+    if _unicode_token is None:
+        _unicode_token = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|{_HYPHEN}|[^\s\w-]|_")
+    return _unicode_token
+
+
+def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where URLs and e-mail addresses stand; nothing matches inside them. Offsets of ``folded``, half-open."""
+    stop = len(folded) if end is None else end
+    if not _MAY_BE_OPAQUE.search(folded, start, stop):
+        return []
+    found = []
+    for match in _OPAQUE.finditer(folded, start, stop):
+        last = match.end()
+        while last > match.start() and folded[last - 1] in _CLOSERS:
+            last -= 1
+        found.append((match.start(), last))
+    return found
+
+
+class Sentence:
+    """One sentence and its tokens: words, single signs, and whole URLs and e-mail addresses.
+
+    ``start`` and ``end`` are offsets in the text's ``clean``; ``words[i]`` is the folded token at ``starts[i]:ends[i]`` of it.
+    """
+
+    __slots__ = ("_ends", "_first", "_last", "_opaque", "_starts", "_words", "end", "number", "start", "text")
+
+    def __init__(self, text: "Folded", number: int, start: int, end: int) -> None:
+        self.text = text
+        self.number = number
+        self.start = start
+        self.end = end
+        self._words: list[str] | None = None
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._opaque: frozenset[int] = frozenset()
+
+    @property
+    def words(self) -> list[str]:
+        """The folded tokens in order."""
+        if self._words is None:
+            self._read()
+            assert self._words is not None
+        return self._words
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts in ``clean``."""
+        return self._starts if self.words else []
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends in ``clean``."""
+        return self._ends if self.words else []
+
+    def _read(self) -> None:
+        folded = self.text.folded
+        tokens, opaque, at = [], [], self.start
+        pattern = _token(folded)
+        for start, end in [*opaque_spans(folded, self.start, self.end), (self.end, self.end)]:
+            tokens += [(m.group(), m.start(), m.end()) for m in pattern.finditer(folded, at, start)]
+            if end > start:
+                opaque.append(len(tokens))
+                tokens.append((folded[start:end], start, end))
+            at = end
+        self._words = [word for word, _, _ in tokens]
+        self._starts = [start for _, start, _ in tokens]
+        self._ends = [end for _, _, end in tokens]
+        self._opaque = frozenset(opaque)
+        self._close_possessives()
+
+    def _close_possessives(self) -> None:
+        """The trailing apostrophe of "customers' " belongs to its word, unless it closes a quotation."""
+        words = self._words or []
+        for place in range(len(words) - 2, 0, -1):
+            if words[place] != "'" or not words[place - 1].endswith("s") or self._starts[place] != self._ends[place - 1]:
+                continue
+            follows = self._starts[place + 1] > self._ends[place] and words[place + 1][0].isalnum()
+            if follows and "'" not in words[:place]:
+                self._ends[place - 1] = self._ends[place]
+                del words[place], self._starts[place], self._ends[place]
+                self._opaque = frozenset(each - (each > place) for each in self._opaque)
+
+    def is_word(self, place: int) -> bool:
+        """Whether the token is a word (or an address), not a sign."""
+        word = self.words[place]
+        return len(word) > 1 or word.isalnum() or (not word.isascii() and word.isidentifier())
+
+    def is_opaque(self, place: int) -> bool:
+        """Whether the token is a URL or an e-mail address."""
+        return place in self._opaque
+
+    @property
+    def question(self) -> bool:
+        """Whether the sentence ends in a question mark."""
+        for place in range(len(self.words) - 1, -1, -1):
+            if self.is_word(place):
+                return False
+            if self._words and self._words[place] == "?":
+                return True
+        return False
+
+    def first_word(self) -> int:
+        """The place of the first word, after bullets, quotation marks and the names of those addressed (@name)."""
+        words = self.words
+        place = 0
+        while place < len(words):
+            if words[place] == "@" and place + 1 < len(words) and self._starts[place + 1] == self._ends[place]:
+                place += 2
+            elif self.is_word(place):
+                break
+            else:
+                place += 1
+        return place
+
+    def after_last_word(self) -> int:
+        """The place after the last word."""
+        place = len(self.words)
+        while place and not self.is_word(place - 1):
+            place -= 1
+        return place

@@ -1,0 +1,25 @@
+"""What all tests share: nothing of the machine they run on may leak in."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("project")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compiled phrasebooks go to a folder of this run, which child processes use too."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["PHRASELINT_CACHE"] = str(folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No settings of the shell that runs the tests."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

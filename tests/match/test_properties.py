@@ -1,0 +1,90 @@
+"""The engine held to the plain definition, on generated patterns and texts."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from phraselint.authoring.trying import one_entry_book
+from phraselint.book.parser import parse
+from phraselint.match.find import Matcher
+from phraselint.text.fold import fold
+from tests.match.naive import Naive
+
+WORDS = (
+    "no problem calm down you are not will argue with it is policy the hour don't I'm can't we have been change"
+    " please sorry plug in order"
+).split()
+WRITTEN = [
+    *WORDS, "probelm", "problemmm", "clam", "noproblem", "dont", "won't", "wont", "it's", "you're", "youre", "cannot",
+    "isn't", "problems", "policy's", "NO", "Calm", "café", "pleese", "teh", "arguing", "we've", "24", "hours", "pollicy",
+    "shouldn't've", "that", "sory", "chagne",
+]  # fmt: skip
+SIGNS = [" ", " ", " ", " ", "  ", "\n", "\n\n", ", ", ". ", "! ", "? ", "; ", "-", " - ", "/", " 🙂 ", "\u00a0", "\u200b ", "’s ", "... ", ' "']
+MARKS = ["<b>", "</b>", "&nbsp;", "<br>", "</p><p>", "<code>no</code>", "**", "_", "`problem`", "&#39;", "<!-- no -->"]
+
+word = st.sampled_from(WORDS)
+atom = st.one_of(
+    word,
+    word.filter(str.isalpha).map(lambda each: "{%s}" % each),
+    st.just("*"),
+    st.sampled_from(["<number>", "<duration>", "<name>"]),
+)
+simple = st.lists(word, min_size=1, max_size=3).map(" ".join)
+group = st.lists(simple, min_size=1, max_size=3).map(lambda options: f"({'|'.join(options)})")
+option = st.lists(simple, min_size=1, max_size=2).map(lambda options: f"[{'|'.join(options)}]")
+gap = st.sampled_from(["...", "...1", "...2"])
+
+
+@st.composite
+def patterns(draw: st.DrawFn) -> str:
+    parts = [draw(st.one_of(word, group))]
+    for _ in range(draw(st.integers(0, 4))):
+        if draw(st.integers(0, 4)) == 0:
+            parts += [draw(gap), draw(word)]
+        else:
+            parts.append(draw(st.one_of(atom, group, option)))
+    text = " ".join(parts)
+    return draw(st.sampled_from(["{}", "{}", "{}", "^ {}", "{} $", "{} ?"])).format(text)
+
+
+@st.composite
+def texts(draw: st.DrawFn, marks: bool = False) -> str:
+    pieces = st.sampled_from(WRITTEN + (MARKS if marks else []))
+    return "".join(
+        draw(pieces) + draw(st.sampled_from(SIGNS)) for _ in range(draw(st.integers(1, 14)))
+    )
+
+
+def staged(source: str, text: str, markup: str, typos: bool, engine: str | None = None) -> list[tuple[int, int]]:
+    book = one_entry_book([(parse(source), typos, False)], engine)
+    return [(match.start, match.end) for match in Matcher(book).find(fold(text, markup)).entries]
+
+
+@given(patterns(), st.lists(texts(), min_size=1, max_size=4))
+def test_exact_matches_are_those_of_the_plain_definition(source: str, written: list[str]) -> None:
+    naive = Naive(parse(source))
+    for text in written:
+        assert staged(source, text, "plain", typos=False) == naive.matches(fold(text))
+
+
+@given(patterns(), texts())
+def test_matches_with_slips_are_those_of_the_plain_definition(source: str, text: str) -> None:
+    assert staged(source, text, "plain", typos=True) == Naive(parse(source), typos=True).matches(fold(text))
+
+
+@given(patterns(), texts(marks=True), st.sampled_from(["html", "markdown"]))
+def test_markup_changes_the_text_not_the_definition(source: str, text: str, markup: str) -> None:
+    assert staged(source, text, markup, typos=True) == Naive(parse(source), typos=True).matches(fold(text, markup))
+
+
+@given(patterns(), texts())
+def test_both_scanners_find_the_same(source: str, text: str) -> None:
+    assert staged(source, text, "plain", True, "hyperscan") == staged(source, text, "plain", True, "ahocorasick")
+
+
+@given(st.lists(patterns(), min_size=1, max_size=4), st.lists(texts(), min_size=1, max_size=5))
+@settings(max_examples=50)
+def test_a_buffer_of_many_texts_gives_what_each_gives_alone(sources: list[str], written: list[str]) -> None:
+    matcher = Matcher(one_entry_book([(parse(source), True, False) for source in sources]))
+    folded = [fold(text) for text in written]
+    together = [[match[:1] + match[2:] for match in found.entries] for found in matcher.find_all(folded)]
+    assert together == [[match[:1] + match[2:] for match in matcher.find(text).entries] for text in folded]

@@ -1,0 +1,88 @@
+"""What the benchmarks count, on cases that can be counted by hand."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from benchmarks import accuracy, slips, texts
+
+TEXT = "No worries, calm down."
+FIRST, SECOND = (0, 10), (12, 21)
+
+
+def found(*spans: tuple[str, int, int]) -> Any:
+    """A linter that finds just these in the last message of any conversation."""
+
+    def lint(conversation: Any, **_: Any) -> Any:
+        last = len(conversation.messages) - 1
+        return SimpleNamespace(
+            findings=[SimpleNamespace(rule=rule, start=start, end=end, message=last) for rule, start, end in spans]
+        )
+
+    return SimpleNamespace(lint=lint)
+
+
+def record(labels: list[Any], unsure: list[Any], previous: str | None = None) -> accuracy.Record:
+    names = ("id", "start", "end", "far")
+    return {
+        "text": TEXT,
+        "previous": previous,
+        "channel": "chat",
+        "labels": [dict(zip(names, each, strict=True)) for each in labels],
+        "unsure": [dict(zip(names, each, strict=True)) for each in unsure],
+    }
+
+
+@pytest.mark.parametrize(
+    ("findings", "labels", "unsure", "counts"),
+    [
+        pytest.param([("a", 3, 12)], [("a", *FIRST, False)], [], (1, 0, 1, 0), id="overlap with the same id is a hit"),
+        pytest.param([("b", *FIRST)], [("a", *FIRST, False)], [], (0, 1, 0, 1), id="another id is no hit"),
+        pytest.param([("a", 10, 12)], [("a", *FIRST, False)], [], (0, 1, 0, 1), id="touching is no overlap"),
+        pytest.param([("a", *FIRST)], [], [("a", *FIRST, False)], (0, 0, 0, 0), id="unsure counts neither way"),
+        pytest.param(
+            [("b", *FIRST)], [], [("a", *FIRST, False)], (0, 1, 0, 0), id="unsure of another id excuses nothing"
+        ),
+        pytest.param([], [("a", *FIRST, True)], [], (0, 0, 0, 0), id="far labels are no misses"),
+        pytest.param([("a", *FIRST)], [("a", *FIRST, True)], [], (1, 0, 0, 0), id="a far label that is found is right"),
+        pytest.param(
+            [("a", 0, 2), ("a", 3, 9)],
+            [("a", *FIRST, False)],
+            [],
+            (2, 0, 1, 0),
+            id="two findings in one label are right",
+        ),
+        pytest.param(
+            [("a", *FIRST), ("a", *SECOND)], [("a", *SECOND, False)], [], (1, 1, 1, 0), id="each finding is judged"
+        ),
+    ],
+)
+def test_a_message_is_judged(findings: Any, labels: Any, unsure: Any, counts: tuple[int, ...]) -> None:
+    for previous in (None, "Thanks!"):
+        verdicts = accuracy.judge(found(*findings), record(labels, unsure, previous))
+        assert accuracy.score(verdicts) == counts
+
+
+def test_figures_are_precision_recall_and_their_harmonic_mean() -> None:
+    assert accuracy.Score(hits=9, false_alarms=1, found=6, missed=4).figures() == pytest.approx((0.9, 0.6, 0.72))
+
+
+def test_halves_share_no_message_and_miss_none() -> None:
+    records = [{"n": number} for number in range(101)]
+    first, second = (accuracy.half(records, which, seed=3) for which in "ab")
+    assert sorted(each["n"] for each in first + second) == list(range(101))
+    assert first == accuracy.half(records, "a", seed=3) != accuracy.half(records, "a", seed=4)
+
+
+def test_made_texts_are_the_same_for_the_same_seed() -> None:
+    assert texts.draft(seed=5) == texts.draft(seed=5) != texts.draft(seed=6)
+    assert texts.messages(50, seed=5) == texts.messages(50, seed=5)
+    assert len(set(texts.phrases(1000))) == 1000
+
+
+def test_slips_change_only_the_order_of_letters() -> None:
+    messages = texts.messages(50)
+    slipped = slips.with_slips(messages, share=0.5)
+    assert slipped != messages
+    assert [sorted(text) for text in slipped] == [sorted(text) for text in messages]

@@ -1,0 +1,143 @@
+"""The house rules: short files, no machine's paths, and pages that say what is true."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from phraselint.book import shape
+from phraselint.cli import app, options
+
+ROOT = Path(__file__).parent.parent
+PARTS = (".ci", "benchmarks", "docs", "examples", "integrations", "lexicon", "phraselint", "rules", "tests")
+TEXTS = {".cfg", ".csv", ".html", ".json", ".jsonl", ".md", ".py", ".sh", ".svg", ".toml", ".txt", ".yaml", ".yml", ""}
+PLACES = re.compile(r"(?<![\w.~-])/(?:work|root|home|Users|opt|srv|tmp/\w)/?\w+/")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    *(f"docs/{name}.md" for name in ("architecture", "cli", "patterns", "phrasebook")),
+)
+
+
+def files() -> Iterator[Path]:
+    """The project's own text files."""
+    candidates = [path for path in ROOT.iterdir() if path.is_file() and not path.name.startswith(".git")]
+    for part in PARTS:
+        candidates += (ROOT / part).rglob("*")
+    return (path for path in sorted(candidates) if path.is_file() and path.suffix in TEXTS)
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands(name: str) -> list[str]:
+    """What a page tells its reader to type: lines of console blocks, and inline code."""
+    blocks = re.findall(r"^ *\$ (.*)$", page(name), re.MULTILINE)
+    return blocks + re.findall(r"`((?:phraselint|make|python -m benchmarks) [^`]*)`", page(name))
+
+
+def test_no_file_of_code_is_over_400_lines() -> None:
+    sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files() if path.suffix == ".py"}
+    assert len(sizes) > 50
+    assert {str(path.relative_to(ROOT)): size for path, size in sizes.items() if size > 400} == {}
+
+
+def test_no_file_names_a_place_on_somebodys_machine() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {place.group()}"
+        for path in files()
+        for place in PLACES.finditer(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [
+        path for path in (ROOT / "phraselint").rglob("*.py") if not path.read_text("utf-8").startswith(('"""', "'''"))
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_of_a_page_exists(name: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", page("Makefile"), re.MULTILINE))
+    benchmarks = set(re.findall(r'^    "([a-z]+)": \(', page("benchmarks/__main__.py"), re.MULTILINE))
+    known = set(_commands())
+    for command in commands(name):
+        for program, rest in re.findall(r"(phraselint|make|python -m benchmarks) ([^|&]*)", command.split("#")[0]):
+            words = rest.split()
+            if program == "make":
+                assert words[0] in targets, command
+            elif program == "python -m benchmarks":
+                assert words[0] in benchmarks, command
+            elif not words[0].startswith("-") and words[0] != "COMMAND":
+                assert words[0] in known or " ".join(words[:2]) in known, command
+
+
+def test_the_page_of_commands_tells_all_of_them() -> None:
+    told = {" ".join(words[:2]) if words[0] == "lexicon" else words[0] for words in map(str.split, _told())}
+    assert told == set(_commands())
+
+
+def _commands(group: Any = None, before: str = "") -> Iterator[str]:
+    """The names of all commands: ``check``, ``lexicon try``."""
+    for name, command in (group or typer.main.get_command(app.app)).commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield before + name
+
+
+def _told() -> list[str]:
+    return re.findall(r"^\| `phraselint ([^`]*)`", page("docs/cli.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("option", sorted({*options.CHECK, *options.FIX}))
+def test_the_page_of_commands_tells_every_option(option: str) -> None:
+    assert f"`--{option.replace('_', '-')}" in page("docs/cli.md")
+
+
+@pytest.mark.parametrize("name", options.FORMATS)
+def test_the_page_of_commands_tells_every_format(name: str) -> None:
+    assert f"`{name}`" in page("docs/cli.md")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        shape.BOOK,
+        shape.ENTRY,
+        shape.AVOIDED,
+        shape.PREFER,
+        shape.REPLACEMENT,
+        shape.CONDITIONS,
+        shape.EXAMPLE,
+        shape.PATCH,
+        shape.GATE,
+        shape.TEAM,
+        shape.CHECK,
+    ],
+    ids=lambda keys: keys.what,
+)
+def test_the_page_of_the_phrasebook_tells_every_key(keys: shape.Keys) -> None:
+    told = page("docs/phrasebook.md")
+    assert [key for key in keys.fields if f"`{key}`" not in told] == []
+
+
+def test_the_rooms_that_the_page_draws_are_the_rooms_there_are() -> None:
+    drawn = set(re.findall(r"^\| `(?:phraselint/)?([a-z.]+)/?` \|", page("docs/architecture.md"), re.MULTILINE))
+    rooms = {path.parent.name for path in (ROOT / "phraselint").glob("*/*.py")}
+    shown = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "build", "dist"))}
+    assert drawn == rooms | {"lexicon.yaml"} | (shown - {"phraselint", "docs", "integrations"})
+
+
+def test_the_versions_agree() -> None:
+    version = tomllib.loads(page("pyproject.toml"))["project"]["version"]
+    assert f'__version__ = "{version}"' in page("phraselint/__init__.py")
+    assert f"## {version}" in page("CHANGELOG.md")
+    assert f"rev: v{version}" in page("README.md")
