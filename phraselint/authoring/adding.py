@@ -13,6 +13,7 @@ from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
 from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
 from phraselint.model.errors import BookError, InputError
+from phraselint.reporters.writing import write
 
 VALUES = {
     "number": "3",
@@ -39,8 +40,8 @@ class NewEntry(NamedTuple):
 def add_entry(path: str, new: NewEntry) -> str:
     """Adds an entry with a first example to the phrasebook at ``path``, and gives its id.
 
-    Raises PatternError, BookError where the book is wrong without or with the entry, InputError where the id is taken or the
-    file has a form that lines cannot be added to. The file is then as it was.
+    Raises PatternError; BookError where the book is wrong without or with the entry; InputError where the id is taken or
+    the file has a form that lines cannot be added to. The file is then as it was.
     """
     pattern = parse(new.phrase)
     contents = load_contents(path)
@@ -51,7 +52,7 @@ def add_entry(path: str, new: NewEntry) -> str:
         text = file.read()
     longer = with_entry(text, new, spoken, question=pattern.question)
     _prove(path, longer)
-    _write(path, longer)
+    write(path, longer.encode())
     return new.id
 
 
@@ -69,7 +70,8 @@ def with_entry(text: str, new: NewEntry, spoken: str, question: bool = False) ->
 def entry_lines(new: NewEntry, spoken: str, question: bool = False) -> list[str]:
     """The lines of the entry, its first example among them."""
     example = f"[[{spoken[:1].upper()}{spoken[1:]}]]{'?' if question else '.'}"
-    lines = [f"- id: {new.id}", f"  category: {new.category}", "  severity: warning", f"  phrases: [{_quoted(new.phrase)}]"]
+    lines = [f"- id: {new.id}", f"  category: {new.category}", "  severity: warning"]
+    lines.append(f"  phrases: [{_quoted(new.phrase)}]")
     if new.why:
         lines.append(f"  why: {_quoted(new.why)}")
     if new.instead:
@@ -94,10 +96,14 @@ def _sampled(nodes: Iterable[Node]) -> list[str]:
             case Slot(kind=kind):
                 words.append(VALUES[kind])
             case Choice(options=options, optional=False):
-                words += min((_sampled(option) for option in options), key=len)
+                words += min((_sampled(option) for option in options), key=_count)
             case Choice() | Gap():
                 continue
     return words
+
+
+def _count(words: Iterable[str]) -> int:
+    return len(list(words))
 
 
 def slug(text: str) -> str:
@@ -112,7 +118,7 @@ def _check_id(name: str, contents: Contents) -> None:
 
 
 def _place(text: str) -> tuple[int, int, list[str]]:
-    """Where the lines go (an offset at the start of a line), how far they are indented, and lines to put before them."""
+    """Where the lines go (the offset of a line's start), their indentation, and lines to put before them."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     key, avoid = next(((key, value) for key, value in pairs if key.value == "avoid"), (None, None))
@@ -122,7 +128,8 @@ def _place(text: str) -> tuple[int, int, list[str]]:
         return _line_after(text, _last_index(avoid)), avoid.start_mark.column, []
     if isinstance(avoid, yaml.ScalarNode) and avoid.value in ("", "~", "null"):
         return _line_after(text, key.end_mark.index), 2, []
-    raise InputError(f"line {key.start_mark.line + 1}: 'avoid' is written in [ ]; write its entries as a list of '- id: ...' first")
+    line = key.start_mark.line + 1
+    raise InputError(f"line {line}: 'avoid' is written in [ ]; write its entries as a list of '- id: ...' first")
 
 
 def _last_index(node: yaml.Node) -> int:
@@ -148,18 +155,10 @@ def _prove(path: str, text: str) -> None:
     """Reads the new text as a phrasebook, beside the old one so that what it extends is found. Raises BookError."""
     aside = os.path.join(os.path.dirname(os.path.abspath(path)), f".{os.getpid()}-{os.path.basename(path)}")
     try:
-        _write(aside, text)
+        write(aside, text.encode())
         load_contents(aside)
     except BookError as error:
         raise BookError([each._replace(path=path) for each in error.mistakes]) from None
     finally:
         if os.path.exists(aside):
             os.unlink(aside)
-
-
-def _write(path: str, text: str) -> None:
-    try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None

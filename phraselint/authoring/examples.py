@@ -22,7 +22,7 @@ class Failure(NamedTuple):
 
 
 def failures(contents: Contents, linter: Linter, ids: Collection[str] = ()) -> Iterator[Failure]:
-    """The failures of all entries, or of those of ``ids``, in the order of the book; entries switched off are left out."""
+    """The failures of all entries, or of those of ``ids``, in the order of the book; entries that are off have none."""
     for entry in tried(contents):
         if not ids or entry.id in ids:
             for proof in proofs(entry):
@@ -69,9 +69,10 @@ def _wrong_example(example: Example, rule: str, linter: Linter) -> str:
     found = spans(result, rule)
     match example.kind:
         case "flag":
-            if found != example.spans:
-                return f"{_shown(example.text)}: expected {_words(example, example.spans)}, found {_words(example, found)}"
-            return _wrong_fix(example, result, linter)
+            if found == example.spans:
+                return _wrong_fix(example, result, linter)
+            expected = _words(example, example.spans)
+            return f"{_shown(example.text)}: expected {expected}, found {_words(example, found)}"
         case "pass":
             return f"{_shown(example.text)}: must pass, but flags {_words(example, found)}" if found else ""
         case "known-miss":
@@ -98,18 +99,17 @@ def run(example: Example, text: str, linter: Linter) -> Result:
 
 def spans(result: Result, rule: str) -> tuple[tuple[int, int], ...]:
     """Where a result has findings of one entry in its last message."""
-    last = len(result.conversation.messages) - 1
-    return tuple((each.start, each.end) for each in result.findings if each.rule == rule and each.message == last)
+    return tuple((each.start, each.end) for each in result.draft_findings if each.rule == rule)
 
 
 def _wrong_fix(example: Example, result: Result, linter: Linter) -> str:
-    """What is wrong with ``becomes``: it is what the fix yields, and nothing in it is flagged."""
+    """What is wrong with ``becomes``: it must be what the fix yields, and nothing in it may be flagged."""
     if example.becomes is None:
         return ""
     fixed = result.fixed(review=True)
     if fixed != example.becomes:
         return f"{_shown(example.text)}: expected to become {example.becomes!r}, became {fixed!r}"
-    left = [each for each in run(example, fixed, linter).findings if each.message == len(result.conversation.messages) - 1]
+    left = run(example, fixed, linter).draft_findings
     return f"becomes {_shown(fixed)}, in which {left[0].rule} flags {left[0].match!r}" if left else ""
 
 

@@ -38,7 +38,7 @@ class BookFile(pytest.File):
                     name = f"{entry.id}:{proof.place.line}"
                     yield ProofItem.from_parent(self, name=name, proof=proof, linter=linter)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - pytest's
         """Mistakes of the phrasebook as they are, without a traceback."""
         from phraselint.model.errors import PhraselintError
 
@@ -61,7 +61,7 @@ class ProofItem(pytest.Item):
         if message:
             raise DoesNotHold(message)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - pytest's
         """``path:line: what is wrong``, without a traceback."""
         if isinstance(excinfo.value, DoesNotHold):
             place = self._proof.place

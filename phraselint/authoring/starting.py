@@ -50,7 +50,7 @@ check:
 
 
 def start(path: str) -> None:
-    """Writes the starter to ``path``. Raises InputError where something stands there already, or it cannot be written."""
+    """Writes the starter to ``path``. Raises InputError where a file stands there already."""
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(STARTER)

@@ -34,10 +34,10 @@ def read_conditions(node: Node | None, names: Names, source: Source) -> Conditio
     )
 
 
-def read_pattern(scalar: Scalar, source: Source) -> Pattern | None:
+def read_pattern(scalar: Scalar, source: Source, *, beside: bool = False) -> Pattern | None:
     """The pattern that a scalar holds; where it cannot be read, the mark at fault is reported."""
     try:
-        return parse(scalar.value)
+        return parse(scalar.value, beside=beside)
     except PatternError as error:
         column = source.column_in(scalar, error.column - 1)
         source.wrong_at(scalar.line, column, error.message, error.hint)
@@ -73,7 +73,7 @@ def _segment(node: Node, names: Names, source: Source) -> Value | None:
 
 def _near(node: Node, names: Names, source: Source) -> Value | None:
     if isinstance(node, Scalar):
-        return read_pattern(node, source)
+        return read_pattern(node, source, beside=True)
     return _reference(node, names, source) if isinstance(node, Table) else None
 
 

@@ -80,7 +80,7 @@ def _keys(node: Node, shape: Keys, source: Source) -> Table | None:
         known = shape.fields.get(name)
         inside = known.shape if known else shape.more
         if inside is None:
-            meant.add(_unknown(key, shape, source))
+            meant.update(_unknown(key, shape, source))
             del node.keys[name]
         elif value is not None:
             node.keys[name] = key, fit(value, inside, source)
@@ -88,14 +88,14 @@ def _keys(node: Node, shape: Keys, source: Source) -> Table | None:
     return node
 
 
-def _unknown(key: Scalar, shape: Keys, source: Source) -> str:
-    """Reports an unknown key and gives the name that it was meant to be, "" where that is unknown too."""
+def _unknown(key: Scalar, shape: Keys, source: Source) -> tuple[str, ...]:
+    """Reports an unknown key and gives the names that it may have been meant to be."""
     near = nearest.nearest(key.value, shape.fields)
     hint = nearest.hint(key.value, shape.fields)
     if shape.hint and not near:
         hint = f"{shape.hint}; {hint}" if hint else shape.hint
     source.wrong(key, f"unknown key '{key.value}' in {shape.what}", hint)
-    return near or ""
+    return (near, *shape.one_of) if near else shape.one_of
 
 
 def _complete(node: Table, shape: Keys, meant: set[str], source: Source) -> None:
@@ -106,7 +106,7 @@ def _complete(node: Table, shape: Keys, meant: set[str], source: Source) -> None
     there = [name for name in shape.one_of if name in node.keys]
     if len(there) > 1:
         source.wrong(node.keys[there[1]][0], f"{shape.what} has '{there[0]}' and '{there[1]}'", "keep one of them")
-    elif not meant.intersection(shape.one_of or meant):
+    elif shape.one_of and not meant.intersection(shape.one_of):
         source.wrong(node, f"{shape.what} needs {' or '.join(map(repr, shape.one_of))}", shape.hint)
     for name, other in shape.needs.items():
         if name in node.keys and other not in meant:

@@ -62,13 +62,13 @@ class _Builder:
 
     def _take(self, event: Any) -> None:
         mark: Any = event.start_mark
-        if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent):
-            self._clean(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(_scalar(event))
+            self._add(_scalar(event) if self._clean(event) else None)
         elif isinstance(event, yaml.MappingStartEvent):
+            self._clean(event)
             self._enter(Table({}, mark.line + 1, mark.column + 1))
         elif isinstance(event, yaml.SequenceStartEvent):
+            self._clean(event)
             self._enter(Listing([], mark.line + 1, mark.column + 1))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
@@ -78,10 +78,13 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
 
-    def _clean(self, event: Any) -> None:
-        if event.tag is not None or event.anchor is not None:
-            what = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{_tag(event.tag)}'"
-            self._wrong(event, f"{what} has no place in a phrasebook", "leave it out, or put the text in quotes")
+    def _clean(self, event: Any) -> bool:
+        """Whether a value stands for itself, without tag and anchor."""
+        if event.tag is None and event.anchor is None:
+            return True
+        what = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{_tag(event.tag)}'"
+        self._wrong(event, f"{what} has no place in a phrasebook", "leave it out, or put the text in quotes")
+        return False
 
     def _alias(self, event: Any) -> None:
         hint = "write the words out, or put the text in quotes"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_ALIKE = 0.6  # at least this similar, from 0 to 1; below it a guess puzzles more than it helps
+_ALIKE = 0.55  # at least this similar, from 0 to 1; below it a guess puzzles more than it helps
 _LISTED = 14  # so many names are listed in full
 
 

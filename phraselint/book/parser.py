@@ -9,8 +9,10 @@ LONGEST_PATTERN = 100_000  # code points: some 10,000 alternatives, far more tha
 DEEPEST = 50  # groups inside groups
 
 
-def parse(source: str) -> Pattern:
+def parse(source: str, *, beside: bool = False) -> Pattern:
     """The pattern that a phrase says.
+
+    ``beside`` is for what a condition asks for beside a phrase: there a comma or any one word will do.
 
     Raises PatternError, with the 1-based column of the mark at fault, for everything that the language cannot read.
     """
@@ -21,7 +23,7 @@ def parse(source: str) -> Pattern:
     for token in tokens(source):
         builder.take(token)
     nodes = _without_final(builder.finished(), frozenset(builder.attached))
-    check(nodes)
+    check(nodes, beside)
     marks = builder.marks
     return Pattern(source, nodes, at_start="^" in marks, at_end="$" in marks, question="?" in marks)
 

@@ -13,8 +13,8 @@ _REFUSED = {
 }
 
 
-def check(nodes: tuple[Node, ...]) -> None:
-    """Raises PatternError where the nodes, as a whole, are no pattern."""
+def check(nodes: tuple[Node, ...], beside: bool = False) -> None:
+    """Raises PatternError where the nodes, as a whole, are no pattern; ``beside`` a phrase, any word or sign is one."""
     if not nodes:
         raise PatternError(1, "no words", "write the phrase as a person would type it")
     gap = _edge(nodes) or _edge(nodes, backwards=True)
@@ -22,7 +22,7 @@ def check(nodes: tuple[Node, ...]) -> None:
         raise PatternError(gap.column, "a gap at the start or end", "write the words that stand there, or drop it")
     _check_neighbours(nodes)
     least = _least(nodes)
-    if least != _SOMETHING:
+    if least == _NOTHING or (least != _SOMETHING and not beside):
         raise PatternError(nodes[0].column, *_REFUSED[least])
 
 

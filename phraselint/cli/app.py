@@ -21,6 +21,9 @@ app.command("explain")(book_commands.explain)
 app.command("init")(book_commands.init)
 
 
+PATHS = ("lexicon", "output", "baseline", "write_baseline")
+
+
 def run(argv: list[str]) -> int:
     """Runs a command line; 2 for a mistake in it, as for all else that is wrong with what we were given."""
     try:
@@ -34,10 +37,11 @@ def _option(field: str, about: str) -> Any:
     """An option of the table that the plain parser reads from too; its allowed values are checked and completed."""
     allowed: tuple[str, ...] = getattr(CHECK[field], "allowed", ())
     many = isinstance(CHECK[field], Names)
+    kind = "PATH" if field in PATHS else "NAME"
     return typer.Option(
         f"--{field.replace('_', '-')}",
-        help=f"{about} [{'|'.join(allowed)}]" if allowed else about,
-        metavar=f"{field.split('_')[-1].upper()}{',...' if many else ''}",
+        help=f"{about}: {', '.join(allowed)}." if allowed else f"{about}.",
+        metavar=f"{kind},..." if many else kind,
         callback=_one_of(allowed) if allowed else None,
         autocompletion=(lambda: list(allowed)) if allowed else None,
     )
@@ -61,38 +65,41 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
+Version = Annotated[bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)]
+
+
 @app.callback()
 def phraselint(
-    version: Annotated[bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)] = False,
+    version: Version = False,
 ) -> None:
     """A linter for how a company speaks to its customers."""
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")]
-Lexicon = Annotated[str | None, _option("lexicon", "The phrasebook; else the nearest lexicon.yaml, else the shipped one.")]
-ReplyTo = Annotated[list[str] | None, _option("reply_to", "What the customer's last message does.")]
-ChannelName = Annotated[str | None, _option("channel", "Where the draft will be sent, if it does not say so itself.")]
-Segment = Annotated[str | None, _option("segment", "Who the customer is: a segment that the phrasebook declares.")]
-Markup = Annotated[str | None, _option("markup", "What the text is, whatever its file ending.")]
-Select = Annotated[list[str] | None, _option("select", "Only these entries or categories.")]
-Ignore = Annotated[list[str] | None, _option("ignore", "All but these entries or categories.")]
+Lexicon = Annotated[str | None, _option("lexicon", "The phrasebook; else the nearest lexicon.yaml or the shipped one")]
+ReplyTo = Annotated[list[str] | None, _option("reply_to", "What the customer's last message does")]
+ChannelName = Annotated[str | None, _option("channel", "Where the draft will be sent, if it does not say so itself")]
+Segment = Annotated[str | None, _option("segment", "Who the customer is: a segment that the phrasebook declares")]
+Markup = Annotated[str | None, _option("markup", "What the text is, whatever its file ending")]
+Select = Annotated[list[str] | None, _option("select", "Only these entries or categories")]
+Ignore = Annotated[list[str] | None, _option("ignore", "All but these entries or categories")]
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 - each is a line of its help
     paths: Paths,
     lexicon: Lexicon = None,
-    format: Annotated[str | None, _option("format", "How to report.")] = None,
-    output: Annotated[str | None, _option("output", "Write the report to this file.")] = None,
+    format: Annotated[str | None, _option("format", "How to report")] = None,
+    output: Annotated[str | None, _option("output", "Write the report to this file")] = None,
     reply_to: ReplyTo = None,
     channel: ChannelName = None,
     segment: Segment = None,
     markup: Markup = None,
     select: Select = None,
     ignore: Ignore = None,
-    fail_on: Annotated[str | None, _option("fail_on", "The severity from which on the exit code is 1.")] = None,
-    baseline: Annotated[str | None, _option("baseline", "Leave out the findings that this file knows.")] = None,
-    write_baseline: Annotated[str | None, _option("write_baseline", "Write such a file instead of a report.")] = None,
+    fail_on: Annotated[str | None, _option("fail_on", "The severity from which on the exit code is 1")] = None,
+    baseline: Annotated[str | None, _option("baseline", "Leave out the findings that this file knows")] = None,
+    write_baseline: Annotated[str | None, _option("write_baseline", "Write such a file instead of a report")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 2 where a row was kept aside.")] = False,
     trace: Annotated[bool, typer.Option("--trace", help="Show what let each match stand, or excused it.")] = False,
 ) -> None:
@@ -114,7 +121,7 @@ def check(
 
 
 @app.command()
-def fix(
+def fix(  # noqa: PLR0913, PLR0917 - each is a line of its help
     paths: Paths,
     lexicon: Lexicon = None,
     reply_to: ReplyTo = None,
@@ -123,7 +130,9 @@ def fix(
     markup: Markup = None,
     select: Select = None,
     ignore: Ignore = None,
-    review: Annotated[bool, typer.Option("--review", help="Also replacements that may change promise or tone.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Also replacements that may change promise or tone.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, change nothing.")] = False,
     interactive: Annotated[bool, typer.Option("--interactive", help="Ask for each finding; one key answers.")] = False,
 ) -> None:
@@ -131,10 +140,11 @@ def fix(
     from phraselint.cli.fixing import fix as fix_all
 
     text = _about_the_text(paths, lexicon, reply_to, channel, segment, markup, select, ignore)
-    raise typer.Exit(fix_all(FixOptions(**text, review=review, diff=diff, interactive=interactive)))
+    options = FixOptions(**text, review=review, diff=diff, interactive=interactive)
+    raise typer.Exit(fix_all(options))
 
 
-def _about_the_text(
+def _about_the_text(  # noqa: PLR0913, PLR0917 - as above
     paths: list[str],
     lexicon: str | None,
     reply_to: list[str] | None,

@@ -26,6 +26,6 @@ def read_baseline(path: str) -> frozenset[str]:
 
 
 def baseline_text(findings: Iterable[Finding]) -> str:
-    """What a baseline file with these findings holds: fingerprints with their rules, sorted, so that diffs stay small."""
+    """What a baseline file with these findings holds: fingerprints with their rules, sorted to keep diffs small."""
     known = {finding.fingerprint: finding.rule for finding in findings}
     return json.dumps({KEY: VERSION, "findings": dict(sorted(known.items()))}, indent=1) + "\n"

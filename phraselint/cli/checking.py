@@ -8,10 +8,10 @@ from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, tell
 from phraselint.cli.placing import placed
 from phraselint.cli.settings import fill, project_settings, read_settings
-from phraselint.cli.writing import write
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import Intake, read
 from phraselint.reporters import Judged, reporter
+from phraselint.reporters.writing import write
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 
@@ -28,7 +28,8 @@ def check(options: CheckOptions) -> int:
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
     seen = Seen(read_baseline(options.baseline) if options.baseline else frozenset())
-    results = seen.watch(placed(source, books.lint(source, options, options.trace), options.trace) for source in sources)
+    trace = options.trace
+    results = seen.watch(placed(source, books.lint(source, options, trace), trace) for source in sources)
     if options.write_baseline:
         _write_baseline(options.write_baseline, results)
     else:
@@ -52,10 +53,9 @@ class Seen:
     def watch(self, results: Iterator[Judged]) -> Iterator[Judged]:
         """The same results, as they come."""
         for judged in results:
-            if self._known:
-                judged = judged.without(self._known)
-            self.severities.update(finding.severity for finding in judged.findings)
-            yield judged
+            fresh = judged.without(self._known) if self._known else judged
+            self.severities.update(finding.severity for finding in fresh.findings)
+            yield fresh
 
     def exit_code(self, fail_on: str) -> int:
         """FOUND where a finding is at least as grave as ``fail_on``; never for "off"."""

@@ -4,11 +4,11 @@ import sys
 
 from phraselint.cli.books import Books
 from phraselint.cli.options import FixOptions
-from phraselint.cli.output import say, tell
+from phraselint.cli.output import opened, say, tell
 from phraselint.cli.settings import fill, project_settings, read_settings
-from phraselint.cli.writing import write
 from phraselint.model.errors import InputError
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
+from phraselint.reporters.writing import write
 
 DONE, WOULD_CHANGE, WRONG = 0, 1, 2
 
@@ -65,7 +65,8 @@ def _fixed(source: Source, books: Books, options: FixOptions) -> str:
 
 def _put(source: Source, fixed: str, options: FixOptions) -> bool:
     """Writes what was fixed to where it belongs; True where it differs from what was there."""
-    assert source.file is not None and source.frame is not None  # drafts that can be fixed have both
+    assert source.file is not None  # drafts that can be fixed
+    assert source.frame is not None  # have both
     old = source.file.text
     new = source.frame.before + fixed + source.frame.after
     if options.diff:
@@ -86,5 +87,13 @@ def _show_difference(path: str, old: str, new: str) -> None:
     if old == new:
         return
     name = "draft" if path == "-" else path
-    for line in unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name} (fixed)"):
-        sys.stdout.write(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
+    with opened(None, None) as out:
+        for line in unified_diff(_lines(old), _lines(new), name, f"{name} (fixed)"):
+            out.write(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends; only a line feed ends one, as in other tools that show differences."""
+    lines = [line + "\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines

@@ -1,4 +1,4 @@
-"""The entry point: a plain ``check`` or ``fix`` runs at once, all else goes to Typer; errors become text and exit codes."""
+"""The entry point: a plain ``check`` or ``fix`` runs at once, all else goes to Typer; errors become exit codes."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import sys
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import say
 from phraselint.cli.plain import plain
-from phraselint.model.errors import PhraselintError
+from phraselint.model.errors import BookError, PhraselintError
 
 WRONG, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
 COMPLETION = "_PHRASELINT_COMPLETE"
@@ -16,6 +16,9 @@ def main(argv: list[str] | None = None) -> int:
     """Runs a command line and gives its exit code."""
     try:
         return _run(sys.argv[1:] if argv is None else argv)
+    except BookError as error:
+        say(str(error), who="")  # each mistake begins with its place, for editors
+        return WRONG
     except PhraselintError as error:
         say(str(error))
         return WRONG
@@ -25,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last resort: it says whose fault it is
         return _our_bug(error)
 
 

@@ -28,7 +28,7 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
     def __enter__(self) -> TextIO:
         return self._out
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._path:
             self._out.close()
         else:
@@ -49,13 +49,13 @@ def _reconfigure(stream: TextIO, encoding: str | None) -> None:
         reconfigure(encoding=encoding or stream.encoding, errors="backslashreplace")
 
 
-def say(text: str) -> None:
+def say(text: str, who: str = "phraselint: ") -> None:
     """One message to the user, on standard error; nothing where there is none (closed, or no console)."""
     if sys.stderr is None:
         return
     _reconfigure(sys.stderr, None)
     lines = (harmless(line) for line in text.split("\n"))
-    sys.stderr.write("phraselint: " + "\n".join(lines) + "\n")
+    sys.stderr.write(who + "\n".join(lines) + "\n")
 
 
 def tell(intake: Intake) -> None:

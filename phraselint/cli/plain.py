@@ -1,5 +1,6 @@
 """The quick parser for plain command lines; all others (help, mistakes, completion) go to Typer, which takes 100 ms."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from phraselint.cli.options import CHECK, FIX, CheckOptions, FixOptions, Kind, Names, Switch, split_names
@@ -32,7 +33,7 @@ def _values(words: list[str], kinds: dict[str, Kind]) -> dict[str, Any] | None:
     return {**values, "paths": tuple(paths)} if paths else None
 
 
-def _take(word: str, rest: Any, kinds: dict[str, Kind], values: dict[str, Any]) -> bool:
+def _take(word: str, rest: Iterator[str], kinds: dict[str, Kind], values: dict[str, Any]) -> bool:
     """Puts one option into ``values``; False if it cannot be read."""
     name, has_value, value = word.partition("=")
     field = name[2:].replace("-", "_")
@@ -43,12 +44,12 @@ def _take(word: str, rest: Any, kinds: dict[str, Kind], values: dict[str, Any]) 
         values[field] = True
         return not has_value
     if not has_value:
-        value = next(rest, None)
-    if value is None or (not has_value and value.startswith("-") and value != "-"):
-        return False
+        value = next(rest, "--")
+        if value.startswith("-") and value != "-":
+            return False
     if isinstance(kind, Names):
         names = split_names([value])
         values[field] = (*values.get(field, ()), *names)
-        return not kind.allowed or all(name in kind.allowed for name in names)
+        return not kind.allowed or all(each in kind.allowed for each in names)
     values[field] = value
     return not kind.allowed or value in kind.allowed

@@ -32,6 +32,6 @@ def _check(names: set[str], known: Mapping[str, str]) -> None:
     if unknown:
         from phraselint.book.nearest import nearest
 
-        near = ((name, nearest(name, right)) for name in unknown)
-        lines = (f"no entry or category '{name}'" + (f"; did you mean '{other}'?" if other else "") for name, other in near)
-        raise InputError("\n".join(lines))
+        near = {name: nearest(name, right) for name in unknown}
+        hints = {name: f"; did you mean '{other}'?" if other else "" for name, other in near.items()}
+        raise InputError("\n".join(f"no entry or category '{name}'{hint}" for name, hint in hints.items()))

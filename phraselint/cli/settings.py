@@ -1,4 +1,4 @@
-"""Defaults for what the command line leaves open: ``[tool.phraselint]`` of pyproject.toml, then the phrasebook's ``check:``."""
+"""Defaults for what the command line leaves open: ``[tool.phraselint]``, then the phrasebook's ``check:``."""
 
 import os
 from collections.abc import Mapping

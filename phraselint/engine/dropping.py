@@ -5,13 +5,13 @@ go; brackets around it go. Where that cannot be told, nothing is dropped.
 """
 
 from phraselint.engine.clauses import SUBJECTS
-from phraselint.engine.place import Edit, Place, is_space
+from phraselint.engine.place import Edit, Place, capitalised, is_space
 from phraselint.engine.placing import article
 
 PAUSES = ",;:–—-"
 ENDS = ".!?…;:)\r\n"
 CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
-LEFTOVERS = frozenset("not no so yes but and then or".split())
+LEFTOVERS = frozenset("not so but and then or".split())
 ODD = frozenset("\"'“”‘’*_`<>[]{}|/\\~#=&")
 """Signs next to which a phrase is not dropped: it may be quoted, marked up, or one of two."""
 
@@ -67,14 +67,14 @@ def _at_start(place: Place) -> Edit | None:
     between = place.text[end : word[0]]
     if ODD & set(between):
         return None
-    head = place.text[word[0]]
-    return Edit(between + (head.upper() if _capital_goes_on(place, word) else head), place.start, word[0] + 1)
+    following = place.text[word[0] : word[1]]
+    goes_on = place.written[:1].isupper() and _plain(following)
+    return Edit(between + (capitalised(following) if goes_on else following), place.start, word[1])
 
 
-def _capital_goes_on(place: Place, word: tuple[int, int]) -> bool:
-    """Whether the next word takes over the capital; "iPhone" and addresses keep their own case."""
-    written = place.text[word[0] : word[1]]
-    return place.written[:1].isupper() and written == written.lower() and "@" not in written and "/" not in written
+def _plain(word: str) -> bool:
+    """Whether a word takes a capital at the start of a sentence; "iPhone" and addresses keep their own case."""
+    return word == word.lower() and "@" not in word and "/" not in word
 
 
 def _at_end(place: Place) -> Edit | None:

@@ -17,7 +17,7 @@ class Fingerprints:
         self._seen: dict[tuple[str, str], int] = {}
 
     def of(self, rule: str, words: Iterable[str]) -> str:
-        """The fingerprint of the next finding of ``rule`` in a sentence of these words: 17 characters, a version first."""
+        """The fingerprint of the next finding of ``rule`` in a sentence of these words: version and 16 hex digits."""
         sentence = " ".join(words)
         repeat = self._seen[rule, sentence] = self._seen.get((rule, sentence), -1) + 1
         return VERSION + _hash(f"{rule}\0{sentence}\0{repeat}")

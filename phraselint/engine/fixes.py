@@ -1,7 +1,7 @@
 """Writing the suggestions into the text: one replacement a place, nothing that would be found again.
 
-A round makes all edits that do not touch each other, lints the text again and takes back those that brought a new finding
-or read badly; rounds go on until none is left, so that fixing twice changes nothing more.
+A round makes all edits that do not touch each other, lints the text again and takes back those that brought a new
+finding or read badly; rounds go on until none is left, so that fixing twice changes nothing more.
 """
 
 import re
@@ -18,7 +18,9 @@ Relint = Callable[[str], Sequence[Finding]]
 ATTEMPTS = 6
 """How often a round takes edits back and tries again before it gives up."""
 
-_BAD = re.compile(r"\b(\w+(?:['’]\w+)?) \1\b|(?<=\S)  +(?=\S)|,,|, ,|[,;:][.!?]|(?<=\w) [,.!?;:](?=\s|$)", re.IGNORECASE)
+_BAD = re.compile(
+    r"\b(\w+(?:['’]\w+)?) \1\b|(?<=\S)  +(?=\S)|,,|, ,|[,;:][.!?]|(?<=\w) [,.!?;:](?=\s|$)", re.IGNORECASE
+)
 _MARGIN = 24
 
 

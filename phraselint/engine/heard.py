@@ -28,7 +28,18 @@ Stretch = tuple[int, int]
 class Heard:
     """A message with its matches, and the places that are not its writer's own words."""
 
-    __slots__ = ("_folded", "_found", "_matcher", "_numbers", "_places", "_said", "_suppressions", "_zones", "markup", "message")
+    __slots__ = (
+        "_folded",
+        "_found",
+        "_matcher",
+        "_numbers",
+        "_places",
+        "_said",
+        "_suppressions",
+        "_zones",
+        "markup",
+        "message",
+    )
 
     def __init__(self, message: "Message", matcher: "Matcher", markup: str = "plain") -> None:
         self.message = message

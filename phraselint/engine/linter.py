@@ -44,7 +44,7 @@ class Linter:
         self._matcher = Matcher(book)
         self._speakers = frozenset(book.meta.get("speakers", (Speaker.AGENT,)))
 
-    def lint(
+    def lint(  # noqa: PLR0913 - named options, each a thing that may be known of a text
         self,
         text: str | Conversation,
         *,
@@ -59,8 +59,8 @@ class Linter:
     ) -> Result:
         """The findings of a draft, or of the agents' messages of a conversation.
 
-        ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message does),
-        ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids of entries.
+        ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message
+        does), ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids.
         With ``draft`` only the last message is judged, the others are its context. ``trace`` fills the reasons.
         Raises InputError for a value that ``reply_to`` does not have.
         """

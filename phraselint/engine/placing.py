@@ -78,10 +78,9 @@ def _shortened(place: Place, text: str) -> Edit:
     word = place.next_word(place.last)
     if word is None:
         return Edit("", place.start, place.right)
-    head = place.text[word[0]]
-    if place.written[:1].isupper() and place.opens:
-        head = head.upper()
-    return Edit(head, place.start, word[0] + 1)
+    following = place.text[word[0] : word[1]]
+    capital = place.written[:1].isupper() and place.opens
+    return Edit(capitalised(following) if capital else following, place.start, word[1])
 
 
 def _with_article(place: Place, edit: Edit) -> Edit:
@@ -129,7 +128,7 @@ def _after_stop(place: Place, edit: Edit) -> Edit:
     if word is None:
         return edit
     between = place.text[edit.end : word[0]]
-    return Edit(edit.text + between + place.text[word[0]].upper(), edit.start, word[0] + 1)
+    return Edit(edit.text + between + capitalised(place.text[word[0] : word[1]]), edit.start, word[1])
 
 
 def _as_question(place: Place, edit: Edit) -> Edit:

@@ -1,4 +1,4 @@
-"""From judgements to findings: place, words, suggestions, fingerprint; what is suppressed is excused with its reason."""
+"""From judgements to findings: place, words, suggestions, fingerprint; what is suppressed is excused."""
 
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Report:
             context.place,
             match.start,
             match.end,
-            *lines.place(match.start),
+            *lines.line_column(match.start),
             context.heard.message.text[match.start : match.end],
             entry["why"],
             suggestions(judgement, Here(match, context)),
@@ -75,7 +75,7 @@ class Report:
             context.place,
             problem.start,
             problem.end,
-            *lines.place(problem.start),
+            *lines.line_column(problem.start),
             comment,
             problem.why,
             fingerprint=self._fingerprints.of(problem.rule, [comment]),

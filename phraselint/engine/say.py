@@ -7,7 +7,7 @@ from phraselint.engine.clauses import negated_before
 from phraselint.engine.conditions import Here, holds
 from phraselint.engine.dropping import dropped
 from phraselint.engine.fitting import fits, marked_up
-from phraselint.engine.place import Place
+from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import placed
 from phraselint.model.findings import Safety, Suggestion
 
@@ -39,11 +39,19 @@ def _suggestion(record: dict[str, Any], here: Here) -> Suggestion | None:
     say = filled(record["say"], here.match, markup)
     if say is None:
         return None
-    edit = placed(place, _in_style(place, say)) if say else dropped(place)
-    if edit is None:
-        return Suggestion("", Safety.GUIDE, place.start, place.end)
-    advice = "{" in say or _untouchable(here) or marked_up(place, edit, markup) or (say and not fits(place, say, here))
-    return Suggestion(edit.text, Safety.GUIDE if advice else Safety(record["safety"]), edit.start, edit.end)
+    edit = _edit(place, say, here)
+    if edit is None or marked_up(place, edit, markup) or record["safety"] == Safety.GUIDE:
+        return Suggestion(say, Safety.GUIDE, place.start, place.end)
+    return Suggestion(edit.text, Safety(record["safety"]), edit.start, edit.end)
+
+
+def _edit(place: Place, say: str, here: Here) -> Edit | None:
+    """The edit that writes ``say``; None where nothing may be rewritten or it would not read well."""
+    if "{" in say or negated_before(here.match) or here.context.heard.foreign(here.match.start, here.match.end):
+        return None
+    if not say:
+        return dropped(place)
+    return placed(place, _in_style(place, say)) if fits(place, say, here) else None
 
 
 def filled(say: str, match: "Match", markup: str = "plain") -> str | None:
@@ -70,10 +78,3 @@ def _in_style(place: Place, say: str) -> str:
     """``say`` with the apostrophes that the sentence is written with."""
     around = place.text[slice(*place.sentence.text.span(place.sentence.start, place.sentence.end))]
     return say.replace("'", "’") if "’" in around and "'" not in around else say
-
-
-def _untouchable(here: Here) -> bool:
-    """Whether the match is negated or not the writer's own words: neither is ever rewritten."""
-    return negated_before(here.match) or bool(here.context.heard.foreign(here.match.start, here.match.end))
-
-

@@ -79,7 +79,8 @@ def _read(text: str) -> list[Suppression]:
         if end < 0:
             continue
         ids, reason = _parts(text[comment.end() : end])
-        first, last = (0, len(text) + 1) if comment[1] == "ignore-file" else _covered(text, comment.start(), end + 3, found)
+        whole = comment[1] == "ignore-file"
+        first, last = (0, len(text) + 1) if whole else _covered(text, comment.start(), end + 3, found)
         found.append(Suppression(comment.start(), end + 3, ids, reason, first, last))
     return found[::-1]
 
@@ -91,7 +92,7 @@ def _parts(body: str) -> tuple[tuple[str, ...], str]:
 
 
 def _covered(text: str, start: int, end: int, later: list[Suppression]) -> tuple[int, int]:
-    """The line that a comment covers: its own, or the next with text; what the next comment covers if that comes first."""
+    """The line that a comment covers: its own, the next with text, or what a comment on that next line covers."""
     first, last = _line(text, start)[0], _line(text, end)[1]
     if text[first:start].strip() or text[end:last].strip():
         return first, last

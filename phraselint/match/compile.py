@@ -9,7 +9,7 @@ from typing import Any
 from phraselint.book.contents import Condition, Conditions, Contents, Phrase, Reference, Replacement
 from phraselint.book.pattern import Pattern
 from phraselint.match.container import Container, packed
-from phraselint.match.literals import literals
+from phraselint.match.literals import literals, needed
 from phraselint.match.phrasebook import ENTRY, PREFER, SIGNAL, Phrasebook
 from phraselint.match.program import program
 from phraselint.match.scanner import Scanner, built
@@ -64,11 +64,11 @@ def source_hash(content: bytes) -> str:
 
 def _rows(contents: Contents) -> list[_Row]:
     rows = [
-        _Row(ENTRY, entry.id, phrase, place)
-        for place, entry in enumerate(contents.entries)
-        for phrase in entry.phrases
+        _Row(ENTRY, entry.id, phrase, place) for place, entry in enumerate(contents.entries) for phrase in entry.phrases
     ]
-    rows += [_Row(PREFER, each.id, _conditioned(phrase, each), None) for each in contents.prefer for phrase in each.phrases]
+    rows += [
+        _Row(PREFER, each.id, _conditioned(phrase, each), None) for each in contents.prefer for phrase in each.phrases
+    ]
     rows += [_Row(SIGNAL, each.name, phrase, None) for each in contents.signals for phrase in each.phrases]
     return rows
 
@@ -139,9 +139,20 @@ def _meta(contents: Contents, hashes: list[tuple[str, str]]) -> dict[str, Any]:
         "team": dict(contents.team),
         "gate": dict(contents.gate),
         "settings": dict(contents.settings),
+        "speakers": sorted(_speakers(contents)),
         "patches": patches,
         "hash": source_hash("\n".join(each for _, each in hashes).encode()),
     }
+
+
+def _speakers(contents: Contents) -> set[str]:
+    """Whose messages any entry asks for: the agents', unless its conditions say otherwise."""
+    found: set[str] = set()
+    for entry in contents.entries:
+        for when in [entry.when, *(phrase.when for phrase in entry.phrases if phrase.when is not None)]:
+            asked = [str(value) for each in when if each.name == "speaker" for value in each.values]
+            found.update(asked or ["agent"])
+    return found
 
 
 def _phrase_record(phrase: Phrase, name: str, entry: int | None) -> dict[str, Any]:
@@ -157,6 +168,7 @@ def _phrase_record(phrase: Phrase, name: str, entry: int | None) -> dict[str, An
     }
     if phrase.pattern is not None:
         record["program"] = program(phrase.pattern, phrase.case_exact)
+        record["needs"] = needed(phrase.pattern)
     elif phrase.regex is not None:
         record["regex"] = phrase.regex
     else:

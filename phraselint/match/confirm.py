@@ -147,7 +147,9 @@ def starts_at(program: Program, sentence: "Sentence", first: int) -> bool:
 
 def ends_at(program: Program, sentence: "Sentence", last: int) -> bool:
     """Whether a match ends right before token ``last``."""
-    return any(last in ends(program, sentence, first) for first in range(back(sentence, last, program["longest"]), last))
+    return any(
+        last in ends(program, sentence, first) for first in range(back(sentence, last, program["longest"]), last)
+    )
 
 
 def occurs(program: Program, sentence: "Sentence") -> bool:

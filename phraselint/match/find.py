@@ -13,24 +13,26 @@ from phraselint.match import confirm, slipped
 from phraselint.match.matches import Match
 from phraselint.match.phrasebook import ENTRY, PREFER, SIGNAL, Phrasebook
 from phraselint.match.scanform import ScanForm, literal_form
+from phraselint.match.slipped import Slips
 from phraselint.text.fold import Folded
 from phraselint.text.words import Sentence
 
 _BUFFER = 8_000_000  # bytes in one scan: larger buffers cost page faults, not speed
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
-_Hits = dict[int, list[int]]  # literal -> places in ``clean``
+Candidates = dict[int, dict[int, list[int]]]
+"""phrase -> number of a sentence -> tokens at or before which its matches start"""
 
 
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_candidates", "_kinds", "_matcher", "text")
+    __slots__ = ("_book", "_candidates", "_kinds", "_slips", "text")
 
-    def __init__(self, matcher: "Matcher", text: Folded, candidates: "dict[int, dict[int, list[int]]]") -> None:
-        self._matcher = matcher
-        self._book = matcher.book
+    def __init__(self, book: Phrasebook, text: Folded, candidates: Candidates, slips: Slips) -> None:
+        self._book = book
         self.text = text
-        self._candidates = candidates  # phrase -> number of the sentence -> tokens
+        self._candidates = candidates
+        self._slips = slips
         self._kinds: dict[int, list[Match]] = {}
 
     def any(self, kind: int) -> bool:
@@ -61,11 +63,22 @@ class Found:
                     match
                     for phrase, sentences in self._candidates.items()
                     if self._book.kind(phrase) == kind
-                    for match in self._matcher.confirmed(phrase, self.text, sentences)
+                    for match in self._confirmed(phrase, sentences)
                 ),
                 key=lambda match: (match.start, match.end, match.phrase),
             )
         return self._kinds[kind]
+
+    def _confirmed(self, phrase: int, sentences: dict[int, list[int]]) -> Iterator[Match]:
+        """The matches of a phrase in the sentences where it has candidates: leftmost, longest, never overlapping."""
+        record = self._book.phrase(phrase)
+        slips = self._slips if record["typos"] else {}
+        for number, tokens in sorted(sentences.items()):
+            sentence = self.text.sentences[number]
+            for first, last in _places(record, sentence, sorted(set(tokens)), slips):
+                start, end = self.text.span(sentence.starts[first], sentence.ends[last - 1])
+                slots = confirm.slot_values(record["program"], sentence, first, last)
+                yield Match(phrase, sentence, first, last, start, end, slots)
 
 
 class Matcher:
@@ -109,7 +122,7 @@ class Matcher:
             yield self._found(text, form, sorted(own))
 
     def _found(self, text: Folded, form: ScanForm, hits: list[tuple[int, int]]) -> Found:
-        candidates: dict[int, dict[int, list[int]]] = {}
+        candidates: Candidates = {}
         if hits:
             starts = sorted({end - self._lengths[literal] + 1 for end, literal in hits})
             place = dict(zip(starts, form.places(starts), strict=True))
@@ -119,10 +132,12 @@ class Matcher:
         if slips:
             self._add_slipped(candidates, text, slips)
         for phrase in self.book.always:
-            candidates[phrase] = {s.number: list(range(len(s.words))) for s in text.sentences}
-        return Found(self, text, candidates)
+            needs = self.book.phrase(phrase)["needs"]
+            if needs is None or any(each in text.folded for each in needs):
+                candidates[phrase] = {s.number: list(range(len(s.words))) for s in text.sentences}
+        return Found(self.book, text, candidates, slips)
 
-    def _add(self, candidates: dict[int, dict[int, list[int]]], text: Folded, literal: int, place: int) -> None:
+    def _add(self, candidates: Candidates, text: Folded, literal: int, place: int) -> None:
         sentence = text.sentence_at(place)
         if sentence is None:
             return
@@ -130,9 +145,7 @@ class Matcher:
         for phrase in self.book.users(literal):
             candidates.setdefault(phrase, {}).setdefault(sentence.number, []).append(token)
 
-    def _add_slipped(
-        self, candidates: dict[int, dict[int, list[int]]], text: Folded, slips: slipped.Slips
-    ) -> None:
+    def _add_slipped(self, candidates: Candidates, text: Folded, slips: Slips) -> None:
         """Candidates around words that may be slips: the scan over their neighbourhood, put right in every way."""
         for sentence in text.sentences:
             folded = text.folded[sentence.start : sentence.end]
@@ -145,28 +158,15 @@ class Matcher:
                             tokens = candidates.setdefault(phrase, {}).setdefault(sentence.number, [])
                             tokens += range(max(place - _REACH, 0), place + 1)
 
-    def confirmed(self, phrase: int, text: Folded, sentences: dict[int, list[int]]) -> Iterator[Match]:
-        """The matches of a phrase in the sentences where it has candidates: leftmost, longest, never overlapping."""
-        record = self.book.phrase(phrase)
-        slips = self.book.slips.slipped(text.folded) if record["typos"] else {}
-        for number, tokens in sorted(sentences.items()):
-            sentence = text.sentences[number]
-            for first, last in _places(record, sentence, sorted(set(tokens)), slips):
-                start, end = text.span(sentence.starts[first], sentence.ends[last - 1])
-                slots = confirm.slot_values(record["program"], sentence, first, last)
-                yield Match(phrase, sentence, first, last, start, end, slots)
 
-
-def _righted(sentence: Sentence, place: int, slips: slipped.Slips) -> bytes:
+def _righted(sentence: Sentence, place: int, slips: Slips) -> bytes:
     """The words around a slip in every reading of each, as the scan sees them: one line a reading."""
     around = sentence.words[max(place - _REACH, 0) : place + _REACH + 1]
     readings = [[word, *(" ".join(image.words) for image in slips.get(word, ()))] for word in around]
     return b"\n".join(literal_form(" ".join(words)).encode(errors="surrogatepass") for words in product(*readings))
 
 
-def _places(
-    record: dict[str, Any], sentence: Sentence, tokens: list[int], slips: slipped.Slips
-) -> Iterator[tuple[int, int]]:
+def _places(record: dict[str, Any], sentence: Sentence, tokens: list[int], slips: Slips) -> Iterator[tuple[int, int]]:
     """The tokens that each match of a phrase covers, given tokens at or before which each of its matches starts."""
     program = record["program"]
     own: frozenset[str] = record["own"]
@@ -175,7 +175,11 @@ def _places(
     for token in tokens:
         first = max(tried, confirm.back(sentence, token, program["longest"]))
         while first <= token:
-            ends = slipped.ends(program, sentence, first, slips, own) if forgiving else confirm.ends(program, sentence, first)
+            ends = (
+                slipped.ends(program, sentence, first, slips, own)
+                if forgiving
+                else confirm.ends(program, sentence, first)
+            )
             if ends:
                 yield first, ends[-1]
             first = ends[-1] if ends else first + 1

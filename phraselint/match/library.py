@@ -1,6 +1,6 @@
 """From a path to a compiled phrasebook: the cache, else the YAML."""
 
-from phraselint.book.packs import shipped_book
+from phraselint.book.find import shipped_book
 from phraselint.match.cache import cached
 from phraselint.match.phrasebook import Phrasebook
 

@@ -19,15 +19,22 @@ _Runs = list[tuple[str, ...]]
 
 
 def literals(pattern: Pattern) -> list[str] | None:
-    """The literals of a pattern, in scan form; None where nothing must stand in the text (a name slot alone)."""
+    """The literals of a pattern, in scan form; None where no word must stand in the text (a slot alone)."""
     best = _best(pattern.nodes)
     return None if best is None else sorted(best)
 
 
+def needed(pattern: Pattern) -> list[str] | None:
+    """For a pattern without literals: substrings of folded text of which every match holds one; None for any text."""
+    for node in pattern.nodes:
+        found = SLOT_LITERALS[node.kind] if isinstance(node, Slot) else None
+        if found is not None:
+            return sorted(found)
+    return None
+
+
 def _best(nodes: tuple[Node, ...]) -> set[str] | None:
     candidates = [*_windows(nodes), *_choices(nodes)]
-    if not candidates:
-        candidates = [set(found) for node in nodes if isinstance(node, Slot) and (found := SLOT_LITERALS[node.kind])]
     return min(candidates, key=lambda each: (sum(map(_cost, each)), sorted(each)), default=None)
 
 

@@ -84,8 +84,7 @@ class AhoCorasickScanner:
     def scan(self, data: bytes) -> list[Hit]:
         """Every place of every literal."""
         return [
-            (literal, end)
-            for literal, _start, end in self._automaton.find_matches_as_indexes(data, overlapping=True)
+            (literal, end) for literal, _start, end in self._automaton.find_matches_as_indexes(data, overlapping=True)
         ]
 
     def saved(self) -> bytes:

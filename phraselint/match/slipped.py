@@ -31,9 +31,7 @@ class _Thread(NamedTuple):
         return self.exact or 2 * self.touched <= self.letters
 
 
-def ends(
-    program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips, own: frozenset[str]
-) -> list[int]:
+def ends(program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips, own: frozenset[str]) -> list[int]:
     """As ``confirm.ends``, with slips forgiven; ``own`` are the words of the phrase's entry, none of which is a slip of another."""
     if not _may_start(program, sentence, first):
         return []

@@ -78,7 +78,7 @@ def _draft(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Sour
     yield draft(path, decoded(path, data, intake), markup)
 
 
-def _mail(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:
+def _mail(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:  # noqa: ARG001 - the mail says
     from phraselint.readers.mail import read as read_mail
 
     yield read_mail(path, decoded(path, data, intake))
@@ -111,4 +111,17 @@ READERS: dict[str, Reader] = {
     "conversations": _conversations,
 }
 
-__all__ = ["ENDINGS", "READERS", "Decoded", "Intake", "KeptAside", "Reader", "Source", "draft", "kind_of", "read", "read_file"]
+__all__ = [
+    "ENDINGS",
+    "READERS",
+    "Decoded",
+    "Intake",
+    "KeptAside",
+    "Reader",
+    "Source",
+    "draft",
+    "expand",
+    "kind_of",
+    "read",
+    "read_file",
+]

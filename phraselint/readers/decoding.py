@@ -25,7 +25,8 @@ class Decoded(NamedTuple):
     def encode(self, text: str) -> bytes:
         """``text`` in the encoding of the file. Raises InputError for a character that the encoding lacks."""
         try:
-            return self.mark + text.encode(self.encoding, "surrogatepass" if self.encoding.startswith("utf") else "strict")
+            errors = "surrogatepass" if self.encoding.startswith("utf") else "strict"
+            return self.mark + text.encode(self.encoding, errors)
         except UnicodeEncodeError as error:
             lacking = error.object[error.start]
             raise InputError(f"cannot be written as {self.encoding}, which has no {lacking!r}") from None

@@ -4,7 +4,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from phraselint.model.conversation import Conversation, Message, message_from
 from phraselint.model.errors import InputError
@@ -126,19 +126,16 @@ def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> It
             intake.kept.append(KeptAside(path, row, _why(error)))
 
 
-def _lines(path: str, stream: BinaryIO, intake: Intake) -> Iterator[tuple[int, str]]:
+def _lines(path: str, stream: "io.BufferedReader[Any]", intake: Intake) -> Iterator[tuple[int, str]]:
     """The lines of a stream with their numbers; what follows damage in a gz file is kept aside as one row."""
     row = 0
     guessed: dict[str, int] = {}
     try:
         for row, line in enumerate(_raw_lines(stream), 1):
-            if isinstance(line, str):
-                yield row, line
-                continue
             try:
-                yield row, line.decode()
+                yield row, line if isinstance(line, str) else line.decode()
             except UnicodeDecodeError:
-                text = decode(line)
+                text = decode(line if isinstance(line, bytes) else b"")
                 guessed[text.encoding] = guessed.get(text.encoding, 0) + text.guessed
                 yield row, text.text
     except (EOFError, zlib.error) as error:
@@ -146,9 +143,9 @@ def _lines(path: str, stream: BinaryIO, intake: Intake) -> Iterator[tuple[int, s
     intake.notes += [f"{path}: {count} rows not UTF-8; read as {name}" for name, count in guessed.items() if count]
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[bytes] | Iterator[str]:
+def _raw_lines(stream: "io.BufferedReader[Any]") -> Iterator[bytes | str]:
     """The lines as bytes, or as text where a byte order mark says which. Raises InputError for a binary file."""
-    head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined] - both kinds of stream made below have it
+    head = stream.peek(HEAD)[:HEAD]
     mark, encoding = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", ""))
     if encoding not in ("", "utf-8"):
         stream.read(len(mark))
@@ -160,14 +157,16 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes] | Iterator[str]:
     yield from stream
 
 
-def _opened(path: str, data: bytes) -> BinaryIO:
+def _opened(path: str, data: bytes) -> "io.BufferedReader[Any]":
     """The file, or ``data``, as a stream of its bytes; what is packed by gzip is unpacked, whatever its name."""
-    stream = io.BufferedReader(io.BytesIO(data)) if path == "-" else open(path, "rb")  # noqa: SIM115 - its caller closes it
+    raw: Any = io.BytesIO(data) if path == "-" else io.FileIO(path)
+    stream: io.BufferedReader[Any] = io.BufferedReader(raw)
     if stream.peek(2)[:2] != GZIP:
         return stream
     import gzip
 
-    return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value] - it reads as a BinaryIO does
+    unpacked: Any = gzip.GzipFile(fileobj=stream)
+    return io.BufferedReader(unpacked)
 
 
 def _why(error: Exception) -> str:

@@ -6,6 +6,7 @@ UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2
 """Controls (escape sequences, bells), direction overrides, invisible marks and lone surrogates."""
 
 JOINER = "\u200d"
+INVISIBLE = (0xAD, 0x200C, 0x200D, 0xFE0E, 0xFE0F)
 SKIN = range(0x1F3FB, 0x1F400)
 
 
@@ -30,14 +31,12 @@ def cells(text: str) -> int:
     from unicodedata import combining, east_asian_width
 
     total = 0
-    last = before = 0  # the cells of the character before, and its code
+    last = before = 0  # the cells of the last character that takes any, and the code of the last of all
     for char in text:
         code = ord(char)
         if code == 0xFE0F and last == 1:
             total, last = total + 1, 2
-        elif combining(char) or code in (0x200D, 0xFE0E, 0xFE0F, 0xAD) or before == 0x200D or (code in SKIN and last == 2):
-            pass
-        else:
+        elif not (combining(char) or code in INVISIBLE or before == ord(JOINER) or (code in SKIN and last == 2)):
             last = 2 if east_asian_width(char) in "WF" else 1
             total += last
         before = code

@@ -11,5 +11,4 @@ def report(results: Iterable[Judged], out: TextIO) -> None:
     """Writes one finding a line, in the order of the input."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for judged in results:
-        for finding in judged.findings:
-            out.write(encode(as_record(finding, judged)) + "\n")
+        out.writelines(f"{encode(as_record(finding, judged))}\n" for finding in judged.findings)

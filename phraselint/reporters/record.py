@@ -49,7 +49,7 @@ COLUMNS = (
 
 
 def as_record(finding: Finding, judged: Judged) -> dict[str, Any]:
-    """A finding as one flat object, the same in all formats and doors. For a draft row, conversation and turn are None."""
+    """A finding as one flat object, the same in all formats and doors. A draft has no row, conversation and turn."""
     message = judged.conversation.messages[finding.message]
     return {
         "rule": finding.rule,

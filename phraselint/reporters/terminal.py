@@ -1,9 +1,13 @@
-"""For people: each place with its line, why it is flagged and what to say instead; a last line that sums up."""
+"""For people: each place with its line, why it is flagged and what to say instead; a last line that sums up.
+
+Findings that overlap are shown as one place with its reasons.
+"""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple, TextIO
 
+from phraselint.engine.fixes import places
 from phraselint.model.conversation import Speaker
 from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
 from phraselint.reporters.cells import harmless, wrap
@@ -52,27 +56,10 @@ def report(results: Iterable[Judged], out: TextIO, look: Look | None = None) -> 
     counts = Counts()
     for judged in results:
         counts.add(judged)
-        for place in places(judged.findings):
-            out.write("\n".join(block(place, judged, look)) + "\n\n")
-        for excused in judged.excused:
-            out.write("\n".join(_excused(excused, judged, look)) + "\n\n")
+        blocks = [block(place, judged, look) for place in places(judged.findings)]
+        blocks += [_excused(each, judged, look) for each in judged.excused]
+        out.writelines("\n".join(lines) + "\n\n" for lines in blocks)
     out.write(counts.line() + "\n")
-
-
-def places(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Findings that overlap in one message, together: one place with its reasons. Findings come in reading order."""
-    place: list[Finding] = []
-    end = 0
-    for finding in findings:
-        if place and finding.message == place[0].message and finding.start < end:
-            place.append(finding)
-            end = max(end, finding.end)
-            continue
-        if place:
-            yield place
-        place, end = [finding], finding.end
-    if place:
-        yield place
 
 
 def block(place: list[Finding], judged: Judged, look: Look) -> list[str]:
@@ -108,7 +95,8 @@ def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[
     for each in finding.evidence:
         lines += _labelled("see:", f"{each.field or f'turn {each.turn}'}: {each.match or ''}", look)
     if judged.reasons:
-        lines += _labelled("stands:", judged.reasons[judged.findings.index(finding)], look)
+        reason = judged.reasons[judged.findings.index(finding)]
+        lines += _labelled("stands:", reason or "no condition to meet", look)
     return lines
 
 
@@ -129,13 +117,13 @@ def _excused(excused: Excused, judged: Judged, look: Look) -> list[str]:
     text = judged.conversation.messages[excused.message].text
     line = text.count("\n", 0, excused.start) + 1
     column = excused.start - text.rfind("\n", 0, excused.start)
-    at = Finding(
-        excused.rule, excused.category, Severity.SUGGESTION, excused.message, excused.start, excused.end, line, column, "", ""
-    )
+    rule, category, message, start, end, match, _ = excused
+    at = Finding(rule, category, Severity.SUGGESTION, message, start, end, line, column, match, "")
     lines = [f"{look.paint(_where(at, judged), BOLD)} {look.paint('excused', DIM)} {excused.rule}"]
     for shown in excerpt(text, excused.start, excused.end, look.width - 2):
         lines += [f"  {shown.text}", f"  {shown.mark}"]
-    return lines + _labelled("because:", excused.reason, look)
+    label, _, reason = excused.reason.partition(" ")
+    return lines + _labelled(label, reason, look)
 
 
 class Counts:

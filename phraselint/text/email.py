@@ -11,8 +11,8 @@ _ASKED = {"subject": "Subject", "from": "From", "to": "To", "date": "Date", "in_
 class Mail(NamedTuple):
     """A mail's own text; offsets of findings are code points of ``text``.
 
-    ``markup`` is "plain" or "html". ``context`` holds the headers that were there (subject, from, to, date, in_reply_to).
-    ``line`` is how many lines of the file stand before the body, None where the body's lines are not those of the file
+    ``markup`` is "plain" or "html". ``context`` holds those headers that were there: subject, from, to, date,
+    in_reply_to. ``line`` is how many lines of the file stand before the body, None where the body's lines are not those of the file
     (base64, quoted-printable).
     """
 
@@ -45,7 +45,7 @@ def _body(mail: "EmailMessage") -> "EmailMessage | None":
     except (AttributeError, KeyError, ValueError):
         best = None
     if best is not None:
-        return best  # type: ignore[return-value]
+        return best
     for part in mail.walk():
         if part.get_content_maintype() == "text" and not part.is_multipart():
             return part  # type: ignore[return-value]

@@ -10,8 +10,8 @@ _WIDE = re.compile(r"[\U00010000-\U0010ffff]")
 class LineIndex:
     """Turns offsets of one text (code points) into lines and columns and back.
 
-    Lines and columns count from 1, columns in code points. A line ends with ``\\n``, ``\\r\\n`` or ``\\r``, which belongs
-    to it.
+    Lines and columns count from 1, columns in code points. A line ends with ``\\n``, ``\\r\\n`` or ``\\r``, which is
+    part of it.
     """
 
     __slots__ = ("_length", "_starts")

@@ -1,6 +1,6 @@
 """What a reader of a marked-up text sees: its visible characters, their places in the source, and its foreign zones."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -68,10 +68,10 @@ def rewrite(source: str, edits: Iterable[Edit], zones: Iterable[Zone], flat: boo
     return Visible("".join(parts), offsets, _moved(zones, took, placed))
 
 
-def covers(zones: list[Zone], start: int, end: int) -> bool:
-    """Whether a stretch touches one of the zones, which are in order and apart."""
-    place = bisect_left(zones, (end,)) - 1
-    return place >= 0 and zones[place].end > start
+def inside(zones: list[Zone], start: int, end: int) -> Zone | None:
+    """The zone that holds all of a stretch, out of zones in order and apart; None where none does."""
+    place = bisect_right(zones, start, key=_start) - 1
+    return zones[place] if place >= 0 and zones[place].end >= end else None
 
 
 def apart(zones: Iterable[Zone]) -> list[Zone]:
@@ -84,6 +84,10 @@ def apart(zones: Iterable[Zone]) -> list[Zone]:
             kept.append(Zone(start, zone.end, zone.kind))
             end = zone.end
     return kept
+
+
+def _start(zone: Zone) -> int:
+    return zone.start
 
 
 def _outermost_first(stretch: tuple[int, int, str]) -> tuple[int, int]:

@@ -81,7 +81,7 @@ _HOUR = rf"(?:{_DIGITAL}|{_CLOCK_WORD})"
 _NOON = r"[ap]\.?\s?m\b\.?"
 _MINUTES = rf"(?:half|(?:a{_S})?quarter|(?:{_UNIT}(?:{_S}{_UNIT})?|[0-9]{{1,2}})(?:{_S}minutes)?)"
 _PART_OF_DAY = r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)"
-_ZONE = rf"\s?\(?{_any(_ZONES)}\b\)?(?:[+-][0-9]{{1,2}})?"
+_ZONE = rf"(?:\s?{_any(_ZONES)}\b(?:[+-][0-9]{{1,2}})?|\s\({_any(_ZONES)}\))"
 _LATER = rf"(?:{_PART_OF_DAY}|\ssharp\b|{_ZONE})"
 _TIMES = (
     rf"{_DIGITAL}[:.][0-5][0-9](?::[0-5][0-9])?(?:\s?{_NOON})?{_LATER}?",
@@ -113,7 +113,6 @@ _LENGTHS = (
     r"[0-9]{1,3}h[0-5]?[0-9]m?",
     rf"half{_S}(?:an?|the){_S}{_SPAN}",
 )
-_MORE = rf",?{_AND}"  # what may stand between the lengths of one duration: 2 hours and 30 minutes
 _MOST_LENGTHS = 3
 
 _END = r"(?:'s)?(?!\w|'\w)"  # a value ends with its word, its possessive 's taken along
@@ -124,6 +123,9 @@ _SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "date": (_DATES, _END + _NO_FIGURE),
     "time": (_TIMES, _END + r"(?![.:/][0-9])"),
     "duration": (_LENGTHS, _END),
+    "more": ((rf",?{_AND}",), ""),  # what may stand between the lengths of one duration: 2 hours and 30 minutes
+    "address": ((r"\S{1,2500}",), ""),
+    "name": ((r"[^\W\d_]{1,60}(?:['-][^\W\d_]{1,60}){0,3}(?!\w)", r"\.?\s{1,3}"), ""),  # a name; between two
 }
 
 _FIGURES = tuple("0123456789")
@@ -177,7 +179,7 @@ def _longest(kind: str, folded: str, start: int, stop: int) -> int | None:
 
 def _duration_end(folded: str, end: int | None, stop: int) -> int | None:
     for _ in range(_MOST_LENGTHS - 1):
-        more = re.compile(_MORE).match(folded, end, stop) if end is not None else None
+        more = _compiled("more")[0].match(folded, end, stop) if end is not None else None
         longer = _longest("duration", folded, more.end(), stop) if more else None
         end = longer or end
     return end
@@ -191,11 +193,8 @@ def _compiled(kind: str) -> "list[re.Pattern[str]]":
     return found
 
 
-_ADDRESS = re.compile(r"\S{1,2500}")
-
-
 def _address_end(kind: str, folded: str, start: int, stop: int) -> int | None:
-    run = _ADDRESS.match(folded, start, stop)
+    run = _compiled("address")[0].match(folded, start, stop)
     for first, last in opaque_spans(folded, start, run.end() if run else start)[:1]:
         address = folded[first:last]
         is_email = "@" in address and "/" not in address
@@ -205,16 +204,15 @@ def _address_end(kind: str, folded: str, start: int, stop: int) -> int | None:
 
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir madam lady lord".split())
 _PARTICLES = frozenset("van von de der den da di la le bin al el".split())
-_NAME_WORD = re.compile(r"[^\W\d_]{1,60}(?:['-][^\W\d_]{1,60}){0,3}(?![\w])")
-_BETWEEN_NAMES = re.compile(r"\.?\s{1,3}")
 _MOST_NAMES = 3
 
 
 def _name_end(clean: str, start: int, stop: int) -> int | None:
     """One to three capitalised words, a title before them or not."""
+    name, between = _compiled("name")
     end, at, names = None, start, 0
     for _ in range(2 * _MOST_NAMES):  # a particle before each
-        word = _NAME_WORD.match(clean, at, stop) if names < _MOST_NAMES else None
+        word = name.match(clean, at, stop) if names < _MOST_NAMES else None
         if word is None:
             break
         text = word.group()
@@ -225,7 +223,7 @@ def _name_end(clean: str, start: int, stop: int) -> int | None:
                 break
             names += 1
             end = word.end()
-        gap = _BETWEEN_NAMES.match(clean, word.end(), stop)
+        gap = between.match(clean, word.end(), stop)
         if not gap or (gap.group()[0] == "." and not title and not initial):
             break
         at = gap.end()

@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from phraselint.text.fold import Folded
 
 # Marks of scripts whose letters carry them; accents that decompose are gone before.
-_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u3099\u309a"
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u3099\u309a"
+)
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _HYPHEN = r"(?<![^\W_])-|-(?![^\W_])|(?<=\d)-(?=\d)"  # a hyphen between letters is a space
 _ASCII_TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|{_HYPHEN}|[^\s\w-]|_", re.ASCII)
@@ -100,7 +102,11 @@ class Sentence:
         """The trailing apostrophe of "customers' " belongs to its word, unless it closes a quotation."""
         words = self._words or []
         for place in range(len(words) - 2, 0, -1):
-            if words[place] != "'" or not words[place - 1].endswith("s") or self._starts[place] != self._ends[place - 1]:
+            if (
+                words[place] != "'"
+                or not words[place - 1].endswith("s")
+                or self._starts[place] != self._ends[place - 1]
+            ):
                 continue
             follows = self._starts[place + 1] > self._ends[place] and words[place + 1][0].isalnum()
             if follows and "'" not in words[:place]:

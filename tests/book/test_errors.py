@@ -37,7 +37,6 @@ avoid:
     phrases: [never mind]
 rules:
   no-probelm: off
-gate: {block: errors}
 extends: [hospitalty]
 """
 
@@ -73,21 +72,368 @@ def test_ten_mistakes_are_ten_errors_of_one_run(write: Write, tmp_path: Path, mo
     monkeypatch.setattr(packs, "shipped_folder", lambda: str(tmp_path))
     path = write(TEN)
     mistakes = mistakes_of(path)
-    assert [(each.line, each.column, each.message, each.hint) for each in mistakes] == [
-        (6, 5, "unknown key 'severty' in an entry", "did you mean 'severity'?"),
-        (8, 13, mistakes[1].message, mistakes[1].hint),
-        (11, 24, "'thank' is not a value of 'reply_to'", mistakes[2].hint),
-        (11, 40, "the segment 'vpi' is not declared", "did you mean 'vip'?; expected vip; or declare it: 'segments: [vpi]'"),
-        (13, 34, "'sure' is not a safety", "did you mean 'safe'?; expected one of safe, review, guide"),
-        (15, 16, "[[ and ]] do not pair up here", "each [[ needs one ]] after it"),
-        (16, 9, "'No Worries' is not an id: small letters, digits and hyphens only", "did you mean 'no-worries'?"),
-        (18, 5, "the key 'phrases' stands twice", "it stands first on line 17"),
-        (20, 3, "there is no entry or rule 'no-probelm'", mistakes[8].hint),
-        (21, 15, "'errors' is not a severity or 'off'", mistakes[9].hint),
-        (22, 11, "there is no pack 'hospitalty'", "did you mean 'hospitality'?; expected hospitality"),
-    ][: len(mistakes)]
-    lines = TEN.splitlines()
+    assert [(each.line, each.column, each.message) for each in mistakes] == [
+        (6, 5, "unknown key 'severty' in an entry"),
+        (8, 13, "'(' is not closed"),
+        (11, 24, "'thank' is not a value of 'reply_to'"),
+        (11, 40, "the segment 'vpi' is not declared"),
+        (13, 34, "'sure' is not a safety"),
+        (15, 17, "[[ and ]] do not pair up here"),
+        (16, 9, "'No Worries' is not an id: small letters, digits and hyphens only"),
+        (18, 5, "the key 'phrases' stands twice"),
+        (20, 3, "there is no entry or rule 'no-probelm'"),
+        (21, 11, "there is no pack 'hospitalty'"),
+    ]
+    nearest = {6: "severity", 11: "vip", 16: "no-worries", 20: "no-problem", 21: "hospitality"}
     for mistake in mistakes:
-        assert mistake.excerpt == lines[mistake.line - 1]
+        assert mistake.excerpt == TEN.splitlines()[mistake.line - 1]
         assert mistake.hint
         assert f"{path}:{mistake.line}:{mistake.column}: {mistake.message}\n  {mistake.excerpt}\n" in str(mistake)
+    assert all(
+        f"did you mean '{right}'?" in str([m for m in mistakes if m.line == line]) for line, right in nearest.items()
+    )
+
+
+def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tmp_path: Path) -> None:
+    path = write("extends: [base.yaml]\nnmae: Acme", base="lnaguage: en")
+    with pytest.raises(BookError) as caught:
+        load_contents(str(path))
+    assert [(os.path.basename(each.path), each.line) for each in caught.value.mistakes] == [
+        ("lexicon.yaml", 2),
+        ("base.yaml", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        pytest.param("", (1, 1), "the file is empty", "name", id="an empty file"),
+        pytest.param("# only a comment\n", (1, 1), "the file is empty", "name", id="a file of comments"),
+        pytest.param(
+            "- no problem\n", (1, 1), "expected a phrasebook here as 'key: value', not a list", "name", id="a list"
+        ),
+        pytest.param("no problem\n", (1, 1), "as 'key: value', not 'no problem'", "name", id="a word"),
+        pytest.param(
+            "name: !!python/object:os.system x", (1, 7), "the tag '!!python/object:os.system'", "", id="a Python tag"
+        ),
+        pytest.param("name: !important", (1, 7), "the tag '!important'", "quotes", id="any tag"),
+        pytest.param("name: !!str no", (1, 7), "the tag '!!str'", "quotes", id="a harmless tag too"),
+        pytest.param("name: &a Acme", (1, 7), "the anchor '&a'", "quotes", id="an anchor"),
+        pytest.param("name: *a", (1, 7), "the alias '*a'", "quotes", id="an alias"),
+        pytest.param("name: A\n<<: {version: 1}", (2, 1), "merge keys", "write the keys out", id="a merge key"),
+        pytest.param("name: A\nname: B", (2, 1), "the key 'name' stands twice", "line 1", id="a duplicate key"),
+        pytest.param("name: A\n---\nname: B", (2, 1), "a second document", "---", id="two documents"),
+        pytest.param("[a]: b", (1, 1), "a key must be a word", "quotes", id="a list as a key"),
+        pytest.param("name: A\n\tversion: 1", (2, 1), "not YAML", "spaces, not with tabs", id="a tab"),
+        pytest.param("name: A: B", (1, 8), "mapping values are not allowed", "': '", id="a colon in a text"),
+        pytest.param("name: 'A", (1, 7), "unexpected end of stream", "quotation mark", id="a quotation mark left open"),
+        pytest.param("name: @acme", (1, 7), "cannot start any token", "quotes", id="a sign that YAML keeps for itself"),
+        pytest.param("name: A\x07", (1, 8), "the character U+0007", "delete", id="a control character"),
+        pytest.param("name: " + "[" * 200, (1, 36), "nested more than 30 deep", "", id="deep nesting"),
+        pytest.param(
+            "extends: 'nowhere.yaml'", (1, 10), "there is no file 'nowhere.yaml'", "", id="a file that is not there"
+        ),
+        pytest.param("extends: lexicn.yaml", (1, 10), "there is no file", "'lexicon.yaml'", id="a misspelt file"),
+        pytest.param(
+            "extends: lexicon.yaml", (1, 10), "may not extend itself: lexicon.yaml -> lexicon.yaml", "", id="itself"
+        ),
+        pytest.param("extends: ..", (1, 10), "cannot be opened: not a file", "", id="a folder"),
+        pytest.param('extends: "a\\0b/c.yaml"', (1, 10), "there is no file", "", id="no path at all"),
+        pytest.param(
+            "avoid: no problem",
+            (1, 8),
+            "expected a list of entries here, not 'no problem'",
+            "- ",
+            id="a text for a list",
+        ),
+        pytest.param("avoid:", (1, 7), "expected a list of entries here, not nothing", "- ", id="nothing for a list"),
+        pytest.param("name: [A]", (1, 7), "expected a name here, not a list", "", id="a list for a text"),
+        pytest.param("name: ''", (1, 7), "expected a name here, and nothing is written", "", id="nothing for a text"),
+        pytest.param("name: {a: b}", (1, 7), "expected a name here, not keys and values", "", id="keys for a text"),
+        pytest.param(
+            "signals: [a]", (1, 10), "expected signals here as 'name: value', not a list", "", id="a list of signals"
+        ),
+        pytest.param(
+            "signals: {Hand over: a}", (1, 11), "is not a name of a signal", "'hand-over'", id="a signal with a space"
+        ),
+        pytest.param("segments: [VIP]", (1, 12), "is not a segment", "'vip'", id="a segment in capitals"),
+        pytest.param(
+            "team: {time_zone: Europe/Londn}", (1, 19), "no time zone", "'Europe/London'", id="a zone that is none"
+        ),
+        pytest.param("gate: {block: eror}", (1, 15), "is not a severity or 'off'", "'error'", id="a misspelt severity"),
+        pytest.param(
+            "check: {fail-on: error}", (1, 9), "unknown key 'fail-on'", "'fail_on'", id="a hyphen for an underscore"
+        ),
+        pytest.param("check: {ignore: [no-problm]}", (1, 18), "no entry, rule or category", "", id="an id to ignore"),
+        pytest.param("check: {segment: vip}", (1, 18), "not declared", "segments: [vip]", id="an option's segment"),
+        pytest.param(
+            "avoid: [{id: a, phrases: a}]\nrules: {a: on}",
+            (2, 12),
+            "'on' is not a switch",
+            "off",
+            id="a rule that is switched on",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_file(
+    one: Callable[[str], Mistake], text: str, place: tuple[int, int], message: str, hint: str
+) -> None:
+    mistake = one(text)
+    assert (mistake.line, mistake.column) == place
+    assert message in mistake.message
+    assert hint in mistake.hint
+
+
+ENTRY = "avoid:\n- id: no-problem\n  phrases: [no problem]\n  "
+
+
+@pytest.mark.parametrize(
+    ("keys", "column", "message", "hint"),
+    [
+        pytest.param("why: [a]", 8, "expected a reason here, not a list", "", id="a list of reasons"),
+        pytest.param("severity: warn", 13, "'warn' is not a severity", "'warning'", id="an unknown severity"),
+        pytest.param("case: exakt", 9, "is not a way to compare case", "'exact'", id="an unknown case"),
+        pytest.param("typos: yes", 10, "'yes' is not a switch", "true, false", id="a switch by another word"),
+        pytest.param("in: quotes", 7, "'quotes' is not a place", "'quote'", id="an unknown place"),
+        pytest.param(
+            "when: {chanel: chat}", 10, "unknown key 'chanel' in conditions", "'channel'", id="an unknown condition"
+        ),
+        pytest.param("when: {channel: mail}", 19, "is not a value of 'channel'", "'email'", id="an unknown channel"),
+        pytest.param("when: {before: []}", 18, "is empty", "delete the key", id="a condition without a value"),
+        pytest.param(
+            "when: {before: {entry: no-problem}}", 19, "unknown key 'entry' in a signal", "signal", id="an entry before"
+        ),
+        pytest.param(
+            "when: {message: {entry: no-prblem}}", 27, "no entry 'no-prblem'", "'no-problem'", id="an unknown entry"
+        ),
+        pytest.param("when: {message: {signal: upste}}", 28, "no signal 'upste'", "'upset'", id="an unknown signal"),
+        pytest.param("when: {message: {}}", 19, "needs 'entry' or 'signal'", "", id="a reference to nothing"),
+        pytest.param("when: {after: [a, (b]}", 21, "is not closed", ")", id="a pattern of a condition"),
+        pytest.param(
+            "when: {segment: vip}", 19, "the segment 'vip' is not declared", "segments: [vip]", id="a segment"
+        ),
+        pytest.param("instead: [{sya: a}]", 14, "unknown key 'sya' in a replacement", "'say'", id="a misspelt 'say'"),
+        pytest.param("instead: [{safety: safe}]", 13, "lacks the key 'say'", "say", id="a replacement of nothing"),
+        pytest.param(
+            "instead: [{say: '{x}', safety: safe}]", 34, "{blanks} cannot be 'safe'", "guide", id="safe advice"
+        ),
+        pytest.param(
+            "instead: [in <date>]", 13, "no phrase here has the slot <date>", "slot", id="a slot of no phrase"
+        ),
+        pytest.param("examples: [{flg: a}]", 15, "unknown key 'flg'", "'flag'", id="a misspelt 'flag'"),
+        pytest.param("examples: [{channel: chat}]", 14, "needs 'flag' or 'pass' or", "", id="an example of nothing"),
+        pytest.param(
+            "examples: [{flag: '[[a]]', pass: a}]", 30, "has 'flag' and 'pass'", "one of them", id="two examples in one"
+        ),
+        pytest.param(
+            "examples: [{pass: a, becomes: b}]", 24, "'becomes' needs 'flag' beside it", "flag", id="a fix of nothing"
+        ),
+        pytest.param(
+            "examples: [{known-miss: a}]", 15, "needs 'because' beside it", "because", id="a miss without a reason"
+        ),
+        pytest.param("examples: [{flag: no problem}]", 21, "nothing is marked", "[[ ]]", id="a flag without a mark"),
+        pytest.param("examples: [{pass: 'a [[b]]'}]", 21, "something is marked", "'flag'", id="a pass with a mark"),
+        pytest.param("examples: [{flag: 'a]] [[b]]'}]", 23, "do not pair up", "", id="marks the wrong way round"),
+        pytest.param("examples: [{flag: '[[a]] [[b'}]", 28, "do not pair up", "", id="a mark left open"),
+        pytest.param("examples: [{flag: '[[a [[b]]'}]", 26, "do not pair up", "", id="a mark inside a mark"),
+    ],
+)
+def test_what_is_wrong_with_an_entry(
+    one: Callable[[str], Mistake], keys: str, column: int, message: str, hint: str
+) -> None:
+    mistake = one(ENTRY + keys)
+    assert (mistake.line, mistake.column) == (4, column)
+    assert message in mistake.message
+    assert hint in mistake.hint
+
+
+@pytest.mark.parametrize(
+    ("phrases", "place", "message", "hint"),
+    [
+        pytest.param("[]", (3, 12), "the list of phrases is empty", "at least one", id="none"),
+        pytest.param("[[no] problem]", (3, 18), "not YAML", "quotes", id="a group without quotation marks"),
+        pytest.param("[{be} you sure]", (3, 18), "not YAML", "quotes", id="an inflection without quotation marks"),
+        pytest.param("[{argue}]", (3, 14), "unknown key 'argue' in a phrase", "quotes", id="an inflection alone"),
+        pytest.param("[[please]]", (3, 13), "expected a phrase here, not a list", "quotes", id="an option alone"),
+        pytest.param("['']", (3, 13), "nothing is written", "", id="an empty phrase"),
+        pytest.param(
+            "[{case: exact}]", (3, 13), "needs 'phrase' or 'regex' or 'tokens'", "", id="a phrase without words"
+        ),
+        pytest.param(
+            "[{phrase: a, regex: b}]", (3, 25), "has 'phrase' and 'regex'", "one of them", id="two wordings in one"
+        ),
+        pytest.param("[{phrase: a, id: b}]", (3, 25), "unknown key 'id' in a phrase", "", id="a key of the entry"),
+    ],
+)
+def test_what_is_wrong_with_a_phrase(
+    wrong: Callable[[str], list[Mistake]], phrases: str, place: tuple[int, int], message: str, hint: str
+) -> None:
+    first = wrong(f"avoid:\n- id: no-problem\n  phrases: {phrases}")[0]
+    assert (first.line, first.column) == place
+    assert message in first.message
+    assert hint in first.hint
+
+
+@pytest.mark.parametrize(
+    ("scalar", "column"),
+    [
+        pytest.param("a (b", 7, id="plain"),
+        pytest.param("'a (b'", 8, id="in single quotes"),
+        pytest.param('"a (b"', 8, id="in double quotes"),
+        pytest.param("'it''s (b'", 12, id="after a doubled quote"),
+        pytest.param('"\\x61\\u0062\\U00000063\\t(b"', 28, id="after escapes of every length"),
+        pytest.param("'🙂🙂 (b'", 9, id="after an emoji, which is one"),
+        pytest.param("|\n    a (b\n", 5, id="in a block, where the block begins"),
+        pytest.param("'a\n    (b'", 5, id="over two lines, where it begins"),
+    ],
+)
+def test_a_pattern_is_wrong_at_the_mark_itself(one: Callable[[str], Mistake], scalar: str, column: int) -> None:
+    mistake = one(f"signals:\n  greeting:\n  - {scalar}")
+    assert (mistake.line, mistake.column) == (3, column)
+
+
+def test_an_id_stands_once_in_a_file(wrong: Callable[[str], list[Mistake]]) -> None:
+    mistakes = wrong(
+        """\
+        avoid:
+        - {id: a, phrases: calm down}
+        - {id: a, phrases: calm down}
+        prefer:
+        - {id: a, phrases: my pleasure}
+        """
+    )
+    assert [(each.line, each.message) for each in mistakes] == [
+        (3, "the id 'a' stands twice"),
+        (5, "the id 'a' stands twice"),
+    ]
+
+
+def test_what_is_preferred_is_not_what_a_pack_avoids(write: Write) -> None:
+    path = write(
+        "extends: base.yaml\nprefer: [{id: sorry, phrases: so sorry}]", base="avoid: [{id: sorry, phrases: sorry}]"
+    )
+    (mistake,) = mistakes_of(path)
+    assert mistake.message == "'sorry' is the id of an entry of 'avoid'"
+
+
+def test_of_an_entry_only_severity_and_place_can_be_changed(one: Callable[[str], Mistake]) -> None:
+    mistake = one("avoid: [{id: sorry, phrases: sorry}]\nrules: {sorry: {sevrity: error}}")
+    assert (mistake.line, mistake.column) == (2, 17)
+    assert mistake.hint.startswith("did you mean 'severity'?")
+
+
+def test_a_circle_of_books_is_named(write: Write) -> None:
+    path = write("extends: a.yaml", a="extends: b.yaml", b="extends: a.yaml")
+    with pytest.raises(BookError) as caught:
+        load_contents(str(path))
+    (mistake,) = caught.value.mistakes
+    assert mistake.message == "a phrasebook may not extend itself: a.yaml -> b.yaml -> a.yaml"
+    assert os.path.basename(mistake.path) == "b.yaml"
+
+
+def test_an_endless_chain_of_books_is_cut(write: Write) -> None:
+    chain = {f"b{number}": f"extends: b{number + 1}.yaml" for number in range(1200)}
+    with pytest.raises(BookError, match="more than 20 phrasebooks extend one another"):
+        load_contents(str(write("extends: b0.yaml", **chain)))
+
+
+# --- hostile files
+
+
+def test_a_bomb_of_aliases_is_refused_at_once(write: Write) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    path = write("\n".join(lines))
+    begun = time.perf_counter()
+    assert {each.message.split(" '")[0] for each in mistakes_of(path)} >= {"the alias", "the anchor"}
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_nesting_without_end_is_refused_at_once(write: Write, opening: str) -> None:
+    path = write(opening * 200_000)
+    begun = time.perf_counter()
+    assert mistakes_of(path)
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_huge_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_bytes(b"#" * (MOST_BYTES + 1))
+    (mistake,) = mistakes_of(path)
+    assert mistake.message == "the file is larger than 20 MB"
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "message"),
+    [
+        pytest.param(b"name: A\nwhy: caf\xe9\n", (2, 9), "not UTF-8: byte 0xe9", id="Latin-1"),
+        pytest.param("name: A\n".encode("utf-16"), (1, 1), "UTF-16, not UTF-8", id="UTF-16"),
+        pytest.param("é🙂: \xff".encode("utf-8")[:-1], (1, 5), "not UTF-8", id="cut inside a character"),
+        pytest.param(b"name: \x00\x00", (1, 7), "the character U+0000", id="NUL"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", (1, 1), "not UTF-8", id="a picture"),
+        pytest.param("\ufeffnmae: A".encode(), (1, 1), "unknown key 'nmae'", id="a byte order mark takes no column"),
+        pytest.param("a: 1\r\nb: 2\rc: 3\n".encode(), (3, 1), "unknown key 'c'", id="every kind of line end"),
+        pytest.param("name: '🙂🙂', x".encode(), (1, 11), "not YAML", id="an emoji is one column"),
+    ],
+)
+def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, place: tuple[int, int], message: str) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_bytes(data)
+    last = mistakes_of(path)[-1]
+    assert (last.line, last.column) == place
+    assert message in last.message
+
+
+def test_an_excerpt_cannot_garble_the_terminal(one: Callable[[str], Mistake]) -> None:
+    mistake = one("nmae:\t'\u202eAcme'")
+    assert mistake.excerpt == "nmae: '\ufffdAcme'"
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_book_or_a_book_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    path.write_bytes(data)
+    check(path)
+
+
+SOUND = dedent(
+    """\
+    name: "Acme"
+    segments: [vip]
+    avoid:
+      - id: no-problem
+        phrases: ["no problem [at all]", {phrase: np, case: exact}]
+        unless: {before: ["there {be}"], segment: vip, message: {entry: no-problem}}
+        instead: [{say: Certainly, when: {reply_to: thanks}, safety: safe}]
+        examples: [{flag: "[[No problem]]!", customer: 'It''s me'}]
+    rules: {no-problem: {severity: error}}
+    """
+)
+
+
+@given(st.data())
+def test_a_book_with_anything_put_in_is_a_book_or_a_book_error(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(SOUND)))
+    end = data.draw(st.integers(start, min(len(SOUND), start + 6)))
+    put = data.draw(st.text("[]{}():,'\"|*&!?-~<> \n\tab\\🙂^$.", max_size=4))
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    path.write_text(SOUND[:start] + put + SOUND[end:], encoding="utf-8")
+    check(path)
+
+
+def check(path: Path) -> Contents | None:
+    """What a book says, None where it is wrong; every mistake stands inside the file and shows its line."""
+    try:
+        with pytest.MonkeyPatch.context() as patched:  # the shipped signals are sound, and read again each time
+            patched.setattr(packs, "shipped_folder", lambda: str(path.parent / "nowhere"))
+            return load_contents(str(path))
+    except BookError as error:
+        lines = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").splitlines() or [""]
+        for mistake in error.mistakes:
+            assert 1 <= mistake.line <= len(lines) + 1
+            assert 1 <= mistake.column
+            assert mistake.message
+        return None

@@ -76,4 +76,7 @@ def test_finding_a_phrasebook_loads_neither_yaml_nor_pathlib() -> None:
     run = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, text=True, check=True, cwd=root)
     loaded = set(run.stdout.split())
     assert "phraselint.book.packs" in loaded
-    assert loaded & {"yaml", "pathlib", "dataclasses", "inspect", "argparse", "rapidfuzz", "phraselint.book.shape"} == set()
+    assert (
+        loaded & {"yaml", "pathlib", "dataclasses", "inspect", "argparse", "rapidfuzz", "phraselint.book.shape"}
+        == set()
+    )

@@ -1,7 +1,5 @@
 """Inflections of a word in any form, and the English words near it."""
 
-import random
-
 import pytest
 from rapidfuzz.distance import OSA
 
@@ -88,7 +86,7 @@ def test_neighbours_within_the_budget_of_the_word(word: str, near: list[str], fa
 
 def test_neighbours_are_those_of_a_comparison_with_every_word() -> None:
     words = sorted(known_words())
-    for word in random.Random(4).sample([each for each in words if each.isalpha()], 25):
+    for word in [each for each in words if each.isalpha()][::5_000]:
         for most in (1, 2):
             plain = {each for each in words if OSA.distance(word, each, score_cutoff=most) <= most}
             assert neighbours(word, most) == plain - {word}

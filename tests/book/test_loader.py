@@ -80,7 +80,13 @@ def test_an_entry_holds_what_it_says(load: Load) -> None:
 
 def test_the_keys_of_a_phrase_win_over_the_entrys(load: Load) -> None:
     plain, own = the_entry(load(ACME)).phrases
-    assert (plain.severity, plain.when, plain.unless, plain.instead, plain.case_exact) == (None, None, None, None, False)
+    assert (plain.severity, plain.when, plain.unless, plain.instead, plain.case_exact) == (
+        None,
+        None,
+        None,
+        None,
+        False,
+    )
     assert (own.source, own.severity, own.case_exact, own.typos) == ("np", Severity.SUGGESTION, True, False)
     assert own.when is not None
     assert own.when[0].values == ("chat",)
@@ -110,7 +116,9 @@ def test_prefer_signals_and_changes_are_read(load: Load) -> None:
     assert patch.when[0].values == ("vip",)
 
 
-@pytest.mark.parametrize("word", ["no", "off", "yes", "true", "null", "~", "1.10", "0x1F", "1e3", "2026-01-01", "12:30:00"])
+@pytest.mark.parametrize(
+    "word", ["no", "off", "yes", "true", "null", "~", "1.10", "0x1F", "1e3", "2026-01-01", "12:30:00"]
+)
 def test_a_scalar_is_the_word_that_is_written(load: Load, word: str) -> None:
     assert entry_of(load, f'phrases: ["calm down"], why: {word}').why == word
 
@@ -184,7 +192,13 @@ def test_what_a_condition_asks_for(load: Load, condition: str, value: object) ->
 
 def test_a_bare_entry_has_quiet_defaults(load: Load) -> None:
     entry = entry_of(load, "phrases: no problem")
-    assert (entry.severity, entry.why, entry.within, entry.when, entry.instead) == (Severity.WARNING, "", ("own",), (), ())
+    assert (entry.severity, entry.why, entry.within, entry.when, entry.instead) == (
+        Severity.WARNING,
+        "",
+        ("own",),
+        (),
+        (),
+    )
 
 
 def test_a_bare_book_is_called_like_its_file(load: Load) -> None:

@@ -17,7 +17,7 @@ def write(path: str, data: bytes) -> None:
         os.replace(aside, target)
     except OSError as error:
         _remove(aside)
-        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _write(path: str, data: bytes, mode: int | None) -> None:

@@ -1,0 +1,85 @@
+"""``fix --interactive``: shows each place and takes one key for an answer."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from phraselint.engine.fixes import Change, applied, places
+from phraselint.engine.result import Result
+from phraselint.model.errors import InputError
+from phraselint.model.findings import Finding, Safety, Suggestion
+from phraselint.reporters.cells import harmless
+from phraselint.reporters.record import Judged
+from phraselint.reporters.terminal import block, look_of
+
+MOST = 9  # one digit a suggestion
+TAKE_ALL, SKIP, STOP = "a", "n", "q"
+Offer = tuple[Finding, Suggestion]
+
+
+def ask(path: str, result: Result) -> str:
+    """The draft with the replacements that were chosen. Raises InputError where nobody can be asked."""
+    key = _keys(path)
+    changes: list[Change] = []
+    take_all = False
+    for place in places(result.draft_findings):
+        offers = offers_of(place)
+        if not offers:
+            continue
+        answer = "1" if take_all else _answer(place, offers, Judged(path, True, result.conversation, ()), key)
+        if answer == STOP:
+            break
+        take_all = take_all or answer == TAKE_ALL
+        if answer != SKIP:
+            finding, suggestion = offers[0 if answer == TAKE_ALL else int(answer) - 1]
+            changes.append(Change(suggestion, finding))
+    return applied(result.text, changes)[0]
+
+
+def offers_of(place: list[Finding]) -> list[Offer]:
+    """What may be written at a place: each text once; advice with blanks is none."""
+    offers = {(each.text, each.start, each.end): (finding, each) for finding in place for each in finding.suggestions}
+    return [(finding, each) for finding, each in offers.values() if each.safety is not Safety.GUIDE][:MOST]
+
+
+def _answer(place: list[Finding], offers: list[Offer], judged: Judged, key: Callable[[], str]) -> str:
+    """The digit of an offer, or one of the keys above; other keys are asked again."""
+    lines = block(place, judged, look_of(sys.stderr))
+    lines += [f"  {number}  {harmless(each.text) or '(leave it out)'}" for number, (_, each) in enumerate(offers, 1)]
+    sys.stderr.write("\n".join(lines) + f"\n  [1-{len(offers)}] take, [n]o, [a]ll from here on, [q]uit: ")
+    sys.stderr.flush()
+    digits = [str(number) for number in range(1, len(offers) + 1)]
+    while True:
+        pressed = key().lower()
+        pressed = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP}.get(pressed, pressed)
+        if pressed in (*digits, SKIP, TAKE_ALL, STOP):
+            sys.stderr.write(f"{pressed}\n\n")
+            return pressed
+
+
+def _keys(path: str) -> Callable[[], str]:
+    """What reads one key: from the terminal; from standard input where that is none and not the draft itself."""
+    if path != "-" and not sys.stdin.isatty():
+        return lambda: sys.stdin.read(1)
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.getwch
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        raise InputError("--interactive needs a terminal to ask on") from None
+    return lambda: _pressed(terminal)
+
+
+def _pressed(terminal: int) -> str:
+    """One key as it is pressed, without Enter; Ctrl-C still interrupts."""
+    import termios
+    import tty
+
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal)
+        return os.read(terminal, 8).decode(errors="replace")[:1]
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)

@@ -1,0 +1,170 @@
+"""``phraselint lexicon try|test|list|add``: what the writers of a phrasebook do."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from phraselint.cli.output import opened, say
+from phraselint.model.errors import InputError, PatternError
+
+app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries.", no_args_is_help=True)
+Book = Annotated[str | None, typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.")]
+
+
+@app.command("try", context_settings={"ignore_unknown_options": True})  # a text may start with a dash
+def try_(
+    pattern: Annotated[str, typer.Argument(help="A phrase pattern.")],
+    text: Annotated[str | None, typer.Argument(help="The text to try it on, or - for standard input.")] = None,
+    markup: Annotated[str, typer.Option("--markup", metavar="html|markdown|plain", help="What the text is.")] = "plain",
+    typos: Annotated[bool, typer.Option("--typos", help="Forgive spelling slips.")] = False,
+    case: Annotated[str, typer.Option("--case", metavar="exact|any", help="Whether case counts.")] = "any",
+    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to answer.")] = "text",
+) -> None:
+    """Show what one pattern matches in a text, without the linter's context."""
+    from phraselint.authoring.trying import try_pattern
+
+    _one_of("--markup", markup, ("plain", "html", "markdown"))
+    _one_of("--case", case, ("exact", "any"))
+    _one_of("--format", format, ("text", "json"))
+    tried = _stdin() if text == "-" else text or ""
+    show = _show_json if format == "json" else _show_text
+    try:
+        matches = try_pattern(pattern, tried, markup=markup, typos=typos, case_exact=case == "exact")
+    except PatternError as error:
+        if format == "json":
+            _show_error(error)
+        else:
+            say(_pointed(error, pattern))
+        raise typer.Exit(2) from None
+    show(matches, tried)
+
+
+def _show_json(matches: list[tuple[int, int, str]], text: str) -> None:  # noqa: ARG001 - as _show_text
+    found = [{"start": start, "end": end, "text": words} for start, end, words in matches]
+    with opened(None, "json") as out:
+        out.write(json.dumps({"matches": found}, ensure_ascii=False) + "\n")
+
+
+def _show_error(error: PatternError) -> None:
+    """Writes a pattern's error as JSON."""
+    about = {"column": error.column, "message": error.message, "hint": error.hint}
+    with opened(None, "json") as out:
+        out.write(json.dumps({"error": about}, ensure_ascii=False) + "\n")
+
+
+def _pointed(error: PatternError, pattern: str) -> str:
+    """The error with the pattern and a caret below the mark at fault."""
+    return f"column {error.column}: {error.message}\n  {pattern}\n  {' ' * (error.column - 1)}^\n{error.hint}".rstrip()
+
+
+def _show_text(matches: list[tuple[int, int, str]], text: str) -> None:
+    from phraselint.reporters.excerpt import excerpt
+
+    with opened(None, None) as out:
+        for start, end, _ in matches:
+            for line in excerpt(text, start, end, 98):
+                out.write(f"  {line.text}\n  {line.mark}\n")
+        out.write(f"{len(matches)} {'match' if len(matches) == 1 else 'matches'}\n")
+
+
+@app.command("test")
+def prove(
+    lexicon: Book = None,
+    id: Annotated[list[str] | None, typer.Option("--id", help="Only this entry; may be repeated.")] = None,
+) -> None:
+    """Prove every entry by its examples; nothing that an entry offers may be flagged."""
+    from phraselint.authoring.examples import failures, proofs, tried
+    from phraselint.book.loader import load_contents
+    from phraselint.cli.book_commands import known_entry
+    from phraselint.engine.linter import Linter
+    from phraselint.match.library import load
+
+    path = nearest_book(lexicon)
+    contents = load_contents(path)
+    ids = [known_entry(contents, each).id for each in id or []]
+    failed = [str(each) for each in failures(contents, Linter(load(path)), ids)]
+    entries = [entry for entry in tried(contents) if not ids or entry.id in ids]
+    count = sum(len(list(proofs(entry))) for entry in entries)
+    with opened(None, None) as out:
+        out.writelines(f"{line}\n" for line in failed)
+        out.write(f"{count - len(failed):,} of {count:,} examples and replacements of {len(entries):,} entries hold\n")
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command("list")
+def list_(
+    lexicon: Book = None,
+    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to show them.")] = "text",
+) -> None:
+    """List the entries of the phrasebook: id, category, severity, pack and what they offer first."""
+    from phraselint.book.loader import load_contents
+
+    _one_of("--format", format, ("text", "json"))
+    contents = load_contents(nearest_book(lexicon))
+    off = {patch.id for patch in contents.patches if patch.off and not patch.when}
+    rows = [
+        {
+            "id": entry.id,
+            "category": entry.category,
+            "severity": "off" if entry.id in off else str(entry.severity),
+            "pack": entry.pack,
+            "phrases": [phrase.source for phrase in entry.phrases],
+            "instead": [each.say for each in entry.instead],
+        }
+        for entry in contents.entries
+    ]
+    with opened(None, "json" if format == "json" else None) as out:
+        if format == "json":
+            out.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+            return
+        columns = ("id", "category", "severity", "pack")
+        widths = [max((len(str(row[column])) for row in rows), default=0) for column in columns]
+        for row in rows:
+            cells = [str(row[column]).ljust(width) for column, width in zip(columns, widths, strict=True)]
+            out.write("  ".join([*cells, next(iter(row["instead"]), "")]).rstrip() + "\n")
+
+
+@app.command("add")
+def add(
+    phrase: Annotated[str, typer.Argument(help="What to avoid: a phrase pattern.")],
+    instead: Annotated[
+        list[str] | None, typer.Option("--instead", help="What to say instead; may be repeated.")
+    ] = None,
+    id: Annotated[str, typer.Option("--id", help="The id; else it is made from the phrase.")] = "",
+    category: Annotated[str, typer.Option("--category", help="Its category.")] = "own",
+    why: Annotated[str, typer.Option("--why", help="Why to avoid it: what the customer hears.")] = "",
+    lexicon: Book = None,
+) -> None:
+    """Add an entry with a first example to the phrasebook; all other lines stay as they are."""
+    from phraselint.authoring.adding import NewEntry, add_entry
+
+    path = nearest_book(lexicon)
+    if path is None:
+        raise InputError("there is no lexicon.yaml here or above; 'phraselint init' makes one")
+    try:
+        name = add_entry(path, NewEntry(phrase, tuple(instead or ()), id, category, why))
+    except PatternError as error:
+        say(_pointed(error, phrase))
+        raise typer.Exit(2) from None
+    say(f"{path}: added '{name}'; prove it by 'phraselint lexicon test --id {name}'")
+
+
+def nearest_book(lexicon: str | None) -> str | None:
+    """The phrasebook asked for, else of pyproject.toml, else the nearest one; None for the shipped one."""
+    from phraselint.book.find import find_book
+    from phraselint.cli.settings import project_settings
+
+    return lexicon or project_settings().get("lexicon") or find_book(".")
+
+
+def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise typer.BadParameter(f"'{value}' is not one of {', '.join(allowed)}", param_hint=option)
+
+
+def _stdin() -> str:
+    from phraselint.readers.decoding import decode
+
+    return decode(sys.stdin.buffer.read()).text

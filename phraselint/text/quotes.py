@@ -1,0 +1,132 @@
+"""Where a text is not the writer's own words: quoted, forwarded, signature, code (phrase-patterns.md, section 4)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from phraselint.text.history import history_zones
+from phraselint.text.markup import Zone, apart
+from phraselint.text.sentences import sentence_spans
+
+_MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a]|(?<!\w)['\u2018]|['\u2019](?!\w)|\n[^\S\n]*+\n|\n")
+_OPEN = frozenset("\u201c\u201e\u00ab\u2039\u2018")
+_CLOSE = frozenset("\u201d\u00bb\u203a\u2019")
+_SINGLE = frozenset("'\u2018\u2019")
+_LONGEST = {True: 200, False: 1000}  # characters in single and in double quotation marks
+_DEEPEST = 50  # opened marks that one line keeps in mind
+_CLIPPED = re.compile(r"(?:re|ve|ll|s|m|d|t|cause|cuz|til|till|em|tis|twas|n|bout|round|kay|\d0s)\b", re.IGNORECASE)
+
+_VERBS = r"(?:says?|said|wrote|writes?|states?|stated|reads?|asked|replied|mentioned|reported|responded|told (?:me|us))"
+_THINGS = (
+    r"(?:errors?|warnings?|pop-?ups?|prompts?|dialogs?|dialogues?|messages?|notifications?|notices?|screens?|banners?|"
+    r"alerts?|windows?|logs?)(?: (?:message|text|code|box|window|screen|page|log))?"
+)
+_SPEECH = re.compile(
+    rf"\b(?P<who>\w++) {_VERBS}[ \t]?:(?=\s)"
+    rf"|\berror message(?: is| was)?[ \t]?:(?=\s)"
+    rf"|\b{_THINGS} (?:that |which )?(?:says?|said|saying|reads?|reading|states?|stated|stating)\b(?! so\b)[,:]?(?=\s)"
+    r"|\byou (?:said|wrote|stated|mentioned|reported|told (?:me|us))(?: that\b|(?= (?:you|your|i|my|it|there|they)\b))"
+    r"|(?<!would )\byou say that\b",
+    re.IGNORECASE,
+)
+_MAY_SPEAK = re.compile(r"sa[iy]|wr[io]t|state|read|ask|repl|menti|report|respo|told|error", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:] | (?:but|so|and|however|yet|which) | [-\u2013\u2014] |\u2014")
+_PARAGRAPH = re.compile(r"[ \t]*+\r?\n\s*+[^\n]+(?:\n(?!\s)[^\n]+)*+")
+_OWN = frozenset(("i", "we"))
+_WORD = re.compile(r"\w+")
+_FEWEST_PASTED = 6  # words that a sentence must have in common with an earlier message
+
+
+def foreign_spans(text: str, markup: str = "plain") -> list[Zone]:
+    """The stretches of a text that are not its writer's own words, in order and without overlap.
+
+    ``text`` is plain or the visible text of a page; only in plain text may indented lines be pasted code. Offsets are
+    code points of ``text``, half-open.
+    """
+    return apart([*history_zones(text, markup), *_between_marks(text), *_reported(text)])
+
+
+def pasted_spans(text: str, earlier: Iterable[str]) -> list[Zone]:
+    """The sentences and lines of a text that stand word for word in an earlier message of someone else."""
+    known = {words for message in earlier for _, _, words in _told(message)}
+    if not known:
+        return []
+    return apart(Zone(start, end, "quote") for start, end, words in _told(text) if words in known)
+
+
+def _between_marks(text: str) -> Iterator[Zone]:
+    """What stands between quotation marks inside one paragraph; between single ones, inside one line."""
+    opened: dict[bool, list[int]] = {True: [], False: []}
+    for mark in _MARK.finditer(text):
+        place = mark.start()
+        sign = text[place]
+        if sign == "\n":
+            opened[True].clear()
+            if mark.end() - place > 1:
+                opened[False].clear()
+            continue
+        single = sign in _SINGLE
+        begun = opened[single]
+        if begun and _closes(text, place):
+            start = begun.pop()
+            if place - start <= _LONGEST[single]:
+                yield Zone(start, place + 1, "quote")
+        elif _opens(text, place) and len(begun) < _DEEPEST:
+            begun.append(place)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether the mark at ``place`` may open a quotation."""
+    sign = text[place]
+    if sign in _CLOSE or place + 1 >= len(text) or text[place + 1].isspace():
+        return False
+    if place and (text[place - 1].isalnum() or text[place - 1] in ")]"):
+        return False
+    return sign not in _SINGLE or not _CLIPPED.match(text, place + 1)
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether the mark at ``place`` may close a quotation."""
+    if text[place] in _OPEN:
+        return text[place] == "\u201c" and place > 0 and not text[place - 1].isspace()
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if text[place] in _CLOSE:
+        return not after.isalnum()
+    return not after.isalnum() and (after.isspace() or not text[place - 1].isspace())
+
+
+def _reported(text: str) -> Iterator[Zone]:
+    """What follows "you wrote:", "the error says" and the like: to the end of its clause, sentence or paragraph."""
+    if not _MAY_SPEAK.search(text):
+        return
+    ends: list[int] = []
+    done = 0
+    for speech in _SPEECH.finditer(text):
+        start = speech.end()
+        if start < done or (speech["who"] or "").lower() in _OWN:
+            continue
+        paragraph = _PARAGRAPH.match(text, start) if text[start - 1] == ":" else None
+        if paragraph:
+            done = paragraph.end()
+        else:
+            ends = ends or [end for _, end in sentence_spans(text)]
+            place = bisect_right(ends, start)
+            done = ends[place] if place < len(ends) else len(text)
+            clause = None if text[start - 1] == ":" else _CLAUSE_END.search(text, start, done)
+            done = clause.start() if clause else done
+        if done > start:
+            yield Zone(start, done, "quote")
+
+
+def _told(text: str) -> Iterator[tuple[int, int, str]]:
+    """The sentences of a text and its lines, with their words; short ones are left out."""
+    spans = sentence_spans(text)
+    at = 0
+    for line in text.split("\n"):
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    for start, end in spans:
+        said = re.sub(r"\A\s*re\s?:", "", text[start:end], count=1, flags=re.IGNORECASE)
+        words = _WORD.findall(said.lower())
+        if len(words) >= _FEWEST_PASTED:
+            yield start, end, " ".join(words)
