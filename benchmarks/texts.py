@@ -112,8 +112,9 @@ def _filled(dice: random.Random, shape: str) -> str:
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
+    """The neighbours in a text; a final -s does not count, since it may be a slip."""
     words = text.lower().replace(".", " .").replace(",", " ,").split()
-    return list(pairwise(words))
+    return list(pairwise(word.rstrip("s") for word in words))
 
 
 def _word(dice: random.Random) -> str:

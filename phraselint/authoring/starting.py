@@ -38,10 +38,10 @@ avoid:
 prefer:
   - {id: glad-to-help, phrases: ["glad to help", "happy to help"]}
 
-# Changes of shipped entries: another severity, or off.
-rules:
-  # no-problem: {severity: error}
-  # hopefully: off
+# Changes of shipped entries: another severity, or off. (Take the # away.)
+# rules:
+#   no-problem: {severity: error}
+#   hopefully: off
 
 # Defaults of the command line.
 check:

@@ -12,6 +12,7 @@ import yaml
 from phraselint.book.source import Listing, Node, Scalar, Source, Table, decode
 
 _DEEPEST = 30  # a phrasebook needs ten
+_MOST_PARTS = 2_000_000  # some 30,000 rich entries
 _BROKEN = "broken"  # the style of a key that has been reported
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE_IT = "put quotes around text that begins with or holds one of [ ] { } * & ! % @ : # or a quotation mark"
@@ -42,6 +43,7 @@ class _Builder:
         self._open: list[Listing | Table] = []
         self._keys: list[Scalar | None] = []  # of each open node: the key that waits for its value
         self._documents = 0
+        self._parts = 0
 
     def build(self) -> bool:
         """Reads the whole file; False where its tree is not complete."""
@@ -62,6 +64,10 @@ class _Builder:
 
     def _take(self, event: Any) -> None:
         mark: Any = event.start_mark
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            self._wrong(event, f"more than {_MOST_PARTS:,} keys and values", "split the file and use 'extends'")
+            raise _Stop
         if isinstance(event, yaml.ScalarEvent):
             self._add(_scalar(event) if self._clean(event) else None)
         elif isinstance(event, yaml.MappingStartEvent):

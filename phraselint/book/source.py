@@ -8,6 +8,7 @@ from phraselint.book.contents import Place
 from phraselint.model.errors import Mistake
 
 MOST_BYTES = 20_000_000
+_TOLD = 1000  # so many mistakes of a file are told
 _SHOWN = 200  # longer lines are shown by their beginning
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -66,8 +67,9 @@ class Source:
         self.wrong_at(at.line, at.column + skip, message, hint)
 
     def wrong_at(self, line: int, column: int, message: str, hint: str = "") -> None:
-        """Reports a mistake at a line and column, both 1-based."""
-        self.mistakes.append(Mistake(self.path, line, column, message, hint, self._excerpt(line, column)))
+        """Reports a mistake at a line and column, both 1-based; of a file that is all mistakes, the first thousand."""
+        if len(self.mistakes) < _TOLD:
+            self.mistakes.append(Mistake(self.path, line, column, message, hint, self._excerpt(line, column)))
 
     def _excerpt(self, line: int, column: int) -> str:
         if line > len(self.lines) or column > _SHOWN:

@@ -7,6 +7,7 @@ from phraselint.cli.books import Books
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, tell
 from phraselint.cli.placing import placed
+from phraselint.cli.progress import watched
 from phraselint.cli.settings import fill, project_settings, read_settings
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import Intake, read
@@ -30,6 +31,7 @@ def check(options: CheckOptions) -> int:
     seen = Seen(read_baseline(options.baseline) if options.baseline else frozenset())
     trace = options.trace
     results = seen.watch(placed(source, books.lint(source, options, trace), trace) for source in sources)
+    results = watched(results, to_file=bool(options.output))
     if options.write_baseline:
         _write_baseline(options.write_baseline, results)
     else:

@@ -6,7 +6,6 @@ from typing import TextIO
 
 from phraselint.model.errors import InputError
 from phraselint.readers.source import Intake
-from phraselint.reporters.cells import harmless
 
 SHOWN = 5  # rows kept aside that are named one by one
 
@@ -51,6 +50,8 @@ def _reconfigure(stream: TextIO, encoding: str | None) -> None:
 
 def say(text: str, who: str = "phraselint: ") -> None:
     """One message to the user, on standard error; nothing where there is none (closed, or no console)."""
+    from phraselint.reporters.cells import harmless
+
     if sys.stderr is None:
         return
     _reconfigure(sys.stderr, None)

@@ -25,7 +25,7 @@ LONG_OPENERS = frozenset(
 QUESTION_VERBS = frozenset(
     "do does did can could will would should shall is are was were have has had may might".split()
 )
-PAUSES = frozenset(",;:()[]{}-–—/|…\"")
+PAUSES = frozenset(',;:()[]{}-–—/|…"')
 ENDS_NEGATION = frozenset("but because although though however so then which since yet".split())
 ENDS_CONDITION = frozenset({"then"})
 JOINERS = frozenset("and but so then or first next now also otherwise plus afterwards finally lastly secondly".split())

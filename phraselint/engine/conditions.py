@@ -161,4 +161,3 @@ def worded(value: Any) -> str:
         return f"'{value['pattern']}'"
     kind = "entry" if "entry" in value else "signal"
     return f"{kind} {value[kind]}"
-

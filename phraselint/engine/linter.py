@@ -1,9 +1,9 @@
 """From a conversation to findings: the way of every message, from the scan to the result.
 
-    scan      which phrases may stand in the messages to be judged, all messages at once (match/)
-    confirm   where they really stand; a message without a candidate ends here
-    judge     which of them stand in this context (judge.py: zones, conditions, patches, the longest of a place)
-    say       what to say instead, in the case and grammar of the place (say.py)
+scan      which phrases may stand in the messages to be judged, all messages at once (match/)
+confirm   where they really stand; a message without a candidate ends here
+judge     which of them stand in this context (judge.py: zones, conditions, patches, the longest of a place)
+say       what to say instead, in the case and grammar of the place (say.py)
 """
 
 from collections.abc import Collection, Iterable

@@ -11,7 +11,7 @@ from phraselint.engine.place import Edit, Place, capitalised
 STOPS = ".!?…"
 SIGNS = ".!?…,;:"
 CLOSERS = "\"'”’"
-ASKING = frozenset("could would can may will shall might do".split())
+ASKING = frozenset("could would can may will shall".split())
 COURTESIES = frozenset({"please", "kindly"})
 VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
 CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")

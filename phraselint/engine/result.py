@@ -25,7 +25,7 @@ class Result(NamedTuple):
     @property
     def text(self) -> str:
         """The text of the last message: the draft."""
-        return self.conversation.messages[-1].text
+        return self.conversation.messages[-1].text if self.conversation.messages else ""
 
     @property
     def draft_findings(self) -> tuple[Finding, ...]:

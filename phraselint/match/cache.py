@@ -14,7 +14,7 @@ from phraselint.match.phrasebook import Phrasebook
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMAT = 1
+FORMAT = 2
 """Goes up with every change of what a compiled book holds."""
 
 

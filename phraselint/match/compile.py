@@ -48,6 +48,7 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
         **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
         **_table("users", (array("I", each).tobytes() for each in users)),
         "kinds": bytes(row.kind for row in rows),
+        "serves": bytes(sum(1 << kind for kind in {rows[number].kind for number in each}) for each in users),
         "literals": "\n".join(words).encode(),
         "lengths": array("I", [len(word.encode()) + 2 for word in words]).tobytes(),
         "always": array("I", always).tobytes(),

@@ -6,7 +6,6 @@ longest match for each token that may start one: linear in the text.
 
 from typing import TYPE_CHECKING, Any
 
-from phraselint.text.contractions import readings
 from phraselint.text.slots import slot_end
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ def ends(program: Program, sentence: "Sentence", first: int) -> list[int]:
     last = sentence.after_last_word() if program["end"] else -1
     states, accept = program["states"], program["accept"]
     count = len(sentence.words)
+    if not could_start(program, sentence, first):
+        return []
     found: list[int] = []
     waiting: dict[int, set[int]] = {first: {0}}
     at = first
@@ -45,6 +46,15 @@ def _may_start(program: Program, sentence: "Sentence", first: int) -> bool:
     return not program["start"] or first == sentence.first_word()
 
 
+def could_start(program: Program, sentence: "Sentence", first: int) -> bool:
+    """A quick no for most tokens: whether the first move of the automaton can take this one."""
+    state = program["states"][0]
+    words = state.get("w")
+    if words is None or len(state) > 1 or program["exact"]:
+        return True
+    return any(spoken[0] in words for spoken in sentence.spoken(first))
+
+
 def _step(
     program: Program,
     states: list[dict[str, Any]],
@@ -55,9 +65,8 @@ def _step(
 ) -> None:
     """Moves every state of ``current`` over the token at ``at`` (slots over several)."""
     after: set[int] = set()
-    opaque = sentence.is_opaque(at)
     word = sentence.is_word(at)
-    spoken = [] if opaque else spellings(sentence, at, program["exact"])
+    spoken = spellings(sentence, at, program["exact"])
     for number in current:
         state = states[number]
         if "s" in state:
@@ -86,13 +95,13 @@ def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> 
     return reached
 
 
-def spellings(sentence: "Sentence", place: int, exact: int = 0) -> list[tuple[str, ...]]:
+def spellings(sentence: "Sentence", place: int, exact: int = 0) -> tuple[tuple[str, ...], ...]:
     """The words that a token may be read as: itself, or what it contracts; in its own case where ``exact``."""
-    word = sentence.words[place]
-    if not exact:
-        return [(word,), *readings(word)]
+    spoken = sentence.spoken(place)
+    if not exact or not spoken:
+        return spoken
     own = sentence.text.clean[sentence.starts[place] : sentence.ends[place]]
-    return [(own,), *(_in_case(own, words) for words in readings(word))]
+    return ((own,), *(_in_case(own, words) for words in spoken[1:]))
 
 
 def _in_case(own: str, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,16 +168,8 @@ def occurs(program: Program, sentence: "Sentence") -> bool:
 
 def back(sentence: "Sentence", place: int, words: int) -> int:
     """The token that is ``words`` words before ``place``; signs between them do not count."""
+    signs = sentence.signs
     while place > 0 and words > 0:
         place -= 1
-        words -= sentence.is_word(place)
+        words -= not signs[place]
     return place
-
-
-def first_match(program: Program, sentence: "Sentence", starts: range) -> tuple[int, int] | None:
-    """The leftmost match that starts in ``starts``, the longest of that start."""
-    for first in starts:
-        found = ends(program, sentence, first)
-        if found:
-            return first, found[-1]
-    return None

@@ -1,68 +1,87 @@
 """Which words a text must hold for a pattern to match: what the scan looks for.
 
 Every match of a pattern contains one of its literals, written as the scan sees a text: lower-case words between single
-spaces, an apostrophe a space. A literal is a run of at most three words; the rarest run of the pattern is taken.
+spaces, an apostrophe a space. A literal is a run of at most three words; the rarest set of runs of the pattern is taken.
 """
 
 from itertools import product
 
 from phraselint.book.frequencies import frequency
-from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Word
+from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Symbol, Word
 from phraselint.match.program import node_words
 from phraselint.match.scanform import literal_form
 from phraselint.text.contractions import contracted
+from phraselint.text.fold import fold_word
 from phraselint.text.slots import SLOT_LITERALS
 
 _MOST_WORDS = 3
-_MOST_CHOICES = 64
+_MOST_RUNS = 256
 _Runs = list[tuple[str, ...]]
+_Nodes = tuple[Node, ...]
 
 
 def literals(pattern: Pattern) -> list[str] | None:
-    """The literals of a pattern, in scan form; None where no word must stand in the text (a slot alone)."""
-    best = _best(pattern.nodes)
+    """The literals of a pattern, in scan form; None where no word must stand in the text (a slot or a sign alone)."""
+    best = _best(pattern.nodes, 0, len(pattern.nodes))
     return None if best is None else sorted(best)
 
 
 def needed(pattern: Pattern) -> list[str] | None:
     """For a pattern without literals: substrings of folded text of which every match holds one; None for any text."""
-    for node in pattern.nodes:
-        found = SLOT_LITERALS[node.kind] if isinstance(node, Slot) else None
+    found = _needed(pattern.nodes)
+    return None if found is None else sorted(found)
+
+
+def _needed(nodes: _Nodes) -> set[str] | None:
+    for node in nodes:
+        found = _needed_by(node)
         if found is not None:
-            return sorted(found)
+            return found
     return None
 
 
-def _best(nodes: tuple[Node, ...]) -> set[str] | None:
-    candidates = [*_windows(nodes), *_choices(nodes)]
+def _needed_by(node: Node) -> set[str] | None:
+    if isinstance(node, Symbol):
+        return {fold_word(node.text)}
+    if isinstance(node, Slot):
+        substrings = SLOT_LITERALS[node.kind]
+        return None if substrings is None else set(substrings)
+    if not isinstance(node, Choice) or node.optional:
+        return None
+    each = [_needed(option) for option in node.options]
+    return None if any(one is None for one in each) else {text for one in each for text in one or ()}
+
+
+def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
+    """The rarest literals of a sequence; its groups between ``first`` and ``last`` may be taken apart."""
+    candidates = [*_windows(nodes), *_options(nodes, first, last)]
     return min(candidates, key=lambda each: (sum(map(_cost, each)), sorted(each)), default=None)
 
 
-def _windows(nodes: tuple[Node, ...]) -> list[set[str]]:
+def _windows(nodes: _Nodes) -> list[set[str]]:
     """The literals of every short run of words, where no contraction may reach over its border."""
     pieces = [_finite(node) for node in nodes]
     found = []
     for first in range(len(pieces)):
         runs: _Runs = [()]
-        for last in range(first, len(pieces)):
+        for last in range(first, min(first + _MOST_WORDS, len(pieces))):
             piece = pieces[last]
-            if piece is None or len(runs) * len(piece) > _MOST_CHOICES * 4:
+            if piece is None or len(runs) * len(piece) > _MOST_RUNS:
                 break
             runs = [a + b for a, b in product(runs, piece)]
-            if len(runs) > _MOST_CHOICES or any(len(run) > _MOST_WORDS for run in runs):
+            if any(len(run) > _MOST_WORDS for run in runs):
                 break
-            if _closed(pieces, first, last, runs):
+            if _closed(nodes, first, last, runs):
                 found.append({literal_form(text) for run in runs for text in surfaces(run)})
     return found
 
 
-def _closed(pieces: "list[_Runs | None]", first: int, last: int, runs: _Runs) -> bool:
-    before = pieces[first - 1] if first else None
-    after = pieces[last + 1] if last + 1 < len(pieces) else None
-    heads = {run[0] for run in runs}
-    tails = {run[-1] for run in runs}
-    return not any(contracted(a[-1], b) for a in before or () for b in heads) and not any(
-        contracted(a, b[0]) for a in tails for b in after or ()
+def _closed(nodes: _Nodes, first: int, last: int, runs: _Runs) -> bool:
+    """Whether no contraction joins the run ``first`` to ``last`` to a word before or after it."""
+    before = edge(nodes[:first], last=True)
+    after = edge(nodes[last + 1 :], last=False)
+    return not any(contracted(word, run[0]) for word in before for run in runs) and not any(
+        contracted(run[-1], word) for word in after for run in runs
     )
 
 
@@ -84,43 +103,32 @@ def _finite(node: Node) -> _Runs | None:
         return None
     found: _Runs = []
     for option in node.options:
-        pieces = [_finite(each) for each in option]
-        if any(piece is None for piece in pieces):
-            return None
         runs: _Runs = [()]
-        for piece in pieces:
-            runs = [a + b for a, b in product(runs, piece or ())]
-            if len(runs) > _MOST_CHOICES:
+        for each in option:
+            piece = _finite(each)
+            if piece is None or len(runs) * len(piece) > _MOST_RUNS:
                 return None
+            runs = [a + b for a, b in product(runs, piece)]
         found += runs
     return found
 
 
-def _choices(nodes: tuple[Node, ...]) -> list[set[str]]:
-    """Where a group is too wide or too long for a run: the best of each of its options, together."""
+def _options(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
+    """For each group: the rarest literals of the sequence with each of its options in its place, together."""
     found = []
-    for place, node in enumerate(nodes):
-        if not isinstance(node, Choice) or node.optional or not _apart(nodes, place):
+    for place in range(first, last):
+        node = nodes[place]
+        if not isinstance(node, Choice) or node.optional:
             continue
-        each = [_best(option) for option in node.options]
+        each = [
+            _best((*nodes[:place], *option, *nodes[place + 1 :]), place, place + len(option)) for option in node.options
+        ]
         if all(one is not None for one in each):
             found.append({literal for one in each for literal in one or ()})
     return found
 
 
-def _apart(nodes: tuple[Node, ...], place: int) -> bool:
-    """Whether no contraction joins a group to its neighbours: its edges meet no word that could contract with theirs."""
-    node = nodes[place]
-    assert isinstance(node, Choice)
-    return not any(
-        contracted(a, b)
-        for before, after in ((nodes[:place], (node,)), ((node,), nodes[place + 1 :]))
-        for a in edge(before, last=True)
-        for b in edge(after, last=False)
-    )
-
-
-def edge(nodes: tuple[Node, ...], last: bool) -> set[str]:
+def edge(nodes: _Nodes, last: bool) -> set[str]:
     """The words that a sequence may end (``last``) or begin with, as far as they are words."""
     found: set[str] = set()
     for node in reversed(nodes) if last else nodes:

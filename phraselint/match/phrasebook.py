@@ -8,6 +8,7 @@ from phraselint.match.container import Container
 from phraselint.match.scanner import Scanner, built, opened
 from phraselint.match.slips import SlipIndex
 
+_NONE: dict[str, Any] = {"states": ()}
 ENTRY, PREFER, SIGNAL = 0, 1, 2
 KINDS = ("entry", "prefer", "signal")
 
@@ -45,9 +46,10 @@ class Phrasebook:
         "_entries",
         "_entry_records",
         "_kinds",
-        "_literals",
+        "_known_users",
         "_phrase_records",
         "_phrases",
+        "_serves",
         "_slips",
         "_users",
         "always",
@@ -63,6 +65,8 @@ class Phrasebook:
         self._entries = Rows(container, "entries")
         self._users = Rows(container, "users")
         self._kinds = bytes(container.section("kinds"))
+        self._serves = bytes(container.section("serves"))
+        self._known_users: dict[int, array[int]] = {}
         self.always = numbers(container.section("always"))
         self.scanner = scanner or opened(container.tag, bytes(container.section("automaton"))) or self._anew()
         self._phrase_records: dict[int, dict[str, Any]] = {}
@@ -130,6 +134,9 @@ class Phrasebook:
         if record is None:
             record = self._phrase_records[number] = json.loads(bytes(self._phrases[number]))
             record["own"] = frozenset(record["own"])
+            record["words"] = frozenset(
+                word for state in record.get("program", _NONE)["states"] for word in state.get("w", ())
+            )
         return record
 
     def entry(self, number: int) -> dict[str, Any]:
@@ -141,7 +148,14 @@ class Phrasebook:
 
     def users(self, literal: int) -> "array[int]":
         """The phrases that a literal stands for."""
-        return numbers(self._users[literal])
+        found = self._known_users.get(literal)
+        if found is None:
+            found = self._known_users[literal] = numbers(self._users[literal])
+        return found
+
+    def serves(self, literal: int, kind: int) -> bool:
+        """Whether a literal stands for a phrase of the kind."""
+        return bool(self._serves[literal] >> kind & 1)
 
     @property
     def slips(self) -> SlipIndex:

@@ -63,7 +63,7 @@ def _step(
     states = program["states"]
     after: set[_Thread] = set()
     word = sentence.words[at]
-    spoken = [] if sentence.is_opaque(at) else spellings(sentence, at, program["exact"])
+    spoken = spellings(sentence, at, program["exact"])
     images = () if sentence.is_opaque(at) or word in own else slips.get(word, ())
     for thread in current:
         state = states[thread.state]

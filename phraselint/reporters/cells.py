@@ -2,7 +2,7 @@
 
 import re
 
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """Controls (escape sequences, bells), direction overrides, invisible marks and lone surrogates."""
 
 JOINER = "\u200d"
@@ -12,7 +12,7 @@ SKIN = range(0x1F3FB, 0x1F400)
 
 def harmless(text: str) -> str:
     """``text`` with every unsafe character made visible, one for one, so that offsets stay."""
-    return UNSAFE.sub(_visible, text)
+    return text if text.isprintable() else re.sub(UNSAFE, _visible, text)
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -12,10 +12,12 @@ _QUOTE_IN_LIST = re.compile(r"(?:[ \t]*+>)++[ \t]?")
 _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?:[ \t]{1,4}(?![ \t])|[ \t]|\Z)(?:\[[ xX]\](?=[ \t]))?")
 _FENCE = re.compile(r"(`{3,})[^`\r\n]*\Z|(~{3,})")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)[ \t]*")
-_HEADING_END = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
+_HEADING_END = re.compile(r"(?<=[ \t])#+[ \t]*\Z")
 _BREAK = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_DEFINITION = re.compile(r"\[([^\[\]\r\n]{1,999})\]:[ \t]*(?:<[^<>\r\n]*>|[^\s<][^\s]*)(?:[ \t]+[\"'(].*)?[ \t]*\Z")
+_DEFINITION = re.compile(
+    r"\[(?!\^)([^\[\]\r\n]{1,999})\]:[ \t]*(?:<[^<>\r\n]*>|[^\s<][^\s]*)(?:[ \t]+[\"'(].*)?[ \t]*\Z"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*\Z")
 _CELL = re.compile(r"(?:[^|\\]++|\\.|\\\Z)++")
@@ -66,23 +68,22 @@ class Blocks:
         """Takes in one line; where to go on, if that is not the next line."""
         if self._fence and self._in_fence(start, end):
             return None
-        at, quoted, item = self._containers(start, end)
-        rest = self._source[at:end]
-        text = rest.lstrip(" \t")
-        if not text:
+        begin, quoted, item = self._containers(start, end)
+        indent = _INDENT.match(self._source, begin, end)
+        assert indent is not None
+        at = indent.end()
+        if at == end:
             self._blank = True
             self._close()
             return None
         blank, self._blank = self._blank, False
-        indent = _width(rest[: len(rest) - len(text)])
-        if not self._lines and not self._table and self._is_code(indent, blank, item):
-            self._put_code(at, end, quoted)
+        if not self._lines and not self._table and self._is_code(_width(indent[0]), blank, item):
+            self._put_code(begin, end, quoted)
             return None
         self._leave_code()
-        at = end - len(text)
-        if self._lines and self._quoted != quoted and not (self._quoted and _continues(text)):
+        if self._lines and self._quoted != quoted and not (self._quoted and _continues(self._source, at, end)):
             self._close()
-        return self._leaf(at, end, text, quoted)
+        return self._leaf(at, end, quoted)
 
     def _containers(self, start: int, end: int) -> tuple[int, bool, bool]:
         """Where a line's own text starts after the marks of quotes and list items; whether there were some."""
@@ -109,7 +110,7 @@ class Blocks:
         column = _width(indent[0])
         mark = _ITEM.match(source, indent.end(), end)
         base = self._lists[-1] if self._lists and not nested else 0
-        if mark is None or (column - base >= 4 and not self._lines) or _BREAK.match(source[indent.end() : end]):
+        if mark is None or (column - base >= 4 and not self._lines) or _BREAK.match(source, indent.end(), end):
             return None
         if self._lines and not self._lists and (mark.end() == end or mark[1] not in (None, "1")):
             return None
@@ -127,53 +128,55 @@ class Blocks:
             self._lists.pop()
         return indent - (self._lists[-1] if self._lists else 0) >= 4
 
-    def _leaf(self, at: int, end: int, text: str, quoted: bool) -> int | None:
-        if self._special(at, text, quoted):
+    def _leaf(self, at: int, end: int, quoted: bool) -> int | None:
+        if self._special(at, end, quoted):
             return None
-        raw = _RAW.match(text)
+        raw = _RAW.match(self._source, at, end)
         if raw:
             return self._raw(at, raw[1], quoted)
         if self._table:
             self._row(at, end, quoted)
             return None
-        footnote = None if self._lines else _FOOTNOTE.match(text)
+        footnote = None if self._lines else _FOOTNOTE.match(self._source, at, end)
         self._quoted = self._quoted if self._lines else quoted
-        self._lines.append((at + (footnote.end() if footnote else 0), at + len(text.rstrip(" \t"))))
+        self._lines.append((footnote.end() if footnote else at, self._trimmed(at, end)))
         return None
 
-    def _special(self, at: int, text: str, quoted: bool) -> bool:
+    def _special(self, at: int, end: int, quoted: bool) -> bool:
         """Takes in a line that is more than text of a paragraph."""
-        fence = _FENCE.match(text)
-        if fence:
+        source = self._source
+        if fence := _FENCE.match(source, at, end):
             self._close()
             self._fence = (fence[1] or fence[2], at, quoted)
-        elif _HEADING.match(text):
+        elif heading := _HEADING.match(source, at, end):
             self._close()
-            self._heading(at, text, quoted)
-        elif self._lines and not self._table and self._is_ruler(text):
+            self._heading(heading.end(), end, quoted)
+        elif self._lines and not self._table and self._is_ruler(at, end):
             header = self._lines.pop()
             self._close()
             self._table = True
             self._row(*header, quoted)
-        elif (self._lines and _UNDERLINE.match(text)) or _BREAK.match(text):
+        elif (self._lines and _UNDERLINE.match(source, at, end)) or _BREAK.match(source, at, end):
             self._close()
-        elif not self._lines and not text.startswith("[^") and (definition := _DEFINITION.match(text)):
+        elif not self._lines and (definition := _DEFINITION.match(source, at, end)):
             self.labels.add(label(definition[1]))
         else:
             return False
         return True
 
-    def _is_ruler(self, text: str) -> bool:
-        start, end = self._lines[-1]
-        return "|" in text and bool(_RULER.match(text)) and "|" in self._source[start:end]
+    def _is_ruler(self, at: int, end: int) -> bool:
+        ruler = _RULER.match(self._source, at, end)
+        return ruler is not None and "|" in ruler[0] and "|" in self._source[slice(*self._lines[-1])]
 
-    def _heading(self, at: int, text: str, quoted: bool) -> None:
-        mark = _HEADING.match(text)
-        assert mark is not None
-        close = _HEADING_END.search(text, mark.end())
-        stop = close.start() if close else len(text.rstrip())
-        if stop > mark.end():
-            self._put([(at + mark.end(), at + stop)], code=False, quoted=quoted)
+    def _heading(self, at: int, end: int, quoted: bool) -> None:
+        close = _HEADING_END.search(self._source, at, end)
+        stop = self._trimmed(at, close.start() if close else end)
+        if stop > at:
+            self._put([(at, stop)], code=False, quoted=quoted)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """Where ``start:end`` ends without its trailing white space."""
+        return start + len(self._source[start:end].rstrip(" \t"))
 
     def _row(self, start: int, end: int, quoted: bool) -> None:
         for cell in _CELL.finditer(self._source, start, end):
@@ -231,9 +234,9 @@ def label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _continues(text: str) -> bool:
+def _continues(source: str, at: int, end: int) -> bool:
     """Whether a line may go on with a quoted paragraph although it has no mark."""
-    return not _ITEM.match(text)
+    return not _ITEM.match(source, at, end)
 
 
 def _width(indent: str) -> int:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import MIMEPart
 
 _ASKED = {"subject": "Subject", "from": "From", "to": "To", "date": "Date", "in_reply_to": "In-Reply-To"}
 
@@ -12,8 +12,8 @@ class Mail(NamedTuple):
     """A mail's own text; offsets of findings are code points of ``text``.
 
     ``markup`` is "plain" or "html". ``context`` holds those headers that were there: subject, from, to, date,
-    in_reply_to. ``line`` is how many lines of the file stand before the body, None where the body's lines are not those of the file
-    (base64, quoted-printable).
+    in_reply_to. ``line`` is how many lines of the file stand before the body, None where the lines of the body are not
+    those of the file (base64, quoted-printable).
     """
 
     text: str
@@ -39,7 +39,7 @@ def read_mail(source: bytes) -> Mail:
     return Mail(text, markup, context, _line(source, body))
 
 
-def _body(mail: "EmailMessage") -> "EmailMessage | None":
+def _body(mail: "MIMEPart") -> "MIMEPart | None":
     try:
         best = mail.get_body(("plain", "html"))
     except (AttributeError, KeyError, ValueError):
@@ -48,11 +48,11 @@ def _body(mail: "EmailMessage") -> "EmailMessage | None":
         return best
     for part in mail.walk():
         if part.get_content_maintype() == "text" and not part.is_multipart():
-            return part  # type: ignore[return-value]
+            return part
     return None
 
 
-def _text(body: "EmailMessage") -> str:
+def _text(body: "MIMEPart") -> str:
     """The decoded text of a part; characters that its charset does not know are U+FFFD."""
     payload = body.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
@@ -63,14 +63,14 @@ def _text(body: "EmailMessage") -> str:
         return raw.decode("utf-8", errors="replace").replace("\r\n", "\n")
 
 
-def _header(mail: "EmailMessage", name: str) -> str:
+def _header(mail: "MIMEPart", name: str) -> str:
     try:
         return " ".join(str(mail.get(name, "")).split())
     except Exception:  # noqa: BLE001 - the header parser fails on broken headers in many ways, none of which matters here
         return ""
 
 
-def _line(source: bytes, body: "EmailMessage") -> int | None:
+def _line(source: bytes, body: "MIMEPart") -> int | None:
     """How many lines stand before the body, if it stands in the file as it is."""
     if str(body.get("Content-Transfer-Encoding", "")).strip().lower() in ("base64", "quoted-printable"):
         return None

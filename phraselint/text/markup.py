@@ -68,12 +68,6 @@ def rewrite(source: str, edits: Iterable[Edit], zones: Iterable[Zone], flat: boo
     return Visible("".join(parts), offsets, _moved(zones, took, placed))
 
 
-def inside(zones: list[Zone], start: int, end: int) -> Zone | None:
-    """The zone that holds all of a stretch, out of zones in order and apart; None where none does."""
-    place = bisect_right(zones, start, key=_start) - 1
-    return zones[place] if place >= 0 and zones[place].end >= end else None
-
-
 def apart(zones: Iterable[Zone]) -> list[Zone]:
     """The zones in order and without overlap: a zone inside an earlier one goes, one that sticks out keeps the rest."""
     kept: list[Zone] = []
@@ -84,10 +78,6 @@ def apart(zones: Iterable[Zone]) -> list[Zone]:
             kept.append(Zone(start, zone.end, zone.kind))
             end = zone.end
     return kept
-
-
-def _start(zone: Zone) -> int:
-    return zone.start
 
 
 def _outermost_first(stretch: tuple[int, int, str]) -> tuple[int, int]:

@@ -8,28 +8,30 @@ from phraselint.text.history import history_zones
 from phraselint.text.markup import Zone, apart
 from phraselint.text.sentences import sentence_spans
 
-_MARK = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a]|(?<!\w)['\u2018]|['\u2019](?!\w)|\n[^\S\n]*+\n|\n")
+# A quotation mark that has no word before it or none after it, or a blank line.
+_MARK = re.compile(
+    r"[\"'\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019\n]"
+    r"(?:(?<=\n)[^\S\n]*+\n|(?<!\n)(?:(?<!\w.)|(?!\w)))",
+    re.DOTALL,
+)
 _OPEN = frozenset("\u201c\u201e\u00ab\u2039\u2018")
 _CLOSE = frozenset("\u201d\u00bb\u203a\u2019")
 _SINGLE = frozenset("'\u2018\u2019")
 _LONGEST = {True: 200, False: 1000}  # characters in single and in double quotation marks
-_DEEPEST = 50  # opened marks that one line keeps in mind
+_DEEPEST = 50  # opened marks that one paragraph keeps in mind
 _CLIPPED = re.compile(r"(?:re|ve|ll|s|m|d|t|cause|cuz|til|till|em|tis|twas|n|bout|round|kay|\d0s)\b", re.IGNORECASE)
 
-_VERBS = r"(?:says?|said|wrote|writes?|states?|stated|reads?|asked|replied|mentioned|reported|responded|told (?:me|us))"
-_THINGS = (
-    r"(?:errors?|warnings?|pop-?ups?|prompts?|dialogs?|dialogues?|messages?|notifications?|notices?|screens?|banners?|"
-    r"alerts?|windows?|logs?)(?: (?:message|text|code|box|window|screen|page|log))?"
+_SAID = re.compile(
+    r" (?:(?P<verb>says?|said|saying|wrote|writes?|states?|stated|stating|reads?|reading|asked|replied|mentioned"
+    r"|reported|responded|told (?:me|us))\b(?P<colon>[ \t]?:(?=\s))?|message(?: is| was)?[ \t]?:(?=\s))"
 )
-_SPEECH = re.compile(
-    rf"\b(?P<who>\w++) {_VERBS}[ \t]?:(?=\s)"
-    rf"|\berror message(?: is| was)?[ \t]?:(?=\s)"
-    rf"|\b{_THINGS} (?:that |which )?(?:says?|said|saying|reads?|reading|states?|stated|stating)\b(?! so\b)[,:]?(?=\s)"
-    r"|\byou (?:said|wrote|stated|mentioned|reported|told (?:me|us))(?: that\b|(?= (?:you|your|i|my|it|there|they)\b))"
-    r"|(?<!would )\byou say that\b",
-    re.IGNORECASE,
+_THING = (
+    r"\b(?:errors?|warnings?|pop-?ups?|prompts?|dialog(?:ue)?s?|messages?|notifications?|notices?|screens?|banners?"
+    r"|alerts?|windows?|logs?)(?: (?:message|text|code|box|window|log|screen|page))?(?: that| which)?\Z"
 )
-_MAY_SPEAK = re.compile(r"sa[iy]|wr[io]t|state|read|ask|repl|menti|report|respo|told|error", re.IGNORECASE)
+_SHOWS = frozenset("say says said saying read reads reading state states stated stating".split())
+_TOLD = frozenset("said wrote stated mentioned reported".split())
+_THAT = re.compile(r" that\b|(?= (?:you|your|i|my|it|there|they)\b)")
 _CLAUSE_END = re.compile(r"[,;:] | (?:but|so|and|however|yet|which) | [-\u2013\u2014] |\u2014")
 _PARAGRAPH = re.compile(r"[ \t]*+\r?\n\s*+[^\n]+(?:\n(?!\s)[^\n]+)*+")
 _OWN = frozenset(("i", "we"))
@@ -61,15 +63,13 @@ def _between_marks(text: str) -> Iterator[Zone]:
         place = mark.start()
         sign = text[place]
         if sign == "\n":
-            opened[True].clear()
-            if mark.end() - place > 1:
-                opened[False].clear()
+            opened = {True: [], False: []}
             continue
         single = sign in _SINGLE
         begun = opened[single]
         if begun and _closes(text, place):
             start = begun.pop()
-            if place - start <= _LONGEST[single]:
+            if place - start <= _LONGEST[single] and not (single and "\n" in text[start:place]):
                 yield Zone(start, place + 1, "quote")
         elif _opens(text, place) and len(begun) < _DEEPEST:
             begun.append(place)
@@ -97,25 +97,44 @@ def _closes(text: str, place: int) -> bool:
 
 def _reported(text: str) -> Iterator[Zone]:
     """What follows "you wrote:", "the error says" and the like: to the end of its clause, sentence or paragraph."""
-    if not _MAY_SPEAK.search(text):
-        return
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
     ends: list[int] = []
     done = 0
-    for speech in _SPEECH.finditer(text):
-        start = speech.end()
-        if start < done or (speech["who"] or "").lower() in _OWN:
+    for said in _SAID.finditer(lowered):
+        start = _speech_start(lowered, said)
+        if start is None or start < done:
             continue
-        paragraph = _PARAGRAPH.match(text, start) if text[start - 1] == ":" else None
+        colon = text[start - 1] == ":"
+        paragraph = _PARAGRAPH.match(text, start) if colon else None
         if paragraph:
             done = paragraph.end()
         else:
             ends = ends or [end for _, end in sentence_spans(text)]
             place = bisect_right(ends, start)
             done = ends[place] if place < len(ends) else len(text)
-            clause = None if text[start - 1] == ":" else _CLAUSE_END.search(text, start, done)
+            clause = None if colon else _CLAUSE_END.search(text, start, done)
             done = clause.start() if clause else done
         if done > start:
             yield Zone(start, done, "quote")
+
+
+def _speech_start(lowered: str, said: "re.Match[str]") -> int | None:
+    """Where the words begin that a verb of saying reports; None where it reports nobody else's."""
+    before = lowered[max(0, said.start() - 50) : said.start()]
+    who = before.split()[-1] if before and not before[-1].isspace() else ""
+    verb = said["verb"]
+    if verb is None:
+        return said.end() if who == "error" else None
+    if said["colon"]:
+        return said.end() if who[-1:].isalnum() and who not in _OWN else None
+    if who == "you":
+        that = _THAT.match(lowered, said.end())
+        if that and (verb in _TOLD or verb.startswith("told") or (verb == "say" and that[0] and "would" not in before)):
+            return that.end()
+        return None
+    return said.end() if verb in _SHOWS and re.search(_THING, before) else None
 
 
 def _told(text: str) -> Iterator[tuple[int, int, str]]:

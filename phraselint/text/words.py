@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from phraselint.text.contractions import readings
+
 if TYPE_CHECKING:
     from phraselint.text.fold import Folded
 
@@ -46,13 +48,17 @@ def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tu
     return found
 
 
+def _is_word(token: str) -> bool:
+    return len(token) > 1 or token.isalnum() or (not token.isascii() and token.isidentifier())
+
+
 class Sentence:
     """One sentence and its tokens: words, single signs, and whole URLs and e-mail addresses.
 
     ``start`` and ``end`` are offsets in the text's ``clean``; ``words[i]`` is the folded token at ``starts[i]:ends[i]`` of it.
     """
 
-    __slots__ = ("_ends", "_first", "_last", "_opaque", "_starts", "_words", "end", "number", "start", "text")
+    __slots__ = ("_ends", "_opaque", "_signs", "_spoken", "_starts", "_words", "end", "number", "start", "text")
 
     def __init__(self, text: "Folded", number: int, start: int, end: int) -> None:
         self.text = text
@@ -63,6 +69,8 @@ class Sentence:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._opaque: frozenset[int] = frozenset()
+        self._signs: list[bool] = []
+        self._spoken: list[tuple[tuple[str, ...], ...] | None] = []
 
     @property
     def words(self) -> list[str]:
@@ -97,6 +105,8 @@ class Sentence:
         self._ends = [end for _, _, end in tokens]
         self._opaque = frozenset(opaque)
         self._close_possessives()
+        self._signs = [not _is_word(word) for word in self._words]
+        self._spoken = [None] * len(self._words)
 
     def _close_possessives(self) -> None:
         """The trailing apostrophe of "customers' " belongs to its word, unless it closes a quotation."""
@@ -116,8 +126,23 @@ class Sentence:
 
     def is_word(self, place: int) -> bool:
         """Whether the token is a word (or an address), not a sign."""
-        word = self.words[place]
-        return len(word) > 1 or word.isalnum() or (not word.isascii() and word.isidentifier())
+        return not (self._signs if self._words is not None else self.signs)[place]
+
+    @property
+    def signs(self) -> list[bool]:
+        """Whether each token is a single sign."""
+        return self._signs if self.words else []
+
+    def spoken(self, place: int) -> tuple[tuple[str, ...], ...]:
+        """The words that a token may be read as: itself, or what it contracts; none for signs and addresses."""
+        if self._words is None:
+            self._read()
+        found = self._spoken[place]
+        if found is None:
+            word = self.words[place]
+            silent = self._signs[place] or place in self._opaque
+            found = self._spoken[place] = () if silent else ((word,), *readings(word))
+        return found
 
     def is_opaque(self, place: int) -> bool:
         """Whether the token is a URL or an e-mail address."""

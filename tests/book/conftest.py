@@ -6,6 +6,7 @@ import pytest
 
 from phraselint.book.contents import Contents
 from phraselint.book.loader import load_contents
+from phraselint.model.errors import BookError, Mistake
 
 Write = Callable[..., Path]
 Load = Callable[..., Contents]
@@ -33,3 +34,28 @@ def load(write: Write) -> Load:
         return load_contents(str(write(text, **others)))
 
     return loaded
+
+
+@pytest.fixture
+def wrong(write: Write) -> Callable[[str | Path], list[Mistake]]:
+    """The mistakes of a book, given as text or by its path."""
+
+    def mistakes(book: str | Path) -> list[Mistake]:
+        path = write(book) if isinstance(book, str) else book
+        with pytest.raises(BookError) as caught:
+            load_contents(str(path))
+        assert {mistake.path for mistake in caught.value.mistakes} == {str(path)}
+        return caught.value.mistakes
+
+    return mistakes
+
+
+@pytest.fixture
+def one(wrong: Callable[[str | Path], list[Mistake]]) -> Callable[[str], Mistake]:
+    """The one mistake of a book that is given as text."""
+
+    def only(text: str) -> Mistake:
+        (mistake,) = wrong(text)
+        return mistake
+
+    return only

@@ -1,20 +1,16 @@
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from phraselint.book import packs
-from phraselint.book.contents import Contents
 from phraselint.book.loader import load_contents
-from phraselint.book.source import MOST_BYTES
 from phraselint.model.errors import BookError, Mistake
 
 Write = Callable[..., Path]
+Wrong = Callable[[str | Path], list[Mistake]]
+One = Callable[[str], Mistake]
 
 TEN = """\
 name: Ten mistakes
@@ -41,37 +37,14 @@ extends: [hospitalty]
 """
 
 
-def mistakes_of(path: Path) -> list[Mistake]:
-    """What is wrong with a book, its path left out."""
-    with pytest.raises(BookError) as caught:
-        load_contents(str(path))
-    assert all(mistake.path == str(path) for mistake in caught.value.mistakes)
-    return caught.value.mistakes
-
-
-@pytest.fixture
-def wrong(write: Write) -> Callable[[str], list[Mistake]]:
-    """The mistakes of a book that is given as text."""
-    return lambda text: mistakes_of(write(text))
-
-
-@pytest.fixture
-def one(wrong: Callable[[str], list[Mistake]]) -> Callable[[str], Mistake]:
-    """The one mistake of a book that is given as text."""
-
-    def only(text: str) -> Mistake:
-        (mistake,) = wrong(text)
-        return mistake
-
-    return only
-
-
-def test_ten_mistakes_are_ten_errors_of_one_run(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ten_mistakes_are_ten_errors_of_one_run(
+    write: Write, wrong: Wrong, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "hospitality.yaml").write_text("name: hospitality")
     monkeypatch.setattr(packs, "shipped_folder", lambda: str(tmp_path))
     path = write(TEN)
-    mistakes = mistakes_of(path)
+    mistakes = wrong(path)
     assert [(each.line, each.column, each.message) for each in mistakes] == [
         (6, 5, "unknown key 'severty' in an entry"),
         (8, 13, "'(' is not closed"),
@@ -175,9 +148,7 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
         ),
     ],
 )
-def test_what_is_wrong_with_a_file(
-    one: Callable[[str], Mistake], text: str, place: tuple[int, int], message: str, hint: str
-) -> None:
+def test_what_is_wrong_with_a_file(one: One, text: str, place: tuple[int, int], message: str, hint: str) -> None:
     mistake = one(text)
     assert (mistake.line, mistake.column) == place
     assert message in mistake.message
@@ -238,9 +209,7 @@ ENTRY = "avoid:\n- id: no-problem\n  phrases: [no problem]\n  "
         pytest.param("examples: [{flag: '[[a [[b]]'}]", 26, "do not pair up", "", id="a mark inside a mark"),
     ],
 )
-def test_what_is_wrong_with_an_entry(
-    one: Callable[[str], Mistake], keys: str, column: int, message: str, hint: str
-) -> None:
+def test_what_is_wrong_with_an_entry(one: One, keys: str, column: int, message: str, hint: str) -> None:
     mistake = one(ENTRY + keys)
     assert (mistake.line, mistake.column) == (4, column)
     assert message in mistake.message
@@ -266,7 +235,7 @@ def test_what_is_wrong_with_an_entry(
     ],
 )
 def test_what_is_wrong_with_a_phrase(
-    wrong: Callable[[str], list[Mistake]], phrases: str, place: tuple[int, int], message: str, hint: str
+    wrong: Wrong, phrases: str, place: tuple[int, int], message: str, hint: str
 ) -> None:
     first = wrong(f"avoid:\n- id: no-problem\n  phrases: {phrases}")[0]
     assert (first.line, first.column) == place
@@ -287,12 +256,12 @@ def test_what_is_wrong_with_a_phrase(
         pytest.param("'a\n    (b'", 5, id="over two lines, where it begins"),
     ],
 )
-def test_a_pattern_is_wrong_at_the_mark_itself(one: Callable[[str], Mistake], scalar: str, column: int) -> None:
+def test_a_pattern_is_wrong_at_the_mark_itself(one: One, scalar: str, column: int) -> None:
     mistake = one(f"signals:\n  greeting:\n  - {scalar}")
     assert (mistake.line, mistake.column) == (3, column)
 
 
-def test_an_id_stands_once_in_a_file(wrong: Callable[[str], list[Mistake]]) -> None:
+def test_an_id_stands_once_in_a_file(wrong: Wrong) -> None:
     mistakes = wrong(
         """\
         avoid:
@@ -308,15 +277,15 @@ def test_an_id_stands_once_in_a_file(wrong: Callable[[str], list[Mistake]]) -> N
     ]
 
 
-def test_what_is_preferred_is_not_what_a_pack_avoids(write: Write) -> None:
+def test_what_is_preferred_is_not_what_a_pack_avoids(write: Write, wrong: Wrong) -> None:
     path = write(
         "extends: base.yaml\nprefer: [{id: sorry, phrases: so sorry}]", base="avoid: [{id: sorry, phrases: sorry}]"
     )
-    (mistake,) = mistakes_of(path)
+    (mistake,) = wrong(path)
     assert mistake.message == "'sorry' is the id of an entry of 'avoid'"
 
 
-def test_of_an_entry_only_severity_and_place_can_be_changed(one: Callable[[str], Mistake]) -> None:
+def test_of_an_entry_only_severity_and_place_can_be_changed(one: One) -> None:
     mistake = one("avoid: [{id: sorry, phrases: sorry}]\nrules: {sorry: {sevrity: error}}")
     assert (mistake.line, mistake.column) == (2, 17)
     assert mistake.hint.startswith("did you mean 'severity'?")
@@ -335,105 +304,3 @@ def test_an_endless_chain_of_books_is_cut(write: Write) -> None:
     chain = {f"b{number}": f"extends: b{number + 1}.yaml" for number in range(1200)}
     with pytest.raises(BookError, match="more than 20 phrasebooks extend one another"):
         load_contents(str(write("extends: b0.yaml", **chain)))
-
-
-# --- hostile files
-
-
-def test_a_bomb_of_aliases_is_refused_at_once(write: Write) -> None:
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
-    path = write("\n".join(lines))
-    begun = time.perf_counter()
-    assert {each.message.split(" '")[0] for each in mistakes_of(path)} >= {"the alias", "the anchor"}
-    assert time.perf_counter() - begun < 1
-
-
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
-def test_nesting_without_end_is_refused_at_once(write: Write, opening: str) -> None:
-    path = write(opening * 200_000)
-    begun = time.perf_counter()
-    assert mistakes_of(path)
-    assert time.perf_counter() - begun < 1
-
-
-def test_a_huge_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
-    path = tmp_path / "lexicon.yaml"
-    path.write_bytes(b"#" * (MOST_BYTES + 1))
-    (mistake,) = mistakes_of(path)
-    assert mistake.message == "the file is larger than 20 MB"
-
-
-@pytest.mark.parametrize(
-    ("data", "place", "message"),
-    [
-        pytest.param(b"name: A\nwhy: caf\xe9\n", (2, 9), "not UTF-8: byte 0xe9", id="Latin-1"),
-        pytest.param("name: A\n".encode("utf-16"), (1, 1), "UTF-16, not UTF-8", id="UTF-16"),
-        pytest.param("é🙂: \xff".encode("utf-8")[:-1], (1, 5), "not UTF-8", id="cut inside a character"),
-        pytest.param(b"name: \x00\x00", (1, 7), "the character U+0000", id="NUL"),
-        pytest.param(b"\x89PNG\r\n\x1a\n", (1, 1), "not UTF-8", id="a picture"),
-        pytest.param("\ufeffnmae: A".encode(), (1, 1), "unknown key 'nmae'", id="a byte order mark takes no column"),
-        pytest.param("a: 1\r\nb: 2\rc: 3\n".encode(), (3, 1), "unknown key 'c'", id="every kind of line end"),
-        pytest.param("name: '🙂🙂', x".encode(), (1, 11), "not YAML", id="an emoji is one column"),
-    ],
-)
-def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, place: tuple[int, int], message: str) -> None:
-    path = tmp_path / "lexicon.yaml"
-    path.write_bytes(data)
-    last = mistakes_of(path)[-1]
-    assert (last.line, last.column) == place
-    assert message in last.message
-
-
-def test_an_excerpt_cannot_garble_the_terminal(one: Callable[[str], Mistake]) -> None:
-    mistake = one("nmae:\t'\u202eAcme'")
-    assert mistake.excerpt == "nmae: '\ufffdAcme'"
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_are_a_book_or_a_book_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    path = tmp_path_factory.getbasetemp() / "any.yaml"
-    path.write_bytes(data)
-    check(path)
-
-
-SOUND = dedent(
-    """\
-    name: "Acme"
-    segments: [vip]
-    avoid:
-      - id: no-problem
-        phrases: ["no problem [at all]", {phrase: np, case: exact}]
-        unless: {before: ["there {be}"], segment: vip, message: {entry: no-problem}}
-        instead: [{say: Certainly, when: {reply_to: thanks}, safety: safe}]
-        examples: [{flag: "[[No problem]]!", customer: 'It''s me'}]
-    rules: {no-problem: {severity: error}}
-    """
-)
-
-
-@given(st.data())
-def test_a_book_with_anything_put_in_is_a_book_or_a_book_error(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-) -> None:
-    start = data.draw(st.integers(0, len(SOUND)))
-    end = data.draw(st.integers(start, min(len(SOUND), start + 6)))
-    put = data.draw(st.text("[]{}():,'\"|*&!?-~<> \n\tab\\🙂^$.", max_size=4))
-    path = tmp_path_factory.getbasetemp() / "any.yaml"
-    path.write_text(SOUND[:start] + put + SOUND[end:], encoding="utf-8")
-    check(path)
-
-
-def check(path: Path) -> Contents | None:
-    """What a book says, None where it is wrong; every mistake stands inside the file and shows its line."""
-    try:
-        with pytest.MonkeyPatch.context() as patched:  # the shipped signals are sound, and read again each time
-            patched.setattr(packs, "shipped_folder", lambda: str(path.parent / "nowhere"))
-            return load_contents(str(path))
-    except BookError as error:
-        lines = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").splitlines() or [""]
-        for mistake in error.mistakes:
-            assert 1 <= mistake.line <= len(lines) + 1
-            assert 1 <= mistake.column
-            assert mistake.message
-        return None

@@ -44,7 +44,7 @@ def test_a_folder_of_that_name_is_no_phrasebook(tmp_path: Path) -> None:
 
 
 def test_where_no_folder_has_one_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.path.isfile", lambda path: False)
+    monkeypatch.setattr("os.path.isfile", lambda _: False)
     assert find_book("draft.txt") is None
 
 

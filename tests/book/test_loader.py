@@ -339,7 +339,7 @@ def fake_re2(compile_one: Callable[[str, object], Any]) -> SimpleNamespace:
 
 
 def test_a_regular_expression_is_kept_where_its_engine_takes_it(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "re2", fake_re2(lambda source, options: None))
+    monkeypatch.setitem(sys.modules, "re2", fake_re2(lambda *_: None))
     (phrase,) = entry_of(load, r"phrases: [{regex: 'REF-\d+'}]").phrases
     assert (phrase.regex, phrase.source, phrase.pattern, phrase.typos) == (r"REF-\d+", r"REF-\d+", None, False)
 
@@ -364,14 +364,14 @@ def test_what_an_extra_brings_is_asked_for_by_its_name(
     load: Load, monkeypatch: pytest.MonkeyPatch, phrase: str, extra: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "re2", None)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(BookError) as caught:
         entry_of(load, f"phrases: [{phrase}]")
     assert [mistake.hint for mistake in caught.value.mistakes] == [f"pip install 'phraselint[{extra}]'"]
 
 
 def test_token_attributes_are_numbers_and_switches_where_unquoted(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: object())
     tokens = "[{LOWER: {IN: [a, 'true']}, IS_ALPHA: true, LENGTH: {'>=': 3}}, {OP: '?'}]"
     (phrase,) = entry_of(load, f"phrases: [{{tokens: {tokens}}}]").phrases
     assert phrase.tokens == ({"LOWER": {"IN": ["a", "true"]}, "IS_ALPHA": True, "LENGTH": {">=": 3}}, {"OP": "?"})

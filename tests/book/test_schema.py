@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from phraselint.book import schema, shape
+from phraselint.book import packs, schema, shape
+from phraselint.book.find import shipped_folder
 from phraselint.book.fit import fit
 from phraselint.book.marked_yaml import read
 
@@ -75,7 +76,7 @@ def schema_takes(value: Any) -> bool:
 
 def as_written(text: str) -> Any:
     """A book with every scalar as text, as the loader reads it."""
-    return yaml.load(text, yaml.BaseLoader)
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 (makes nothing but strings)
 
 
 @pytest.mark.parametrize("reader", [as_written, yaml.safe_load], ids=["as written", "as YAML 1.1 reads it"])
@@ -177,3 +178,10 @@ def test_what_neither_takes(text: str) -> None:
     assert not loader_takes(text)
     assert not schema_takes(as_written(text))
     assert not schema_takes(yaml.safe_load(text))
+
+
+@pytest.mark.parametrize("name", ["lexicon", *(f"lexicon/{pack}" for pack in (*packs.pack_names(), packs.SIGNALS))])
+def test_what_is_shipped_is_taken_by_both(name: str) -> None:
+    text = (Path(shipped_folder()) / f"{name}.yaml").read_text(encoding="utf-8")
+    assert loader_takes(text)
+    VALIDATOR.validate(yaml.safe_load(text))

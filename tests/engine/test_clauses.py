@@ -1,6 +1,13 @@
 import pytest
 
-from phraselint.engine.clauses import closes_sentence, conditional, negated, negated_before, opens_clause, opens_sentence
+from phraselint.engine.clauses import (
+    closes_sentence,
+    conditional,
+    negated,
+    negated_before,
+    opens_clause,
+    opens_sentence,
+)
 from tests.engine.marked import marked
 
 

@@ -22,7 +22,7 @@ CONDITIONS_BY_ID = {
     "by-negated": "{sentence: negated}",
     "by-conditional": "{sentence: conditional}",
     "by-before": '{before: ["there {be}", {signal: thanks}]}',
-    "by-after": '{after: [with, {signal: upset}]}',
+    "by-after": "{after: [with, {signal: upset}]}",
     "by-same": '{same_sentence: ["refund", {signal: thanks}, {entry: other}]}',
     "by-next": '{next_sentences: ["refund", {signal: thanks}, {entry: other}]}',
     "by-message": '{message: ["refund", {signal: thanks}, {entry: other}]}',
@@ -79,13 +79,17 @@ def test_every_condition_of_the_book_has_a_function() -> None:
         pytest.param("by-after", "Calm down furious customer.", id="a signal after it"),
         pytest.param("by-same", "The refund is here, calm down.", id="a pattern in the sentence"),
         pytest.param("by-same", "Calm down and thanks.", id="a signal in the sentence"),
-        pytest.param("by-same", "It comes maybe by tomorrow, calm down.", id="an excused match of an entry in the sentence"),
+        pytest.param(
+            "by-same", "It comes maybe by tomorrow, calm down.", id="an excused match of an entry in the sentence"
+        ),
         pytest.param("by-next", "Calm down. Ok. Your refund is here.", id="a pattern in the second next sentence"),
         pytest.param("by-next", "Calm down. Thanks.", id="a signal in the next sentence"),
         pytest.param("by-next", "Calm down. It comes by tomorrow.", id="an entry in the next sentence"),
-        pytest.param("by-message", "Your refund is here. A. B. C. Calm down.", id="a pattern elsewhere in the message"),
-        pytest.param("by-message", "Thanks. A. B. C. Calm down.", id="a signal elsewhere in the message"),
-        pytest.param("by-message", "By tomorrow. A. B. C. Calm down.", id="an entry elsewhere in the message"),
+        pytest.param(
+            "by-message", "Your refund is here. Ok. Fine. Sure. Calm down.", id="a pattern elsewhere in the message"
+        ),
+        pytest.param("by-message", "Thanks. Ok. Fine. Sure. Calm down.", id="a signal elsewhere in the message"),
+        pytest.param("by-message", "By tomorrow. Ok. Fine. Sure. Calm down.", id="an entry elsewhere in the message"),
     ],
 )
 def test_what_a_text_itself_tells(linter: Linter, name: str, text: str) -> None:
@@ -106,7 +110,7 @@ def test_what_a_text_itself_tells(linter: Linter, name: str, text: str) -> None:
         pytest.param("by-after", "Calm down, with it.", id="a comma lies between"),
         pytest.param("by-same", "Calm down. Your refund is here.", id="the next sentence is not the same"),
         pytest.param("by-next", "Your refund is here. Calm down.", id="the sentence before is not the next"),
-        pytest.param("by-next", "Calm down. A. B. Your refund is here.", id="the third sentence is too far"),
+        pytest.param("by-next", "Calm down. Ok. Fine. Your refund is here.", id="the third sentence is too far"),
         pytest.param("by-message", "> Your refund\n\nCalm down.", id="quoted text is not said"),
     ],
 )
@@ -184,9 +188,7 @@ def test_only_agents_are_judged_unless_an_entry_asks_for_others(linter: Linter) 
         pytest.param("by-reply", "Calm down.", {}, "not met: reply_to thanks (not known)", id="not known"),
     ],
 )
-def test_an_excused_match_says_why(
-    linter: Linter, name: str, text: str, context: dict[str, str], reason: str
-) -> None:
+def test_an_excused_match_says_why(linter: Linter, name: str, text: str, context: dict[str, str], reason: str) -> None:
     result = linter.lint(text, only={name}, **context)  # type: ignore[arg-type]
     assert result.findings == ()
     assert [each.reason for each in result.excused] == [reason]

@@ -1,0 +1,1 @@
+"""What a company wrote: from YAML to the contents of a phrasebook."""

@@ -1,0 +1,50 @@
+"""Progress on standard error for work that takes more than two seconds; only where a person looks at it."""
+
+import sys
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from phraselint.reporters.record import Judged
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 2.0  # seconds
+
+
+def watched(results: Iterator[Judged], to_file: bool = False) -> Iterator[Judged]:
+    """The same results; with a count beside them unless the results themselves are seen to go by."""
+    seen = sys.stdout.isatty() and not to_file
+    if sys.stderr is None or seen or not sys.stderr.isatty():
+        return results
+    return counted(results)
+
+
+def counted(results: Iterator[Judged], patience: float = PATIENCE) -> Iterator[Judged]:
+    """The same results, with the number of messages shown on standard error once ``patience`` seconds have passed."""
+    started = monotonic()
+    shown: Progress | None = None
+    count = 0
+    try:
+        for judged in results:
+            count += len(judged.conversation.messages)
+            if shown is None and monotonic() - started > patience:
+                shown = _started()
+            if shown is not None:
+                shown.update(shown.task_ids[0], completed=count)
+            yield judged
+    finally:
+        if shown is not None:
+            shown.stop()
+
+
+def _started() -> "Progress":
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = SpinnerColumn(), TextColumn("{task.completed:,} messages judged"), TimeElapsedColumn()
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.add_task("", total=None)
+    progress.start()
+    return progress

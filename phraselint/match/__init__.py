@@ -1,0 +1,1 @@
+"""Where the phrases of a book stand in a text."""

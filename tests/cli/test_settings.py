@@ -1,0 +1,61 @@
+"""Defaults of the command line from pyproject.toml and from the phrasebook."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phraselint.cli.options import CheckOptions, FixOptions
+from phraselint.cli.settings import fill, project_settings, read_settings
+from phraselint.model.errors import InputError
+
+
+def project(folder: Path, table: str) -> dict[str, Any]:
+    (folder / "pyproject.toml").write_text(table, encoding="utf-8")
+    inside = folder / "drafts" / "mails"
+    inside.mkdir(parents=True)
+    return project_settings(str(inside))
+
+
+def test_the_nearest_project_file_is_read_and_its_paths_are_relative_to_it(tmp_path: Path) -> None:
+    table = '[tool.phraselint]\nfail-on = "error"\nselect = ["a", "b"]\nstrict = true\nbaseline = "known.json"\n'
+    assert project(tmp_path, table) == {
+        "fail_on": "error",
+        "select": ("a", "b"),
+        "strict": True,
+        "baseline": str(tmp_path / "known.json"),
+    }
+
+
+def test_a_project_file_without_our_table_says_nothing(tmp_path: Path) -> None:
+    assert project(tmp_path, "[tool.other]\nthis is not even TOML") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        pytest.param('fail-onn = "error"', r"tool.phraselint.fail-onn: unknown key .*fail-on", id="unknown key"),
+        pytest.param('fail-on = "grave"', "tool.phraselint.fail-on: 'grave' is not one of error", id="unknown value"),
+        pytest.param("strict = 3", "tool.phraselint.strict: 3 is neither true nor false", id="no switch"),
+        pytest.param("select = 3", "tool.phraselint.select: 3 is not text", id="no text"),
+        pytest.param("format = [[", "not TOML", id="broken TOML"),
+    ],
+)
+def test_mistakes_name_the_file_and_the_key(line: str, error: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=error) as caught:
+        project(tmp_path, f"[tool.phraselint]\n{line}\n")
+    assert str(caught.value).startswith(str(tmp_path / "pyproject.toml"))
+
+
+def test_the_command_line_wins_over_the_project_and_the_project_over_the_book() -> None:
+    options = CheckOptions(("x",), format="csv")
+    filled = fill(options, {"format": "json", "fail_on": "error"}, {"fail_on": "warning", "channel": "chat"})
+    assert filled == CheckOptions(("x",), format="csv", fail_on="error", channel="chat")
+
+
+def test_fix_takes_the_settings_that_it_has_an_option_for() -> None:
+    assert fill(FixOptions(("x",)), {"format": "json", "ignore": ("a",)}) == FixOptions(("x",), ignore=("a",))
+
+
+def test_the_words_of_a_phrasebook_are_read_as_written() -> None:
+    assert read_settings({"strict": "yes", "ignore": "a"}, "Acme: check") == {"strict": True, "ignore": ("a",)}

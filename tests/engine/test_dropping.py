@@ -1,0 +1,99 @@
+import pytest
+
+from phraselint.engine.dropping import dropped
+from phraselint.engine.place import Place
+from tests.engine.marked import marked
+
+
+def written(text: str) -> str | None:
+    """The text without what stands between [[ and ]]; None where it cannot be dropped."""
+    match = marked(text)
+    edit = dropped(Place(match))
+    original = match.sentence.text.original
+    return None if edit is None else original[: edit.start] + edit.text + original[edit.end :]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[[To be honest]], we can", "We can", id="with its comma and the next word's capital"),
+        pytest.param("[[to be honest]], we can", "we can", id="small as it was"),
+        pytest.param("[[Honestly]] we can", "We can", id="without a comma"),
+        pytest.param("[[Honestly]]... we can", "We can", id="with its dots"),
+        pytest.param("[[Honestly]] – we can", "We can", id="with its dash"),
+        pytest.param("[[Honestly]]: we can", "We can", id="with its colon"),
+        pytest.param("[[Honestly]]\nwe can", "We can", id="at the end of a line"),
+        pytest.param("[[Honestly]], iPhones work", "iPhones work", id="a word with capitals of its own"),
+        pytest.param("Hi Ann,\n[[Honestly]], we can", "Hi Ann,\nWe can", id="at the start of a line"),
+        pytest.param("- [[Honestly]], we can", "- We can", id="after a bullet"),
+        pytest.param("@ann [[Honestly]], we can", "@ann We can", id="after a handle"),
+        pytest.param("Ok. [[Honestly]], we can", "Ok. We can", id="in a later sentence"),
+        pytest.param("[[TO BE HONEST]], WE CAN", "WE CAN", id="shouted"),
+        pytest.param("[[Honestly]] 🙂 we can", "🙂 We can", id="before an emoji"),
+    ],
+)
+def test_at_the_start_of_a_sentence(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We can, [[honestly]].", "We can.", id="with its comma"),
+        pytest.param("We can [[honestly]].", "We can.", id="without a comma"),
+        pytest.param("We can – [[honestly]]!", "We can!", id="with its dash"),
+        pytest.param("We can, [[honestly]] 🙂", "We can 🙂", id="before an emoji"),
+        pytest.param("Thanks [[sir]]", "Thanks", id="at the end of the text"),
+        pytest.param("Hi [[sir]]\n\nWe can", "Hi\n\nWe can", id="at the end of a paragraph"),
+        pytest.param("We can ([[honestly]]).", "We can.", id="in brackets"),
+    ],
+)
+def test_at_the_end_of_a_sentence(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We can't, [[to be honest]], do that", "We can't do that", id="an aside between commas"),
+        pytest.param("If it is late, [[honestly]], we can", "If it is late, we can", id="between two clauses"),
+        pytest.param("Yes, [[sir]], we can", "Yes, we can", id="between a yes and a clause"),
+        pytest.param("Hi Ann, [[honestly]] we can", "Hi Ann, we can", id="after a comma"),
+        pytest.param("Hi [[dear]], we can", "Hi, we can", id="before a comma that is not its own"),
+        pytest.param("It is late but [[honestly]], we can", "It is late but we can", id="before its own comma"),
+        pytest.param("We [[honestly]] can", "We can", id="without commas"),
+        pytest.param("We (honestly) [[really]] can", "We (honestly) can", id="after brackets"),
+        pytest.param("We ([[honestly]]) can", "We can", id="in brackets"),
+        pytest.param("It is – [[honestly]] – late", "It is late", id="between dashes"),
+        pytest.param("It is an [[honestly]] good day", "It is a good day", id="after an article"),
+    ],
+)
+def test_inside_a_sentence(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[[Honestly]]. We can.", "We can.", id="the first"),
+        pytest.param("We can. [[Honestly]]!", "We can.", id="the last"),
+        pytest.param("We can. [[Honestly]]. Ok.", "We can. Ok.", id="one between"),
+        pytest.param("Hi\n\n[[Honestly]]. We can.", "Hi\n\nWe can.", id="the first of a paragraph"),
+    ],
+)
+def test_a_whole_sentence(text: str, expected: str) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[[Honestly]].", id="the whole text"),
+        pytest.param("[[Unfortunately]] not.", id="what is left is no sentence"),
+        pytest.param("[[sir]]/madam, we can", id="one of two"),
+        pytest.param('We "[[honestly]]" can', id="in quotation marks"),
+        pytest.param("We *[[honestly]]* can", id="in marks"),
+    ],
+)
+def test_where_dropping_would_not_read_well(text: str) -> None:
+    assert written(text) is None

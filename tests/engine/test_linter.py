@@ -1,0 +1,144 @@
+import pytest
+
+from phraselint.engine.linter import Linter
+from phraselint.model.conversation import Conversation, Message, Speaker
+from phraselint.model.errors import InputError
+from phraselint.model.findings import Safety, Severity
+from tests.engine.conftest import MakeLinter, entry
+
+BOOK = (
+    "signals:\n  thanks: [thanks]\n  request: [please]\navoid:\n"
+    + entry(
+        "no-problem",
+        """
+        phrases: ["no problem"]
+        unless: {before: ["there {be}"]}
+        instead:
+          - {say: "You're welcome", when: {reply_to: thanks}, safety: safe}
+          - {say: "Certainly", when: {reply_to: request}, safety: safe}
+        """,
+    )
+    + entry("to-be-honest", 'phrases: ["to be honest"]\ninstead: [{say: "", safety: safe}]')
+    + entry("you-need-to", 'phrases: ["you ({need}|have) to"]\ninstead: [{say: Please, safety: review}]')
+    + entry("please-change", 'phrases: ["please change"]\ninstead: [{say: Could you change, safety: review}]')
+    + entry("within", 'phrases: ["within <duration>"]\ninstead: [{say: "in <duration> or less", safety: safe}]')
+    + entry("tell", 'phrases: ["calm down"]\ninstead: ["I hear {what}"]', severity="error")
+    + entry("tag", 'phrases: ["A&B"]\ninstead: [{say: "A & B", safety: safe}]')
+)
+
+
+@pytest.fixture(scope="module")
+def linter(make_linter: MakeLinter) -> Linter:
+    return make_linter(BOOK)
+
+
+def test_a_finding_says_everything(linter: Linter) -> None:
+    result = linter.lint("Hi!\nOk, no problem.", reply_to="thanks")
+    (finding,) = result.findings
+    assert (finding.rule, finding.category, finding.severity) == ("no-problem", "courtesy", Severity.WARNING)
+    assert (finding.message, finding.start, finding.end, finding.line, finding.column) == (0, 8, 18, 2, 5)
+    assert (finding.match, finding.why) == ("no problem", "It sounds cold.")
+    assert [tuple(each) for each in finding.suggestions] == [("you're welcome", Safety.SAFE, 8, 18)]
+    assert result.verdict == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("before", "draft", "fixed"),
+    [
+        pytest.param("Thanks!", "No problem!", "You're welcome!", id="after thanks"),
+        pytest.param("Please send it.", "No problem!", "Certainly!", id="after a request"),
+        pytest.param("Hm.", "No problem!", "No problem!", id="after nothing that it fits"),
+        pytest.param("Thanks!", "NO PROBLEM!", "YOU'RE WELCOME!", id="shouted"),
+        pytest.param("Thanks!", "It's no problem!", "It's no problem!", id="inside a clause"),
+        pytest.param(
+            "Thanks!", "Ok’s ok, no problem", "Ok’s ok, you’re welcome", id="with the apostrophes of its sentence"
+        ),
+        pytest.param("Hm.", "To be honest, you need to call.", "Please call.", id="two that meet"),
+        pytest.param("Hm.", "You need to call, please.", "Call, please.", id="no second please"),
+        pytest.param("Hm.", "You needed to call.", "You needed to call.", id="the past"),
+        pytest.param("Hm.", "If you need to call, do.", "If you need to call, do.", id="a condition"),
+        pytest.param(
+            "Hm.", "All you need to do is call.", "All you need to do is call.", id="not where a clause starts"
+        ),
+        pytest.param("Hm.", "Why do you need to call?", "Why do you need to call?", id="a question"),
+        pytest.param("Hm.", "It isn't that you have to call.", "It isn't that you have to call.", id="a negation"),
+        pytest.param(
+            "Hm.", '"You need to call" is what it says.', '"You need to call" is what it says.', id="a quotation"
+        ),
+        pytest.param("Hm.", "Please change it.", "Could you change it?", id="a question at its end"),
+        pytest.param("Hm.", "Please change it and we go on.", "Please change it and we go on.", id="two clauses"),
+        pytest.param("Hm.", "Within 2 days.", "In 2 days or less.", id="a slot"),
+        pytest.param("Hm.", "calm down", "calm down", id="advice"),
+        pytest.param("Hm.", "> no problem\n\nOk", "> no problem\n\nOk", id="a quote"),
+    ],
+)
+def test_a_draft_in_its_conversation_is_fixed(linter: Linter, before: str, draft: str, fixed: str) -> None:
+    conversation = Conversation((Message(before, Speaker.CUSTOMER), Message(draft)))
+    result = linter.lint(conversation)
+    assert result.fixed(review=True) == fixed
+    assert linter.lint(conversation._replace(messages=(conversation.messages[0], Message(fixed)))).fixed(True) == fixed
+
+
+def test_without_review_only_what_is_safe_is_fixed(linter: Linter) -> None:
+    result = linter.lint("To be honest, you need to call.")
+    assert result.fixed() == "You need to call."
+    assert result.fixed(review=True) == "Please call."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "fixed"),
+    [
+        pytest.param("html", "<p>No problem!</p>", "<p>You're welcome!</p>", id="inside a paragraph"),
+        pytest.param("html", "<p><b>No</b> problem!</p>", "<p><b>No</b> problem!</p>", id="across half a tag"),
+        pytest.param("html", "<p>To be honest, we can</p>", "<p>We can</p>", id="dropped in a paragraph"),
+        pytest.param("html", "<p>Buy A&amp;B</p>", "<p>Buy A&amp;B</p>", id="an entity stays as it is"),
+        pytest.param("markdown", "**No problem!**", "**You're welcome!**", id="inside emphasis"),
+        pytest.param("markdown", "**No** problem!", "**No** problem!", id="across half an emphasis"),
+        pytest.param("markdown", "`no problem`", "`no problem`", id="code"),
+        pytest.param("markdown", "- To be honest, we can", "- We can", id="dropped in a list"),
+    ],
+)
+def test_markup_is_never_broken(linter: Linter, markup: str, text: str, fixed: str) -> None:
+    assert linter.lint(text, markup=markup, reply_to="thanks").fixed() == fixed
+
+
+def test_a_conversation_is_judged_message_by_message(linter: Linter) -> None:
+    talk = Conversation(
+        (
+            Message("no problem", Speaker.CUSTOMER),
+            Message("Calm down, no problem."),
+            Message("no problem", Speaker.BOT),
+            Message("There is no problem. No problem."),
+        )
+    )
+    result = linter.lint(talk)
+    assert [(each.message, each.rule, each.start) for each in result.findings] == [
+        (1, "tell", 0),
+        (1, "no-problem", 11),
+        (3, "no-problem", 21),
+    ]
+    assert [(each.message, each.reason) for each in result.excused] == [(3, "excused: before 'there {be}'")]
+    assert result.verdict == "block"
+
+
+def test_as_a_draft_only_the_last_message_is_judged(linter: Linter) -> None:
+    talk = Conversation((Message("Calm down."), Message("Thanks", Speaker.CUSTOMER), Message("No problem")))
+    result = linter.lint(talk, draft=True)
+    assert [each.rule for each in result.findings] == ["no-problem"]
+    assert (result.verdict, result.fixed()) == ("confirm", "You're welcome")
+
+
+def test_nothing_to_judge(linter: Linter) -> None:
+    assert linter.lint("").findings == ()
+    assert linter.lint(Conversation(())).verdict == "pass"
+    assert linter.lint("All is well.").fixed(True) == "All is well."
+
+
+def test_several_acts_may_be_answered(linter: Linter) -> None:
+    result = linter.lint("No problem", reply_to=["request", "thanks"])
+    assert [each.text for each in result.findings[0].suggestions] == ["You're welcome", "Certainly"]
+
+
+def test_an_act_that_does_not_exist_is_refused(linter: Linter) -> None:
+    with pytest.raises(InputError, match="'thank' is nothing that a message does; expected one of thanks"):
+        linter.lint("No problem", reply_to="thank")

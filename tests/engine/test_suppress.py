@@ -1,0 +1,103 @@
+import pytest
+
+from phraselint.engine.linter import Linter
+from tests.engine.conftest import MakeLinter, entry
+
+BOOK = "avoid:\n" + entry("no-problem", 'phrases: ["no problem"]') + entry("calm-down", 'phrases: ["calm down"]')
+
+
+@pytest.fixture(scope="module")
+def linter(make_linter: MakeLinter) -> Linter:
+    return make_linter(BOOK)
+
+
+def rules(linter: Linter, text: str, markup: str = "markdown") -> list[str]:
+    return [finding.rule for finding in linter.lint(text, markup=markup).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<!-- phraselint: ignore no-problem -- a quote -->\nNo problem.", id="the next line"),
+        pytest.param("<!-- phraselint: ignore no-problem -- a quote -->\n\nNo problem.", id="after a blank line"),
+        pytest.param("No problem. <!-- phraselint: ignore no-problem -- a quote -->", id="the same line, after it"),
+        pytest.param("<!-- phraselint: ignore no-problem -- a quote --> No problem.", id="the same line, before it"),
+        pytest.param("<!--phraselint:ignore no-problem -- a quote-->\nNo problem.", id="without spaces"),
+        pytest.param(
+            "<!-- phraselint: ignore no-problem, calm-down -- a quote -->\nNo problem, calm down.", id="several ids"
+        ),
+        pytest.param(
+            "<!-- phraselint: ignore no-problem -- a -->\n<!-- phraselint: ignore calm-down -- b -->\n"
+            "No problem, calm down.",
+            id="several comments",
+        ),
+        pytest.param("<!-- phraselint: ignore-file no-problem -- a -->\nOk.\n\nNo problem.", id="the whole file"),
+        pytest.param("Ok.\n\nNo problem.\n\n<!-- phraselint: ignore-file no-problem -- a -->", id="from its end"),
+    ],
+)
+@pytest.mark.parametrize("markup", ["markdown", "html"])
+def test_a_comment_suppresses(linter: Linter, text: str, markup: str) -> None:
+    assert rules(linter, text, markup) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "<!-- phraselint: ignore no-problem -- a -->\nOk.\nNo problem.",
+            ["unused-suppression", "no-problem"],
+            id="another line",
+        ),
+        pytest.param(
+            "<!-- phraselint: ignore calm-down -- a -->\nNo problem.",
+            ["unused-suppression", "no-problem"],
+            id="another entry",
+        ),
+        pytest.param(
+            "<!-- phraselint: ignore no-problem -->\nNo problem.",
+            ["suppression-without-reason", "no-problem"],
+            id="without a reason",
+        ),
+        pytest.param(
+            "<!-- phraselint: ignore -- because -->\nNo problem.",
+            ["suppression-without-reason", "no-problem"],
+            id="without an id",
+        ),
+        pytest.param(
+            "<!-- phraselint: ignore no-problems -- a -->\nNo problem.",
+            ["unknown-suppression", "no-problem"],
+            id="an id that is not known",
+        ),
+        pytest.param("<!-- phraselint: ignore no-problem -- a", [], id="a comment that is never closed is none"),
+    ],
+)
+def test_a_comment_that_does_not_suppress_is_a_finding(linter: Linter, text: str, expected: list[str]) -> None:
+    assert rules(linter, text) == expected
+
+
+def test_plain_text_has_no_suppressions(linter: Linter) -> None:
+    text = "<!-- phraselint: ignore no-problem -- a -->\nNo problem."
+    assert rules(linter, text, "plain") == ["no-problem", "no-problem"]
+
+
+def test_what_is_suppressed_is_excused_with_its_reason(linter: Linter) -> None:
+    result = linter.lint("<!-- phraselint: ignore no-problem -- a quote -->\nNo problem.", markup="html")
+    assert [(each.rule, each.match, each.reason) for each in result.excused] == [
+        ("no-problem", "No problem", "suppressed: a quote")
+    ]
+
+
+def test_an_unknown_id_is_told_its_nearest(linter: Linter) -> None:
+    result = linter.lint("<!-- phraselint: ignore no-problems -- a -->\nOk.", markup="markdown")
+    finding = result.findings[0]
+    assert (finding.why, finding.start, finding.line, finding.severity.value) == (
+        "no entry 'no-problems'; did you mean 'no-problem'?",
+        0,
+        1,
+        "suggestion",
+    )
+
+
+def test_a_run_of_some_entries_says_nothing_of_the_comments_of_others(linter: Linter) -> None:
+    text = "<!-- phraselint: ignore no-problem -- a -->\nNo problem."
+    assert linter.lint(text, markup="markdown", only={"calm-down"}).findings == ()

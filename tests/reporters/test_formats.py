@@ -1,0 +1,91 @@
+"""Every format shows the same findings; the snapshots are what people and programs get."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from phraselint.cli.options import FORMATS
+from phraselint.reporters import REPORTERS, Judged, reporter
+from phraselint.reporters.record import COLUMNS
+
+SARIF = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+
+
+def written(name: str, results: list[Judged]) -> str:
+    out = io.StringIO()
+    reporter(name)(iter(results), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format(name: str, results: list[Judged], snapshot: SnapshotAssertion) -> None:
+    assert written(name, results) == snapshot
+
+
+def test_the_table_has_every_format_of_the_command_line() -> None:
+    assert tuple(REPORTERS) == FORMATS
+
+
+def test_json_lines_have_the_keys_of_the_record_in_order(results: list[Judged]) -> None:
+    lines = [json.loads(line) for line in written("jsonl", results).splitlines()]
+    assert [list(line) for line in lines] == [list(COLUMNS)] * 6
+    assert {key for each in lines for said in each["suggestions"] for key in said} == {"text", "safety"}
+    places = [(each["row"], each["conversation"], each["turn"]) for each in lines]
+    assert places == [(None, None, None)] * 5 + [(17, "c-1", 5)]
+    assert lines[-1]["evidence"][0] == {
+        "conversation": "c-1", "turn": 4, "field": None, "start": 8, "end": 25, "match": "My order 58 leaks",
+    }  # fmt: skip
+
+
+def test_json_is_an_array_of_the_same_records(results: list[Judged]) -> None:
+    lines = [json.loads(line) for line in written("jsonl", results).splitlines()]
+    assert json.loads(written("json", results)) == lines
+    assert json.loads(written("json", [])) == []
+
+
+def test_csv_has_a_row_a_finding(results: list[Judged]) -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv", results), newline="")))
+    assert [row["rule"] for row in rows] == ["plain", "two-lines", "behind-emoji", "outer", "inner", "plain"]
+    assert rows[1]["match"] == "you must\r\nrestart"
+
+
+@pytest.mark.parametrize("kept", [slice(0, 0), slice(None)], ids=["without findings", "with findings"])
+def test_sarif_is_valid(kept: slice, results: list[Judged]) -> None:
+    log: dict[str, Any] = json.loads(written("sarif", results[kept]))
+    jsonschema.Draft4Validator(SARIF).validate(log)
+
+
+def test_sarif_regions_hold_the_words_of_the_finding(draft: Judged) -> None:
+    log = json.loads(written("sarif", [draft]))
+    lines = draft.conversation.messages[0].text.split("\n")
+    for result in log["runs"][0]["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        inside = lines[region["startLine"] - 1 : region["endLine"]]
+        inside[-1] = inside[-1][: region["endColumn"] - 1]
+        inside[0] = inside[0][region["startColumn"] - 1 :]
+        assert "\n".join(inside) == region["snippet"]["text"]
+
+
+def test_junit_counts_what_it_holds(results: list[Judged]) -> None:
+    root = ElementTree.fromstring(written("junit", results))  # noqa: S314 - our own
+    assert (root.get("tests"), root.get("failures")) == ("7", "6")
+    assert [(suite.get("tests"), suite.get("failures")) for suite in root] == [("5", "5"), ("1", "1"), ("1", "0")]
+
+
+def test_xml_holds_no_character_that_xml_cannot_hold(draft: Judged) -> None:
+    odd = draft.findings[0]._replace(match="a\x00\x1b\ud800\ufffe<b>")
+    root = ElementTree.fromstring(written("junit", [draft._replace(findings=(odd,))]))  # noqa: S314 - our own
+    assert "a\ufffd\ufffd\ufffd\ufffd<b>" in "".join(root.itertext())
+
+
+def test_annotations_take_one_line_each_whatever_the_text(draft: Judged) -> None:
+    odd = draft._replace(path="a:b,c%\n::error.txt")
+    for line in written("github", [odd]).splitlines():
+        assert line.startswith(("::error file=a%3Ab%2Cc%25%0A%3A%3Aerror.txt,", "::warning file=", "::notice file="))
