@@ -2,8 +2,21 @@
 set -eu
 BIN=${BIN:-.venv/bin}
 
+# Prints the command as it would be typed.
+tell() {
+    printf '\n$ %sphraselint' "$1"
+    shift
+    for word in "$@"; do
+        case $word in
+        *' '*) printf ' "%s"' "$word" ;;
+        *) printf ' %s' "$word" ;;
+        esac
+    done
+    printf '\n'
+}
+
 run() {
-    printf '\n$ phraselint %s\n\n' "$*"
+    tell "" "$@"
     status=0
     "$BIN/phraselint" "$@" || status=$?
     [ "$status" -le 1 ] || exit "$status" # 1 says that there are findings
@@ -12,13 +25,13 @@ run() {
 pipe() {
     said=$1
     shift
-    printf '\n$ echo "%s" | phraselint %s\n' "$said" "$*"
+    tell "echo \"$said\" | " "$@"
     printf '%s\n' "$said" | "$BIN/phraselint" "$@"
 }
 
 run check examples/drafts/lamp.txt
 run check examples/conversations.jsonl
-run fix --review --diff examples/drafts/lamp.txt
+run fix --diff examples/drafts/lamp.txt
 pipe "No problem!" fix --reply-to thanks -
 pipe "No problem, I'll look at it now." fix --reply-to request -
-run explain no-problem
+run lexicon try "did you [even|actually] plug it in" "Did you PLUG it in? Did you actualy plug it in?" --typos

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "picture.svg"
 WIDTH = 100
 SHOWN = (
-    ("", "phraselint check examples/drafts/lamp.txt"),
+    ("Calm down, it only waits. You need to restart it twice.", "phraselint check -"),
     ("No problem!", "phraselint fix --reply-to thanks -"),
     ("No problem, I'll look at it now.", "phraselint fix --reply-to request -"),
 )

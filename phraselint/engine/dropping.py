@@ -4,7 +4,9 @@ At the start of a sentence the sign after it goes and the next word takes its ca
 go; brackets around it go. Where that cannot be told, nothing is dropped.
 """
 
-from phraselint.engine.clauses import SUBJECTS
+from itertools import islice
+
+from phraselint.engine.clauses import QUESTION_VERBS, SUBJECTS
 from phraselint.engine.place import Edit, Place, capitalised, is_space
 from phraselint.engine.placing import article
 
@@ -12,6 +14,12 @@ PAUSES = ",;:–—-"
 ENDS = ".!?…;:)\r\n"
 CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
 LEFTOVERS = frozenset("not so but and then or".split())
+INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
+BEARERS = frozenset(
+    "is are was were be been am it's that's this's you're we're they're i'm he's she's isn't aren't wasn't weren't"
+    " a an the to of for my your our his her its their".split()
+)
+PERSONS = frozenset("i you we they he she".split())
 ODD = frozenset("\"'“”‘’*_`<>[]{}|/\\~#=&")
 """Signs next to which a phrase is not dropped: it may be quoted, marked up, or one of two."""
 
@@ -22,13 +30,23 @@ def dropped(place: Place) -> Edit | None:
         return _whole_sentence(place)
     if _leftover(place) or _odd(place):
         return None
+    if _bracketed(place):
+        return _without_brackets(place)
     if place.closes:
         return _at_end(place)
-    return _at_start(place) if place.opens or place.starts_line else _between(place)
+    return _at_start(place) if place.opens or _starts_afresh(place) else _between(place)
+
+
+def _starts_afresh(place: Place) -> bool:
+    """Whether the match starts a line, or follows an emoji or a bracket, as if a sentence began there."""
+    before = "" if place.starts_line else place.text[place.left - 1]
+    return not before or not (before.isalnum() or before in PAUSES or before in ")%$€£")
 
 
 def _leftover(place: Place) -> bool:
     """Whether the one word left of the sentence could not stand by itself."""
+    if len(place.words) > place.last - place.first + 8:
+        return False
     words = [n for n in range(len(place.words)) if place.sentence.is_word(n) and not place.first <= n < place.last]
     return len(words) == 1 and place.words[words[0]] in LEFTOVERS
 
@@ -78,11 +96,9 @@ def _plain(word: str) -> bool:
 
 
 def _at_end(place: Place) -> Edit | None:
-    """The phrase with the pause and the spaces before it, or the brackets around it."""
+    """The phrase with the pause and the spaces before it."""
     start = place.left
-    if _bracketed(place):
-        return _without_brackets(place)
-    if place.starts_line:
+    if place.starts_line or _carries(place):
         return None
     if _sign(place.text, start - 1) in PAUSES:
         start -= 1
@@ -93,23 +109,30 @@ def _at_end(place: Place) -> Edit | None:
 
 def _between(place: Place) -> Edit | None:
     """The phrase inside its sentence, with one, both or none of the pauses around it."""
-    if _bracketed(place):
-        return _without_brackets(place)
     before, after = _pause_before(place), _pause_after(place)
     if before is not None and after is not None:
-        word = place.next_word(place.last)
-        starts_clause = word is not None and _next_folded(place) in SUBJECTS
-        return Edit("", place.start, after[1]) if starts_clause else Edit("", before, after[0])
+        return Edit("", place.start, after[1]) if _parts_clauses(place) else Edit("", before, after[0])
     if before is not None:
         return Edit("", place.start, place.right)
     if after is not None:
         joined = place.before in CONJUNCTIONS
         return Edit("", place.start, after[1]) if joined else Edit("", place.left, place.end)
-    return _with_article(place)
+    return None if _carries(place) else _with_article(place)
 
 
-def _next_folded(place: Place) -> str:
-    return next((place.words[n] for n in range(place.last, len(place.words)) if place.sentence.is_word(n)), "")
+def _carries(place: Place) -> bool:
+    """Whether the words before the phrase need it: "it is *common sense*", but not "it is *clearly* late"."""
+    return place.before in BEARERS and not place.words[place.last - 1].endswith("ly")
+
+
+def _parts_clauses(place: Place) -> bool:
+    """Whether one pause must stay: a clause starts after the phrase, or only "yes" or "well" stands before it."""
+    before = place.words[max(place.first - 2, 0)]
+    if before in INTERJECTIONS or before in ("and", "but", "or", "so"):
+        return before in INTERJECTIONS
+    words = (place.words[n] for n in range(place.last, len(place.words)) if place.sentence.is_word(n))
+    following = list(islice(words, 2))
+    return following[0] in SUBJECTS or (following[0] in QUESTION_VERBS and following[-1] in PERSONS)
 
 
 def _bracketed(place: Place) -> bool:

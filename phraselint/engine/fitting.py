@@ -24,6 +24,8 @@ def fits(place: Place, say: str, here: Here) -> bool:
         return _asks_well(place)
     if first_word(say) in COURTESIES:
         return _orders_well(place, here)
+    if say.endswith("ly") and place.after and place.after not in SUBJECTS:
+        return False  # "certainly have a nice day"
     return opens_clause(place.sentence, place.first) or not _needs_clause(place, say)
 
 

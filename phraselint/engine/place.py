@@ -92,13 +92,19 @@ class Place:
 
     @property
     def shouted(self) -> bool:
-        """Whether the match is written in capitals as shouting is: several words, or one among others like it."""
-        if not self.written.isupper() or sum(map(str.isalpha, self.written)) < 2:
+        """Whether the match is written in capitals as shouting is: several words, or one beside others like it."""
+        letters = sum(map(str.isalpha, self.written))
+        if not self.written.isupper() or letters < 2:
             return False
         if self.last - self.first > 1:
             return True
-        around = self.text[slice(*self.sentence.text.span(self.sentence.start, self.sentence.end))]
-        return around.isupper() and sum(map(str.isalpha, around)) > 3
+        beside = [self.text[slice(*self.token(n))] for n in (self.first - 1, self.last) if 0 <= n < len(self.words)]
+        words = [word for word in beside if word.isalpha() and word != "I"]
+        return all(map(str.isupper, words)) and (bool(words) or letters > 3)
+
+    def around(self, reach: int) -> str:
+        """The text from so many characters before the match to so many after it."""
+        return self.text[max(self.start - reach, 0) : self.end + reach]
 
 
 def is_space(character: str) -> bool:

@@ -12,6 +12,10 @@ STOPS = ".!?…"
 SIGNS = ".!?…,;:"
 CLOSERS = "\"'”’"
 ASKING = frozenset("could would can may will shall".split())
+REACH = 40
+"""How many words away a second "please" is one too many."""
+LONGEST_QUESTION = 240
+"""So many characters can follow "Could you" and still be a question that people read to its end."""
 COURTESIES = frozenset({"please", "kindly"})
 VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
 CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
@@ -68,7 +72,8 @@ def _without_doubles(place: Place, edit: Edit) -> Edit:
 
 
 def _courteous_already(place: Place, word: str) -> bool:
-    return word in COURTESIES and word in place.words[: place.first] + place.words[place.last :]
+    near = place.words[max(place.first - REACH, 0) : place.last + REACH]
+    return word in COURTESIES and near.count(word) > place.words[place.first : place.last].count(word)
 
 
 def _shortened(place: Place, text: str) -> Edit:
@@ -79,8 +84,7 @@ def _shortened(place: Place, text: str) -> Edit:
     if word is None:
         return Edit("", place.start, place.right)
     following = place.text[word[0] : word[1]]
-    capital = place.written[:1].isupper() and place.opens
-    return Edit(capitalised(following) if capital else following, place.start, word[1])
+    return Edit(cased(place, following) if following.islower() else following, place.start, word[1])
 
 
 def _with_article(place: Place, edit: Edit) -> Edit:
@@ -168,8 +172,10 @@ def asks(say: str) -> bool:
 
 
 def may_ask(place: Place) -> bool:
-    """Whether the rest of the sentence can follow "Could you": no new clause begins in it and nothing is cut short."""
+    """Whether the rest of the sentence can follow "Could you": short, of one clause, and nothing is cut off."""
     end = _end_of_sentence(place)
+    if end - place.end > LONGEST_QUESTION:
+        return False
     rest = place.text[place.end : end]
     cut = place.text.startswith(("...", "…", ")"), end)
     return not cut and _NEW_CLAUSE.search(rest.lower()) is None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from phraselint.engine.judge import Judgement
     from phraselint.match.matches import Match
 
+_STYLE_REACH = 200
 _SLOT = re.compile(r"<(number|money|date|time|duration|email|url|name)>")
 
 
@@ -75,6 +76,6 @@ def _escaped(text: str) -> str:
 
 
 def _in_style(place: Place, say: str) -> str:
-    """``say`` with the apostrophes that the sentence is written with."""
-    around = place.text[slice(*place.sentence.text.span(place.sentence.start, place.sentence.end))]
+    """``say`` with the apostrophes that the text around it is written with."""
+    around = place.around(_STYLE_REACH)
     return say.replace("'", "’") if "’" in around and "'" not in around else say

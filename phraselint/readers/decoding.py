@@ -67,7 +67,9 @@ def guess(data: bytes) -> Decoded:
     ranked = (["cp1252"] if "cp1252" in fitting else []) + fitting + ["cp1252", "latin-1"]
     for encoding in ranked:
         try:
-            return Decoded(data.decode(encoding), encoding, guessed=True)
-        except UnicodeDecodeError:
+            text = data.decode(encoding)
+            if text.encode(encoding) == data:  # or a fix could not write back what it left alone
+                return Decoded(text, encoding, guessed=True)
+        except (UnicodeError, LookupError):
             continue
     raise InputError("is not text in any known encoding")

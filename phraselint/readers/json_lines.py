@@ -12,6 +12,7 @@ from phraselint.readers.decoding import MARKS, decode
 from phraselint.readers.source import Intake, KeptAside, Source
 
 GZIP = b"\x1f\x8b"
+DAMAGE = (EOFError, OSError, zlib.error)  # what a gz file that was cut or changed raises
 HEAD = 8192  # bytes looked at to know a binary file
 
 
@@ -100,10 +101,16 @@ def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, obje
     """Each row's number and value; rows that are not JSON are kept aside."""
     with _opened(path, data) as stream:
         if path.lower().endswith((".json", ".json.gz")):
-            whole = decode(stream.read())
-            yield from _of_document(path, whole.text, intake)
+            yield from _of_document(path, decode(_whole(stream)).text, intake)
             return
         yield from _of_lines(path, _lines(path, stream, intake), intake)
+
+
+def _whole(stream: "io.BufferedReader[Any]") -> bytes:
+    try:
+        return stream.read()
+    except DAMAGE as error:
+        raise InputError(f"is damaged: {error}") from None
 
 
 def _of_document(path: str, text: str, intake: Intake) -> Iterator[tuple[int, object]]:
@@ -138,8 +145,8 @@ def _lines(path: str, stream: "io.BufferedReader[Any]", intake: Intake) -> Itera
                 text = decode(line if isinstance(line, bytes) else b"")
                 guessed[text.encoding] = guessed.get(text.encoding, 0) + text.guessed
                 yield row, text.text
-    except (EOFError, zlib.error) as error:
-        intake.kept.append(KeptAside(path, row + 1, f"the gz file is damaged from here on: {error}"))
+    except DAMAGE as error:
+        intake.kept.append(KeptAside(path, row + 1, f"the file is damaged from here on: {error}"))
     intake.notes += [f"{path}: {count} rows not UTF-8; read as {name}" for name, count in guessed.items() if count]
 
 
@@ -149,7 +156,8 @@ def _raw_lines(stream: "io.BufferedReader[Any]") -> Iterator[bytes | str]:
     mark, encoding = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", ""))
     if encoding not in ("", "utf-8"):
         stream.read(len(mark))
-        yield from io.TextIOWrapper(stream, encoding, "surrogatepass", newline="\n")
+        with io.TextIOWrapper(stream, encoding, "surrogatepass", newline="\n") as lines:
+            yield from lines
         return
     if b"\0" in head:
         raise InputError("is a binary file (it holds NUL bytes), or UTF-16 without a byte order mark")
@@ -165,8 +173,9 @@ def _opened(path: str, data: bytes) -> "io.BufferedReader[Any]":
         return stream
     import gzip
 
-    unpacked: Any = gzip.GzipFile(fileobj=stream)
-    return io.BufferedReader(unpacked)
+    packed: Any = gzip.GzipFile(fileobj=stream)
+    packed.myfileobj = stream  # closed together with the one that unpacks it
+    return io.BufferedReader(packed)
 
 
 def _why(error: Exception) -> str:

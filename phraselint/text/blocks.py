@@ -54,8 +54,10 @@ class Blocks:
         source = self._source
         front = _FRONT.match(source)
         at = front.end() if front else 0
+        line = None
         while at < len(source):
-            line = _LINE.match(source, at)
+            if line is None or at >= line.end():
+                line = _LINE.match(source, at)
             assert line is not None
             past = self._read(at, line.end(1))
             at = past if past is not None else line.end()

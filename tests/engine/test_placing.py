@@ -28,6 +28,9 @@ def written(text: str, say: str) -> str:
         pytest.param("Our [[SLA]] says so", "Agreement", "Our agreement says so", id="an acronym is no shouting"),
         pytest.param("[[NP]]!", "Certainly", "Certainly!", id="a short acronym alone is no shouting"),
         pytest.param("THAT IS [[AWFUL]]", "sad", "THAT IS SAD", id="one shouted word among others"),
+        pytest.param(
+            "But no... FROM [[OUTTA]] NOWHERE", "out of", "But no... FROM OUT OF NOWHERE", id="shouted in part"
+        ),
         pytest.param("[[100% sure]]", "confirmed", "Confirmed", id="a digit at the start"),
         pytest.param("Hi\n[[Calm down]] now", "easy", "Hi\nEasy now", id="a capital after a line break"),
     ],
@@ -42,6 +45,7 @@ def test_case_is_that_of_the_place(text: str, say: str, expected: str) -> None:
         pytest.param("[[You need to]] please send it", "Please", "Please send it", id="the next word is the same"),
         pytest.param("please [[you need to]] send it", "please", "please send it", id="the word before is the same"),
         pytest.param("[[You need to]] send it, please.", "Please", "Send it, please.", id="please stands at the end"),
+        pytest.param("please go .[[Kindly]] send it", "Please", "please go .Send it", id="please stands before"),
         pytest.param("[[You need to]] so send", "Do so", "Do so send", id="the last word of several"),
         pytest.param("the [[old thing]] is", "the new thing", "the new thing is", id="the first word of several"),
     ],

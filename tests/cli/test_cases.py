@@ -1,0 +1,47 @@
+"""Command lines as data: what goes in, what comes out, and the exit code, through the real program."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.program import HERE, phraselint
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['name']}")
+    for path in sorted((HERE / "cases").glob("*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+BOOK = (HERE / "book.yaml").read_bytes()
+
+
+def raw(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any], tmp_path: Path) -> None:
+    for name, content in {"lexicon.yaml": BOOK, **case.get("files", {})}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(raw(content))
+    done = phraselint(*case["args"], cwd=tmp_path, stdin=raw(case.get("stdin", "")), env=case.get("env", {}))
+    said = {"stdout": done.stdout.decode(), "stderr": done.stderr.decode()}
+    assert "Traceback" not in said["stderr"]
+    assert done.returncode == case["code"], said
+    for stream, text in said.items():
+        if stream in case:
+            assert text == case[stream]
+        for part in case.get(f"{stream}_has", []):
+            assert part in text
+        for part in case.get(f"{stream}_lacks", []):
+            assert part not in text
+    for name, content in case.get("after", {}).items():
+        assert (tmp_path / name).read_bytes() == raw(content)
+    left = {path.name for path in tmp_path.iterdir()} - {Path(name).parts[0] for name in case.get("files", {})}
+    assert left <= {"lexicon.yaml", "own.yaml", *case.get("after", {})}, "files were left behind"
+
+
+def test_the_names_of_the_cases_are_all_different() -> None:
+    names = [case.id for case in CASES]
+    assert len(set(names)) == len(names) > 80

@@ -1,0 +1,81 @@
+"""Which files a command line means."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from phraselint.model.errors import InputError
+from phraselint.readers import ENDINGS, Intake, expand, kind_of, read
+
+TREE = ("a.txt", "b.md", "notes.pdf", "mails/c.eml", "mails/deep/d.HTML", ".git/e.txt", "mails/.f.txt", "chats.jsonl.gz")
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in TREE:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("hi", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("paths", "files"),
+    [
+        pytest.param(("b.md", "a.txt"), ["b.md", "a.txt"], id="files in the order given"),
+        pytest.param(("notes.pdf",), ["notes.pdf"], id="a file of any ending"),
+        pytest.param((".",), ["./a.txt", "./b.md", "./chats.jsonl.gz", "./mails/c.eml", "./mails/deep/d.HTML"], id="a folder"),
+        pytest.param(("mails", "mails/c.eml"), ["mails/c.eml", "mails/deep/d.HTML"], id="each once"),
+        pytest.param(("*.txt",), ["a.txt"], id="a glob"),
+        pytest.param(("**/*.*",), ["a.txt", "b.md", "chats.jsonl.gz", "mails/c.eml", "mails/deep/d.HTML", "notes.pdf"], id="a deep glob"),
+        pytest.param(("-", "a.txt"), ["-", "a.txt"], id="standard input"),
+    ],
+)  # fmt: skip
+def test_expand(paths: tuple[str, ...], files: list[str], tree: Path) -> None:
+    assert expand(paths, tuple(ENDINGS)) == [name.replace("/", os.sep) for name in files]
+
+
+def test_all_missing_paths_are_named_at_once(tree: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        expand(("none.txt", "a.txt", "*.doc"), tuple(ENDINGS))
+    assert str(caught.value) == "none.txt: no such file or folder\n*.doc: no file matches"
+
+
+def test_a_name_with_brackets_is_a_file_before_it_is_a_glob(tree: Path) -> None:
+    (tree / "draft [1].txt").write_text("hi", encoding="utf-8")
+    assert expand(("draft [1].txt",), tuple(ENDINGS)) == ["draft [1].txt"]
+
+
+def test_a_folder_without_drafts_is_told(tree: Path) -> None:
+    (tree / "empty").mkdir()
+    intake = Intake()
+    assert list(read(("empty",), None, intake)) == []
+    assert intake.notes[0].startswith("nothing to read in empty (known endings: .txt")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("a.txt", "plain"), ("A.MD", "markdown"), ("a.htm", "html"), ("a.eml", "mail"), ("a.jsonl.gz", "conversations"),
+        ("a.json", "conversations"), ("README", "plain"), ("-", "plain"),
+    ],
+)  # fmt: skip
+def test_kind_of(path: str, kind: str) -> None:
+    assert kind_of(path) == kind
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tree: Path) -> None:
+    (tree / "a.bin").write_bytes(b"\x00\x01")
+    intake = Intake()
+    sources = list(read(("a.bin", "a.txt", "b.md"), None, intake))
+    assert [(source.path, source.markup, source.text) for source in sources] == [
+        ("a.txt", "plain", "hi"),
+        ("b.md", "markdown", "hi"),
+    ]
+    assert intake.failed == ["a.bin: is a binary file (it holds NUL bytes), or UTF-16 without a byte order mark"]
+
+
+def test_markup_overrides_the_ending(tree: Path) -> None:
+    assert [source.markup for source in read(("a.txt", "chats.jsonl.gz"), "html", Intake())] == ["html"]

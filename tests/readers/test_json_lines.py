@@ -1,0 +1,208 @@
+"""Conversations as JSON Lines: both shapes, rows that stand apart, and rows that cannot be read."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phraselint.model.conversation import Channel, Conversation, Person
+from phraselint.readers import Intake, read
+from phraselint.readers.json_lines import Gathering
+
+
+def taken(path: Path, content: str | bytes) -> tuple[list[Conversation], Intake]:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    intake = Intake()
+    return [source.conversation for source in read((str(path),), None, intake)], intake
+
+
+def row(text: str, **more: Any) -> str:
+    return json.dumps({"speaker": "agent", "text": text, **more}) + "\n"
+
+
+def texts(conversations: list[Conversation]) -> list[list[str]]:
+    return [[message.text for message in each.messages] for each in conversations]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([("a", 0), ("a", 1), ("b", 0)], [["a0", "a1"], ["b0"]], id="together"),
+        pytest.param([("a", 0), ("b", 0), ("a", 1)], [["a0", "a1"], ["b0"]], id="apart"),
+        pytest.param([("b", 1), ("a", 0), ("b", 0)], [["b0", "b1"], ["a0"]], id="by turn, and by first appearance"),
+        pytest.param([("a", None), ("a", 0)], [["aNone", "a0"]], id="as the rows stand where a turn is missing"),
+        pytest.param([(None, 0), (None, 0)], [["None0"], ["None0"]], id="without an id each is its own"),
+    ],
+)
+def test_rows_of_one_conversation_are_gathered(
+    rows: list[tuple[str | None, int | None]], expected: list[list[str]], tmp_path: Path
+) -> None:
+    content = "".join(row(f"{name}{turn}", conversation_id=name, turn=turn) for name, turn in rows)
+    conversations, intake = taken(tmp_path / "c.jsonl", content)
+    assert texts(conversations) == expected
+    assert (intake.rows, intake.kept) == (len(rows), [])
+
+
+def test_a_duplicate_turn_is_kept_in_the_order_of_the_rows(tmp_path: Path) -> None:
+    content = "".join(row(text, conversation_id="a", turn=turn) for text, turn in [("x", 1), ("y", 0), ("z", 1)])
+    conversations, _ = taken(tmp_path / "c.jsonl", content)
+    assert [(each.text, each.turn, each.row) for each in conversations[0].messages] == [
+        ("y", 0, 2), ("x", 1, 1), ("z", 1, 3),
+    ]  # fmt: skip
+
+
+def test_a_message_a_line_says_what_it_knows_of_the_conversation(tmp_path: Path) -> None:
+    content = row("hi", conversation_id=7, speaker="customer", channel="chat", segment="vip") + row(
+        "yes", conversation_id=7, channel="email", agent_id="a-1", team="billing", segment="other", status="open"
+    )
+    (conversation,), _ = taken(tmp_path / "c.jsonl", content)
+    about = conversation._replace(messages=())
+    assert about == Conversation(
+        (), "7", Channel.CHAT, agent=Person("a-1"), team="billing", segment="vip", status="open"
+    )
+    assert [(each.author, each.channel) for each in conversation.messages] == [
+        (None, Channel.CHAT), ("a-1", Channel.EMAIL),
+    ]  # fmt: skip
+
+
+def test_a_conversation_a_line(tmp_path: Path) -> None:
+    record = {
+        "conversation_id": "c-1",
+        "channel": "chat",
+        "customer": {"id": "9", "name": "Ann"},
+        "messages": [{"speaker": "customer", "text": "hi"}, {"speaker": "agent", "text": "yes", "author": "Mara"}],
+    }
+    conversations, intake = taken(tmp_path / "c.jsonl", json.dumps(record) + "\n" + json.dumps(record))
+    assert texts(conversations) == [["hi", "yes"]] * 2
+    assert [each.row for each in conversations[1].messages] == [2, 2]
+    assert conversations[0].customer == Person("9", "Ann")
+    assert intake.rows == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        pytest.param("{", "not JSON: Expecting property name", id="half an object"),
+        pytest.param('"text"', "not a JSON object", id="a string"),
+        pytest.param("[]", "not a JSON object", id="an array"),
+        pytest.param('{"speaker": "agent"}', "'text' is missing", id="no text"),
+        pytest.param('{"speaker": "agent", "text": 3}', "'text' is missing or not a string", id="a number for a text"),
+        pytest.param('{"text": "x", "speaker": "boss"}', "'speaker' is 'boss', not one of agent", id="no such speaker"),
+        pytest.param('{"text": "x", "speaker": []}', "'speaker' is [], not one of", id="a list for a speaker"),
+        pytest.param('{"text": "x", "speaker": "agent", "turn": "1"}', "'turn' is not a whole number", id="a text for a turn"),
+        pytest.param('{"text": "x", "speaker": "agent", "channel": "fax"}', "'channel' is 'fax'", id="no such channel"),
+        pytest.param('{"text": "x", "speaker": "agent", "team": {}}', "'team' is not a string", id="an object for a team"),
+        pytest.param('{"text": "x", "speaker": "agent", "conversation_id": [1]}', "'conversation_id'", id="a list for an id"),
+        pytest.param('{"messages": [{"text": "x"}]}', "messages[0]: 'speaker' is None", id="no speaker in a conversation"),
+        pytest.param('{"messages": 3}', "'messages' is not a list", id="a number for messages"),
+        pytest.param("[" * 100_000, "nested too deeply", id="nested too deeply"),
+        pytest.param("1" * 10_000, "not JSON", id="a number without end"),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_read_is_kept_aside(line: str, reason: str, tmp_path: Path) -> None:
+    conversations, intake = taken(tmp_path / "c.jsonl", row("one") + "\n" + line + "\n" + row("two"))
+    assert texts(conversations) == [["one"], ["two"]]
+    (kept,) = intake.kept
+    assert (kept.path, kept.row) == (str(tmp_path / "c.jsonl"), 3)
+    assert reason in kept.reason
+    assert (intake.rows, intake.failed) == (2, [])
+
+
+def test_a_file_without_a_row_that_can_be_read_is_given_up(tmp_path: Path) -> None:
+    _, intake = taken(tmp_path / "c.jsonl", "one\ntwo\n")
+    assert intake.failed == [f"{tmp_path / 'c.jsonl'}: no row of it could be read"]
+
+
+def test_an_empty_file_is_no_mistake(tmp_path: Path) -> None:
+    conversations, intake = taken(tmp_path / "c.jsonl", "\n")
+    assert (conversations, intake.failed, intake.kept) == ([], [], [])
+
+
+def test_of_a_cut_gz_the_rows_before_the_cut_are_kept(tmp_path: Path) -> None:
+    whole = gzip.compress("".join(row(f"text {number}") for number in range(5000)).encode())
+    conversations, intake = taken(tmp_path / "c.jsonl.gz", whole[: len(whole) // 2])
+    assert 100 < len(conversations) < 5000
+    assert conversations[-1].messages[0].text == f"text {len(conversations) - 1}"
+    assert "file is damaged from here on" in intake.kept[-1].reason
+
+
+def test_damage_inside_a_gz_is_kept_aside(tmp_path: Path) -> None:
+    whole = bytearray(gzip.compress(row("x").encode() * 10, mtime=0))
+    whole[12] ^= 0xFF
+    _, intake = taken(tmp_path / "c.jsonl.gz", bytes(whole))
+    assert "file is damaged" in intake.kept[0].reason
+
+
+def test_gz_is_known_by_its_content(tmp_path: Path) -> None:
+    conversations, _ = taken(tmp_path / "c.jsonl", gzip.compress(row("x").encode()))
+    assert texts(conversations) == [["x"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(b"\xef\xbb\xbf" + row("x").encode(), "x", id="UTF-8 with a mark"),
+        pytest.param(row("x").encode("utf-16"), "x", id="UTF-16"),
+        pytest.param(b'{"speaker": "agent", "text": "\\ud800"}', "\ud800", id="a lone surrogate"),
+        pytest.param('{"speaker": "agent", "text": "déjà vu"}'.encode("latin-1"), "déjà vu", id="one byte a letter"),
+        pytest.param(row("a\x00b").encode(), "a\x00b", id="an escaped NUL"),
+    ],
+)
+def test_encodings(content: bytes, expected: str, tmp_path: Path) -> None:
+    conversations, _ = taken(tmp_path / "c.jsonl", content)
+    assert texts(conversations) == [[expected]]
+
+
+def test_guessed_rows_are_told(tmp_path: Path) -> None:
+    content = row("one").encode() + '{"speaker": "agent", "text": "déjà vu"}\n'.encode("latin-1")
+    _, intake = taken(tmp_path / "c.jsonl", content)
+    assert intake.notes == [f"{tmp_path / 'c.jsonl'}: 1 rows not UTF-8; read as cp1252"]
+
+
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
+    _, intake = taken(tmp_path / "c.jsonl", b"\x00\x01\x02")
+    assert "is a binary file" in intake.failed[0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(row("x") + row("y"), id="lines"),
+        pytest.param(json.dumps([json.loads(row("x")), json.loads(row("y"))], indent=1), id="an array over many lines"),
+    ],
+)
+def test_a_json_file_may_hold_lines_or_an_array(content: str, tmp_path: Path) -> None:
+    conversations, _ = taken(tmp_path / "c.json", content)
+    assert texts(conversations) == [["x"], ["y"]]
+    assert [each.messages[0].row for each in conversations] == [1, 2]
+
+
+def test_a_json_file_may_hold_one_conversation(tmp_path: Path) -> None:
+    content = json.dumps({"messages": [{"speaker": "agent", "text": "x"}]}, indent=2)
+    assert texts(taken(tmp_path / "c.json", content)[0]) == [["x"]]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.text(max_size=5)), max_size=20).flatmap(
+        lambda rows: st.tuples(st.just(rows), st.permutations(range(len(rows))))
+    )
+)
+def test_the_messages_of_a_conversation_do_not_depend_on_where_their_rows_stand(
+    drawn: tuple[list[tuple[str, str]], list[int]],
+) -> None:
+    rows, order = drawn
+    records = [
+        {"conversation_id": name, "turn": turn, "speaker": "agent", "text": text}
+        for turn, (name, text) in enumerate(rows)
+    ]
+    found = []
+    for sequence in (range(len(rows)), order):
+        gathering = Gathering()
+        for place in sequence:
+            gathering.add(records[place], place + 1)
+        found.append({each.id: [message.text for message in each.messages] for each in gathering.conversations()})
+    assert found[0] == found[1]

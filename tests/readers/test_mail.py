@@ -1,0 +1,62 @@
+"""Of a mail its body is the draft."""
+
+import pytest
+
+from phraselint.model.conversation import Channel
+from phraselint.model.errors import InputError
+from phraselint.readers.decoding import Decoded
+from phraselint.readers.mail import read
+
+PARTS = (
+    "Subject: Hello\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+    "--b\r\nContent-Type: text/html\r\n\r\n<p>Hi</p>\r\n"
+    "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nNo problem, é!\r\nBye\r\n--b--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("mail", "body", "markup"),
+    [
+        pytest.param("Subject: x\n\nNo problem!\n", "No problem!\n", "plain", id="plain"),
+        pytest.param("Subject: x\r\n\r\nNo\r\nproblem!", "No\r\nproblem!", "plain", id="line ends stay"),
+        pytest.param("Content-Type: text/html\n\n<b>No</b> problem", "<b>No</b> problem", "html", id="HTML"),
+        pytest.param(PARTS, "No problem, é!\r\nBye", "plain", id="the plain one of two"),
+        pytest.param("Subject: no problem\n\nno problem", "no problem", "plain", id="the same words in the head"),
+        pytest.param("Subject: x\n\n", "", "plain", id="an empty body"),
+    ],
+)
+def test_the_body_and_what_stands_around_it(mail: str, body: str, markup: str) -> None:
+    source = read("m.eml", Decoded(mail))
+    assert (source.text, source.markup, source.draft) == (body, markup, True)
+    assert source.conversation.channel is Channel.EMAIL
+    assert source.frame is not None
+    assert source.frame.before + body + source.frame.after == mail
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        pytest.param("base64", "Tm8gcHJvYmzDqW0h", id="base64"),
+        pytest.param("quoted-printable", "No probl=C3=A9m!", id="quoted-printable"),
+    ],
+)
+def test_an_encoded_body_is_read_and_has_no_place_in_the_file(encoding: str, text: str) -> None:
+    head = f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n"
+    source = read("m.eml", Decoded(head + text))
+    assert (source.text, source.frame) == ("No problém!", None)
+
+
+@pytest.mark.parametrize(
+    ("mail", "error"),
+    [
+        pytest.param("Content-Type: image/png\n\nxx", "a mail without a text", id="a picture"),
+        pytest.param(
+            "Content-Type: text/plain; charset=klingon\nContent-Transfer-Encoding: base64\n\nw6k=",
+            "cannot be decoded",
+            id="a charset that is none",
+        ),
+    ],
+)
+def test_a_mail_without_a_text_is_refused(mail: str, error: str) -> None:
+    with pytest.raises(InputError, match=error):
+        read("m.eml", Decoded(mail))

@@ -1,0 +1,68 @@
+"""Lines, columns and UTF-16."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phraselint.text.lines import LineIndex, from_utf16, utf16
+
+TEXTS = st.text(alphabet="ab\n\r🙂é\u2028", max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "place"),
+    [
+        pytest.param("", 0, (1, 1), id="an empty text has one line"),
+        pytest.param("ab", 1, (1, 2), id="columns count from one"),
+        pytest.param("a\nb", 1, (1, 2), id="a line break is the last column of its line"),
+        pytest.param("a\nb", 2, (2, 1), id="a line feed ends a line"),
+        pytest.param("a\r\nb", 3, (2, 1), id="carriage return and line feed end one line"),
+        pytest.param("a\rb", 2, (2, 1), id="a carriage return ends a line"),
+        pytest.param("a\n\rb", 3, (3, 1), id="the other way round they end two"),
+        pytest.param("🙂b", 1, (1, 2), id="an emoji is one column"),
+        pytest.param("a\u2028b", 2, (1, 3), id="a line separator ends none"),
+        pytest.param("a\n", 2, (2, 1), id="after the last line break a line starts"),
+        pytest.param("ab", 9, (1, 3), id="past the end it is the end"),
+    ],
+)
+def test_an_offset_has_a_line_and_a_column(text: str, offset: int, place: tuple[int, int]) -> None:
+    assert LineIndex(text).line_column(offset) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "offset"),
+    [
+        pytest.param(1, 1, 0, id="the start"),
+        pytest.param(2, 2, 4, id="inside a line"),
+        pytest.param(1, 99, 2, id="past the end of a line"),
+        pytest.param(9, 1, 5, id="past the last line"),
+        pytest.param(0, 1, 0, id="before the first line"),
+        pytest.param(1, 0, 0, id="before the first column"),
+    ],
+)
+def test_a_line_and_a_column_have_an_offset(line: int, column: int, offset: int) -> None:
+    assert LineIndex("ab\ncd").offset(line, column) == offset
+
+
+@given(TEXTS)
+def test_every_offset_comes_back_from_its_line_and_column(text: str) -> None:
+    index = LineIndex(text)
+    for offset in range(len(text) + 1):
+        assert index.offset(*index.line_column(offset)) == offset
+
+
+@given(TEXTS)
+def test_every_offset_comes_back_from_utf16(text: str) -> None:
+    for offset in range(len(text) + 1):
+        units = utf16(text, offset)
+        assert units == len(text[:offset].encode("utf-16-le")) // 2
+        assert from_utf16(text, units) == offset
+
+
+def test_the_middle_of_an_emoji_is_its_start() -> None:
+    assert from_utf16("a🙂b", 2) == 1
+
+
+def test_units_past_the_end_are_the_end() -> None:
+    assert from_utf16("a🙂b", 99) == 3
+    assert from_utf16("ab", 99) == 2
