@@ -11,15 +11,15 @@ from benchmarks import texts
 from phraselint.match.phrasebook import Phrasebook
 
 
-def linter(count: int, typos: bool = True) -> phraselint.Linter:
+def linter(count: int) -> phraselint.Linter:
     """A linter with ``count`` made phrases."""
-    return phraselint.Linter(phrasebook(count, typos))
+    return phraselint.Linter(phrasebook(count))
 
 
 @cache
-def phrasebook(count: int, typos: bool = True) -> Phrasebook:
+def phrasebook(count: int) -> Phrasebook:
     """A phrasebook with ``count`` made phrases."""
-    return loaded(texts.book(texts.phrases(count), typos))
+    return loaded(texts.book(texts.phrases(count)))
 
 
 def loaded(book: str) -> Phrasebook:

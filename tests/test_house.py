@@ -86,7 +86,8 @@ def test_the_page_of_commands_tells_all_of_them() -> None:
 
 def _commands(group: Any = None, before: str = "") -> Iterator[str]:
     """The names of all commands: ``check``, ``lexicon try``."""
-    for name, command in (group or typer.main.get_command(app.app)).commands.items():
+    commands: dict[str, Any] = getattr(group or typer.main.get_command(app.app), "commands", {})
+    for name, command in commands.items():
         if hasattr(command, "commands"):
             yield from _commands(command, f"{before}{name} ")
         else:

@@ -73,7 +73,7 @@ def _whole_sentence(place: Place) -> Edit | None:
 
 
 def _at_start(place: Place) -> Edit | None:
-    """The phrase with the pause or dots after it; the next word takes its capital."""
+    """The phrase with the pause or dots after it; the next word takes its capital, where it has no case of its own."""
     end = place.right
     while end < len(place.text) and (place.text[end] in PAUSES or place.text[end] in ".…"):
         end += 1
@@ -86,13 +86,11 @@ def _at_start(place: Place) -> Edit | None:
     if ODD & set(between):
         return None
     following = place.text[word[0] : word[1]]
-    goes_on = place.written[:1].isupper() and _plain(following)
-    return Edit(between + (capitalised(following) if goes_on else following), place.start, word[1])
-
-
-def _plain(word: str) -> bool:
-    """Whether a word takes a capital at the start of a sentence; "iPhone" and addresses keep their own case."""
-    return word == word.lower() and "@" not in word and "/" not in word
+    if place.written[:1].isupper():
+        if "@" in following or "/" in following:
+            return None
+        following = capitalised(following) if following == following.lower() else following
+    return Edit(between + following, place.start, word[1])
 
 
 def _at_end(place: Place) -> Edit | None:

@@ -49,7 +49,8 @@ def _needs_clause(place: Place, say: str) -> bool:
     return head in NOTHINGS or (first_word(say) in SUBJECTS and head not in SUBJECTS)
 
 
-def marked_up(place: Place, edit: Edit, markup: str) -> bool:
-    """Whether markup stands inside what would be replaced, so that replacing it could leave half of it behind."""
-    replaced = place.text[min(place.start, edit.start) : max(place.end, edit.end) if not edit.text else place.end]
-    return not MARKS[markup].isdisjoint(replaced)
+def breaks_markup(place: Place, edit: Edit, markup: str) -> bool:
+    """Whether the edit would take away or bring a sign of markup, so that half of a tag could be left behind."""
+    marks = MARKS[markup]
+    replaced = place.text[edit.start : edit.end]
+    return [sign for sign in replaced if sign in marks] != [sign for sign in edit.text if sign in marks]

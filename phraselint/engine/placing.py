@@ -10,7 +10,7 @@ from phraselint.engine.place import Edit, Place, capitalised
 
 STOPS = ".!?…"
 SIGNS = ".!?…,;:"
-CLOSERS = "\"'”’"
+CLOSERS = "\"'"
 ASKING = frozenset("could would can may will shall".split())
 REACH = 40
 """How many words away a second "please" is one too many."""
@@ -139,19 +139,24 @@ def _as_question(place: Place, edit: Edit) -> Edit:
     """With a question mark at the sentence's end, where the replacement asks: "Could you ..."."""
     if not asks(edit.text) or edit.text[-1] in STOPS or place.sentence.question:
         return edit
-    end = _end_of_sentence(place)
-    stop = end
-    while stop < len(place.text) and place.text[stop] in ".!":
-        stop += 1
+    first, last = _stops(place)
+    if first < last:
+        end, stop = place.token(first)[0], place.token(last - 1)[1]
+    else:
+        end = stop = place.token(first - 1)[1]
     return Edit(edit.text + place.text[edit.end : end] + "?", edit.start, stop)
 
 
-def _end_of_sentence(place: Place) -> int:
-    """Where the last word of the sentence ends, with the quotation mark that closes it."""
-    _, end = place.token(place.sentence.after_last_word() - 1)
-    while end < len(place.text) and place.text[end] in CLOSERS:
-        end += 1
-    return end
+def _stops(place: Place) -> tuple[int, int]:
+    """The tokens that end the sentence, after its last word and the quotation mark that closes it; may be none."""
+    words = place.words
+    first = place.sentence.after_last_word()
+    while first < len(words) and words[first] in CLOSERS:
+        first += 1
+    last = first
+    while last < len(words) and words[last] in ".!":
+        last += 1
+    return first, last
 
 
 def first_word(say: str) -> str:
@@ -173,9 +178,9 @@ def asks(say: str) -> bool:
 
 def may_ask(place: Place) -> bool:
     """Whether the rest of the sentence can follow "Could you": short, of one clause, and nothing is cut off."""
-    end = _end_of_sentence(place)
-    if end - place.end > LONGEST_QUESTION:
+    first, last = _stops(place)
+    end = place.token(first - 1)[1]
+    cut = (last - first > 1 and place.words[first] == ".") or place.words[last : last + 1] in (["…"], [")"])
+    if cut or end - place.end > LONGEST_QUESTION:
         return False
-    rest = place.text[place.end : end]
-    cut = place.text.startswith(("...", "…", ")"), end)
-    return not cut and _NEW_CLAUSE.search(rest.lower()) is None
+    return _NEW_CLAUSE.search(place.text[place.end : end].lower()) is None

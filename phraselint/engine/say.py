@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from phraselint.engine.clauses import negated_before
 from phraselint.engine.conditions import Here, holds
 from phraselint.engine.dropping import dropped
-from phraselint.engine.fitting import fits, marked_up
+from phraselint.engine.fitting import breaks_markup, fits
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import placed
 from phraselint.model.findings import Safety, Suggestion
@@ -41,7 +41,7 @@ def _suggestion(record: dict[str, Any], here: Here) -> Suggestion | None:
     if say is None:
         return None
     edit = _edit(place, say, here)
-    if edit is None or marked_up(place, edit, markup) or record["safety"] == Safety.GUIDE:
+    if edit is None or breaks_markup(place, edit, markup) or record["safety"] == Safety.GUIDE:
         return Suggestion(say, Safety.GUIDE, place.start, place.end)
     return Suggestion(edit.text, Safety(record["safety"]), edit.start, edit.end)
 

@@ -8,13 +8,16 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from phraselint import __version__
 from phraselint.match.container import Container, Damaged
 from phraselint.match.phrasebook import Phrasebook
+from phraselint.match.scanner import engine_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMAT = 2
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FORMAT = 3
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -26,13 +29,7 @@ def cached(path: str, compile_book: "Callable[[str], bytes]") -> Phrasebook:
         data = compile_book(path)
         _write(place, data)
         book = Phrasebook(Container(data))
-    elif _made_anew(book):
-        _write(place, book.container.replaced(book.scanner.tag, automaton=book.scanner.saved()))
     return book
-
-
-def _made_anew(book: Phrasebook) -> bool:
-    return book.scanner.tag not in (book.container.tag, "none", "ahocorasick")
 
 
 def folder() -> str:
@@ -48,8 +45,9 @@ def folder() -> str:
 
 
 def cache_file(path: str) -> str:
-    """The cache file of the phrasebook at ``path``: by its place and by the code that compiled it."""
-    return os.path.join(folder(), f"{content_hash(f'{FORMAT} {_code()} {os.path.abspath(path)}'.encode())}.book")
+    """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the code that compiled it."""
+    made_by = f"{FORMAT} {engine_tag()} {_code()} {os.path.abspath(path)}"
+    return os.path.join(folder(), f"{content_hash(made_by.encode(errors='surrogateescape'))}.book")
 
 
 def content_hash(content: bytes) -> str:
@@ -62,14 +60,11 @@ def content_hash(content: bytes) -> str:
 
 
 def _code() -> str:
-    """When the code that compiles was last changed: an upgrade or an edit makes old caches stale."""
-    here = os.path.dirname(os.path.dirname(__file__))
-    newest = 0
-    for room in ("book", "match", "text"):
-        for item in os.scandir(os.path.join(here, room)):
-            if item.name.endswith(".py"):
-                newest = max(newest, item.stat().st_mtime_ns)
-    return str(newest)
+    """What compiled: the version, and in a checkout when its code was last changed."""
+    if os.path.isdir(os.path.join(_PACKAGE, "data")):  # an installed wheel
+        return __version__
+    rooms = [os.scandir(os.path.join(_PACKAGE, room)) for room in ("book", "match", "text")]
+    return str(max(item.stat().st_mtime_ns for room in rooms for item in room if item.name.endswith(".py")))
 
 
 def _read(place: str) -> Phrasebook | None:

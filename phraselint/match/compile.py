@@ -10,7 +10,7 @@ from phraselint.book.contents import Condition, Conditions, Contents, Phrase, Re
 from phraselint.book.pattern import Pattern
 from phraselint.match.container import Container, packed
 from phraselint.match.literals import literals, needed
-from phraselint.match.phrasebook import ENTRY, PREFER, SIGNAL, Phrasebook
+from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
 from phraselint.match.program import program
 from phraselint.match.scanner import Scanner, built
 from phraselint.match.slip_tables import slip_tables
@@ -23,39 +23,73 @@ class _Row:
 
     def __init__(self, kind: int, owner: str, phrase: Phrase, entry: int | None) -> None:
         self.kind = kind
-        self.owner = f"{kind} {owner}"
+        self.owner = (kind, owner)
         self.phrase = phrase
         self.record = _phrase_record(phrase, owner, entry)
 
 
 def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
     """The compiled book; ``engine`` forces one of the scanner's engines."""
-    data, scanner = compiled_bytes(contents, engine)
-    return Phrasebook(Container(data), scanner)
+    data, scanners = compiled_bytes(contents, engine)
+    return Phrasebook(Container(data), scanners)
 
 
-def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes, Scanner]:
-    """The compiled book as bytes, and the scanner that was made for it."""
+def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes, dict[str, Scanner]]:
+    """The compiled book as bytes, and the scanners that were made for it, by part."""
     rows = _rows(contents)
-    _own_words(rows)
-    words, users, always = _literal_table(rows)
-    scanner = built([f" {word} ".encode() for word in words], engine)
+    own = _own_words(rows)
     hashes = [(path, source_hash(content)) for path, content in contents.sources]
+    parts = {part: _Part(rows, part, engine) for part in (AVOID, LISTEN)}
     sections = {
         "meta": _json(_meta(contents, hashes)),
         "ids": " ".join(entry.id for entry in contents.entries).encode(),
+        "own": "\n".join(" ".join(sorted(words)) for words in own).encode(),
         **_table("phrases", (_json(row.record) for row in rows)),
         **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
-        **_table("users", (array("I", each).tobytes() for each in users)),
         "kinds": bytes(row.kind for row in rows),
-        "serves": bytes(sum(1 << kind for kind in {rows[number].kind for number in each}) for each in users),
-        "literals": "\n".join(words).encode(),
-        "lengths": array("I", [len(word.encode()) + 2 for word in words]).tobytes(),
-        "always": array("I", always).tobytes(),
-        "automaton": scanner.saved(),
-        **slip_tables(_forgiving_words(rows)),
     }
-    return packed(scanner.tag, hashes, sections), scanner
+    for part in parts.values():
+        sections.update(part.sections())
+    scanners = {name: part.scanner for name, part in parts.items()}
+    tag = next((scanner.tag for scanner in scanners.values() if scanner.saved()), "")
+    return packed(tag, hashes, sections), scanners
+
+
+class _Part:
+    """The phrases that one scan looks for: their literals, automaton and slips."""
+
+    def __init__(self, rows: list[_Row], name: str, engine: str | None) -> None:
+        self.name = name
+        self.users: dict[str, list[int]] = {}
+        self.always: list[int] = []
+        self.words: set[str] = set()
+        for number, row in enumerate(rows):
+            if PARTS[row.kind] == name:
+                self._add(number, row)
+        self.literals = sorted(self.users)
+        self.scanner = built([f" {literal} ".encode(errors="surrogatepass") for literal in self.literals], engine)
+
+    def _add(self, number: int, row: _Row) -> None:
+        found = literals(row.phrase.pattern) if row.phrase.pattern else None
+        if found is None:
+            self.always.append(number)
+        for literal in found or ():
+            self.users.setdefault(literal.strip(" "), []).append(number)
+        if row.record["typos"]:
+            self.words |= _words(row)
+
+    def sections(self) -> dict[str, bytes]:
+        """The part as sections of the compiled book."""
+        written = [literal.encode(errors="surrogatepass") for literal in self.literals]
+        made = {
+            **_table("users", (array("I", self.users[literal]).tobytes() for literal in self.literals)),
+            "literals": b"\n".join(written),
+            "lengths": array("I", [len(literal) + 2 for literal in written]).tobytes(),
+            "always": array("I", self.always).tobytes(),
+            "automaton": self.scanner.saved(),
+            **slip_tables(self.words),
+        }
+        return {f"{self.name} {name}": content for name, content in made.items()}
 
 
 def source_hash(content: bytes) -> str:
@@ -84,34 +118,19 @@ def _conditioned(phrase: Phrase, owner: Any) -> Phrase:
     )
 
 
-def _own_words(rows: list[_Row]) -> None:
-    own: dict[str, set[str]] = {}
+def _own_words(rows: list[_Row]) -> list[set[str]]:
+    """The words of the forgiving phrases of each owner, by its number; the records take the number."""
+    own: dict[tuple[int, str], set[str]] = {}
     for row in rows:
-        own.setdefault(row.owner, set()).update(_words(row))
+        own.setdefault(row.owner, set()).update(_words(row) if row.record["typos"] else ())
+    places = {owner: place for place, owner in enumerate(own)}
     for row in rows:
-        row.record["own"] = sorted(own[row.owner]) if row.record["typos"] else []
+        row.record["owner"] = places[row.owner]
+    return list(own.values())
 
 
 def _words(row: _Row) -> set[str]:
     return {word for state in row.record.get("program", {}).get("states", ()) for word in state.get("w", ())}
-
-
-def _forgiving_words(rows: list[_Row]) -> set[str]:
-    return {word for row in rows if row.record["typos"] for word in _words(row)}
-
-
-def _literal_table(rows: list[_Row]) -> tuple[list[str], list[list[int]], list[int]]:
-    """The literals in order, the phrases of each, and the phrases that have none."""
-    users: dict[str, list[int]] = {}
-    always = []
-    for number, row in enumerate(rows):
-        found = literals(row.phrase.pattern) if row.phrase.pattern else None
-        if found is None:
-            always.append(number)
-        for literal in found or ():
-            users.setdefault(literal.strip(" "), []).append(number)
-    words = sorted(users)
-    return words, [users[word] for word in words], always
 
 
 def _table(name: str, items: Iterable[bytes]) -> dict[str, bytes]:

@@ -22,8 +22,6 @@ def ends(program: Program, sentence: "Sentence", first: int) -> list[int]:
     last = sentence.after_last_word() if program["end"] else -1
     states, accept = program["states"], program["accept"]
     count = len(sentence.words)
-    if not could_start(program, sentence, first):
-        return []
     found: list[int] = []
     waiting: dict[int, set[int]] = {first: {0}}
     at = first
@@ -44,15 +42,6 @@ def _may_start(program: Program, sentence: "Sentence", first: int) -> bool:
     if program["question"] and not sentence.question:
         return False
     return not program["start"] or first == sentence.first_word()
-
-
-def could_start(program: Program, sentence: "Sentence", first: int) -> bool:
-    """A quick no for most tokens: whether the first move of the automaton can take this one."""
-    state = program["states"][0]
-    words = state.get("w")
-    if words is None or len(state) > 1 or program["exact"]:
-        return True
-    return any(spoken[0] in words for spoken in sentence.spoken(first))
 
 
 def _step(
@@ -97,7 +86,7 @@ def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> 
 
 def spellings(sentence: "Sentence", place: int, exact: int = 0) -> tuple[tuple[str, ...], ...]:
     """The words that a token may be read as: itself, or what it contracts; in its own case where ``exact``."""
-    spoken = sentence.spoken(place)
+    spoken = sentence.spoken[place]
     if not exact or not spoken:
         return spoken
     own = sentence.text.clean[sentence.starts[place] : sentence.ends[place]]

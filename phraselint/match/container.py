@@ -1,7 +1,7 @@
 """One file of named sections with a checksum: the form in which a compiled book lies on disk.
 
-``phraselint book`` line, checksum line, one line of JSON (tag, sources, places of the sections), then the sections. Reading decodes
-nothing but that line; no pickle, no code.
+A line of magic, a line with the checksum of all that follows, one line of JSON (tag, sources, places of the sections), then the sections.
+Reading decodes nothing but that line; no pickle, no code.
 """
 
 import json
@@ -12,7 +12,7 @@ _MAGIC = b"phraselint book\n"
 
 
 class Damaged(Exception):
-    """The bytes are not a whole container."""
+    """The bytes are not what was written."""
 
 
 def packed(tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes]) -> bytes:
@@ -28,14 +28,13 @@ def packed(tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes])
 
 
 class Container:
-    """The sections of one container, as views of its bytes."""
+    """The sections of one container."""
 
     __slots__ = ("_at", "_data", "_places", "sources", "tag")
 
     def __init__(self, data: bytes) -> None:
         """Raises Damaged."""
-        head = len(_MAGIC)
-        body = head + 9
+        head, body = len(_MAGIC), len(_MAGIC) + 9
         if data[:head] != _MAGIC or data[head:body] != b"%08x\n" % crc32(memoryview(data)[body:]):
             raise Damaged
         end = data.index(b"\n", body)
@@ -43,10 +42,10 @@ class Container:
         self.tag: str = index["tag"]
         self.sources: list[tuple[str, str]] = [(path, content) for path, content in index["sources"]]
         self._places: dict[str, tuple[int, int]] = index["sections"]
-        self._data = memoryview(data)
+        self._data = data
         self._at = end + 1
 
-    def section(self, name: str) -> memoryview:
+    def section(self, name: str) -> bytes:
         """The bytes of a section."""
         start, length = self._places[name]
         return self._data[self._at + start : self._at + start + length]
@@ -54,8 +53,3 @@ class Container:
     def text(self, name: str) -> str:
         """A section of UTF-8 text."""
         return str(self.section(name), "utf-8", "surrogatepass")
-
-    def replaced(self, tag: str, **sections: bytes) -> bytes:
-        """The bytes of this container with another tag and other sections of these names."""
-        kept = {name: bytes(self.section(name)) for name in self._places}
-        return packed(tag, self.sources, {**kept, **sections})

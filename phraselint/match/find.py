@@ -7,11 +7,12 @@ holds it, and only when someone asks for its kind.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any, NamedTuple
 
-from phraselint.match import confirm, slipped
+from phraselint.match import confirm
 from phraselint.match.matches import Match
-from phraselint.match.phrasebook import ENTRY, PREFER, SIGNAL, Phrasebook
+from phraselint.match.part import Part
+from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
+from phraselint.match.places import Near, places
 from phraselint.match.scanform import ScanForm, literal_form
 from phraselint.match.slipped import Slips
 from phraselint.text.fold import Folded
@@ -19,32 +20,75 @@ from phraselint.text.words import Sentence
 
 _BUFFER = 8_000_000  # bytes in one scan: larger buffers cost page faults, not speed
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
+_Candidates = dict[int, dict[int, list[Near]]]  # phrase -> number of a sentence -> where its matches may start
+_Hits = list[tuple[int, int]]  # (byte offset in the scan form, literal), ascending
 
 
-class Hit(NamedTuple):
-    """A literal of the scan in one sentence; a match that holds it starts between two tokens, or at either."""
+class _Scanned:
+    """What one scan found in one text, and the candidates that follow from it."""
 
-    literal: int
-    sentence: int
-    first: int | None  # None: as far before ``last`` as the phrase reaches
-    last: int
+    __slots__ = ("_form", "_hits", "_part", "candidates", "slips", "text")
+
+    def __init__(self, part: Part, text: Folded, form: ScanForm, hits: _Hits) -> None:
+        self.text = text
+        self._part = part
+        self._form = form
+        self._hits = hits
+        self.slips: Slips = part.slips.slipped(text.folded)
+        self.candidates: _Candidates = {}
+        self._add_exact()
+        if self.slips:
+            self._add_slipped()
+
+    def _add_exact(self) -> None:
+        offsets = [offset for offset, _ in self._hits]
+        for place, (_, literal) in zip(self._form.places(offsets), self._hits, strict=True):
+            sentence = self.text.sentence_at(place)
+            if sentence is not None:
+                token = max(bisect_right(sentence.starts, place) - 1, 0)
+                self._add(literal, sentence, Near(None, token))
+
+    def _add(self, literal: int, sentence: Sentence, near: Near) -> None:
+        for phrase in self._part.users(literal):
+            self.candidates.setdefault(phrase, {}).setdefault(sentence.number, []).append(near)
+
+    def _add_slipped(self) -> None:
+        """Candidates around words that may be slips: one scan over their neighbourhoods, put right in every way."""
+        slipped = [
+            (sentence, place)
+            for sentence in self.text.sentences
+            for place, word in enumerate(sentence.words)
+            if word in self.slips and not sentence.is_opaque(place)
+        ]
+        righted = [_righted(sentence, place, self.slips) for sentence, place in slipped]
+        ends: list[int] = []
+        for each in righted:
+            ends.append((ends[-1] if ends else 0) + len(each) + 1)
+        found = {
+            (bisect_right(ends, end - 1), literal) for literal, end in self._part.scanner.scan(b"\n".join(righted))
+        }
+        for number, literal in sorted(found):
+            sentence, place = slipped[number]
+            self._add(literal, sentence, Near(max(place - _REACH, 0), place))
 
 
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_hits", "_kinds", "_slips", "text")
+    __slots__ = ("_book", "_form", "_kinds", "_parts", "text")
 
-    def __init__(self, book: Phrasebook, text: Folded, hits: list[Hit], slips: Slips) -> None:
+    def __init__(self, book: Phrasebook, text: Folded, form: ScanForm, avoid: _Hits) -> None:
         self._book = book
         self.text = text
-        self._hits = hits
-        self._slips = slips
+        self._form = form
+        self._parts = {AVOID: _Scanned(book.part(AVOID), text, form, avoid)}
         self._kinds: dict[int, list[Match]] = {}
 
     def any(self, kind: int) -> bool:
         """Whether a phrase of the kind has a candidate: a cheap no for most texts."""
-        return any(self._book.serves(hit.literal, kind) for hit in self._hits) or bool(self._always(kind))
+        if any(self._book.kind(phrase) == kind for phrase in self._scanned(kind).candidates):
+            return True
+        return bool(self._always(kind))
 
     @property
     def entries(self) -> list[Match]:
@@ -63,56 +107,62 @@ class Found:
             found.setdefault(self._book.phrase(match.phrase)["name"], []).append(match)
         return found
 
+    def _scanned(self, kind: int) -> _Scanned:
+        """The scan for a kind; that for signals is made when it is first asked for."""
+        name = PARTS[kind]
+        if name not in self._parts:
+            part = self._book.part(LISTEN)
+            hits = part.scanner.scan(self._form.data)
+            starts = sorted((end - part.lengths[literal] + 1, literal) for literal, end in hits)
+            self._parts[name] = _Scanned(part, self.text, self._form, starts)
+        return self._parts[name]
+
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
+            scanned = self._scanned(kind)
+            candidates = {
+                phrase: near for phrase, near in scanned.candidates.items() if self._book.kind(phrase) == kind
+            }
+            for phrase in self._always(kind):
+                everywhere = ((each.number, len(each.words) - 1) for each in self.text.sentences)
+                candidates[phrase] = {number: [Near(0, last)] for number, last in everywhere}
             matches = [
-                match
-                for phrase, sentences in self._candidates(kind).items()
-                for number, hits in sorted(sentences.items())
-                for match in self._confirmed(phrase, self.text.sentences[number], hits)
+                match for phrase, near in candidates.items() for match in self._confirmed(phrase, near, scanned.slips)
             ]
             self._kinds[kind] = sorted(matches, key=lambda match: (match.start, match.end, match.phrase))
         return self._kinds[kind]
 
-    def _candidates(self, kind: int) -> dict[int, dict[int, list[tuple[int | None, int]]]]:
-        """phrase -> number of a sentence -> (first, last) tokens at which its matches may start."""
-        found: dict[int, dict[int, list[tuple[int | None, int]]]] = {}
-        for literal, sentence, first, last in self._hits:
-            if self._book.serves(literal, kind):
-                for phrase in self._book.users(literal):
-                    if self._book.kind(phrase) == kind:
-                        found.setdefault(phrase, {}).setdefault(sentence, []).append((first, last))
-        for phrase in self._always(kind):
-            found[phrase] = {each.number: [(0, len(each.words) - 1)] for each in self.text.sentences}
-        return found
-
     def _always(self, kind: int) -> list[int]:
         """The phrases without a literal that this text may hold."""
         found = []
-        for phrase in self._book.always:
+        for phrase in self._book.part(PARTS[kind]).always:
             if self._book.kind(phrase) == kind:
                 needs = self._book.phrase(phrase)["needs"]
                 if needs is None or any(each in self.text.folded for each in needs):
                     found.append(phrase)
         return found
 
-    def _confirmed(self, phrase: int, sentence: Sentence, hits: list[tuple[int | None, int]]) -> Iterator[Match]:
-        """The matches of a phrase in a sentence: leftmost, longest, never overlapping."""
+    def _confirmed(self, phrase: int, near: dict[int, list[Near]], slips: Slips) -> Iterator[Match]:
+        """The matches of a phrase: leftmost, longest, never overlapping."""
         record = self._book.phrase(phrase)
-        for first, last in _places(record, sentence, hits, self._slips if record["typos"] else {}):
-            start, end = self.text.span(sentence.starts[first], sentence.ends[last - 1])
-            slots = confirm.slot_values(record["program"], sentence, first, last)
-            yield Match(phrase, sentence, first, last, start, end, slots)
+        forgiven = slips if record["typos"] else {}
+        own = self._book.own_words(phrase) if forgiven else frozenset()
+        for number, starts in sorted(near.items()):
+            sentence = self.text.sentences[number]
+            for first, last in places(record, sentence, starts, forgiven, own):
+                start, end = self.text.span(sentence.starts[first], sentence.ends[last - 1])
+                slots = confirm.slot_values(record["program"], sentence, first, last)
+                yield Match(phrase, sentence, first, last, start, end, slots)
 
 
 class Matcher:
     """Finds the phrases of one book. Safe to use from several threads."""
 
-    __slots__ = ("_lengths", "book")
+    __slots__ = ("_part", "book")
 
     def __init__(self, book: Phrasebook) -> None:
         self.book = book
-        self._lengths = book.literal_lengths
+        self._part = book.part(AVOID)
 
     def find(self, text: Folded) -> Found:
         """What one text may hold."""
@@ -138,39 +188,13 @@ class Matcher:
         for _, form in batch:
             borders.append(at)
             at += len(form.data) + 1
-        hits: list[list[tuple[int, int]]] = [[] for _ in batch]
-        for literal, end in self.book.scanner.scan(b"\n".join(form.data for _, form in batch)):
+        hits: list[_Hits] = [[] for _ in batch]
+        lengths = self._part.lengths
+        for literal, end in self._part.scanner.scan(b"\n".join(form.data for _, form in batch)):
             number = bisect_right(borders, end - 1) - 1
-            hits[number].append((end - borders[number] - self._lengths[literal] + 1, literal))
+            hits[number].append((end - borders[number] - lengths[literal] + 1, literal))
         for (text, form), own in zip(batch, hits, strict=True):
-            slips = self.book.slips.slipped(text.folded)
-            exact = self._exact(text, form, sorted(own)) if own else []
-            yield Found(self.book, text, exact + (self._slipped(text, slips) if slips else []), slips)
-
-    def _exact(self, text: Folded, form: ScanForm, hits: list[tuple[int, int]]) -> list[Hit]:
-        """The literals that the scan found, each with its sentence and first token."""
-        found = []
-        for place, (_, literal) in zip(form.places([start for start, _ in hits]), hits, strict=True):
-            sentence = text.sentence_at(place)
-            if sentence is not None:
-                token = max(bisect_right(sentence.starts, place) - 1, 0)
-                found.append(Hit(literal, sentence.number, None, token))
-        return found
-
-    def _slipped(self, text: Folded, slips: Slips) -> list[Hit]:
-        """Literals around words that may be slips: a scan over their neighbourhood, put right in every way."""
-        found = []
-        for sentence in text.sentences:
-            folded = text.folded[sentence.start : sentence.end]
-            if not any(word in folded for word in slips):
-                continue
-            for place, word in enumerate(sentence.words):
-                if word in slips and not sentence.is_opaque(place):
-                    righted = self.book.scanner.scan(_righted(sentence, place, slips))
-                    found += [
-                        Hit(literal, sentence.number, place - _REACH, place) for literal in {hit[0] for hit in righted}
-                    ]
-        return found
+            yield Found(self.book, text, form, sorted(own))
 
 
 def _righted(sentence: Sentence, place: int, slips: Slips) -> bytes:
@@ -178,31 +202,3 @@ def _righted(sentence: Sentence, place: int, slips: Slips) -> bytes:
     around = sentence.words[max(place - _REACH, 0) : place + _REACH + 1]
     readings = [[word, *(" ".join(image.words) for image in slips.get(word, ()))] for word in around]
     return b"\n".join(literal_form(" ".join(words)).encode(errors="surrogatepass") for words in product(*readings))
-
-
-def _places(
-    record: dict[str, Any], sentence: Sentence, hits: list[tuple[int | None, int]], slips: Slips
-) -> Iterator[tuple[int, int]]:
-    """The tokens that each match of a phrase covers, given where its literals stand."""
-    program = record["program"]
-    reach = program["longest"]
-    forgiving = bool(slips) and _concerns(slips, sentence, record["words"])
-    tried = 0
-    for near, token in sorted(hits, key=lambda hit: hit[1]):
-        if token < tried:
-            continue
-        first = max(tried, confirm.back(sentence, token if near is None else max(near, 0), reach))
-        while first <= token:
-            if forgiving:
-                ends = slipped.ends(program, sentence, first, slips, record["own"])
-            else:
-                ends = confirm.ends(program, sentence, first)
-            if ends:
-                yield first, ends[-1]
-            first = ends[-1] if ends else first + 1
-        tried = max(tried, first)
-
-
-def _concerns(slips: Slips, sentence: Sentence, words: frozenset[str]) -> bool:
-    """Whether a slip of the sentence may stand for a word of the phrase."""
-    return any(image.words[0] in words for word in sentence.words if word in slips for image in slips[word])

@@ -1,39 +1,16 @@
 """The compiled phrasebook: what matching and judging read. Records are decoded only when a phrase is a candidate."""
 
 import json
-from array import array
 from typing import Any
 
 from phraselint.match.container import Container
-from phraselint.match.scanner import Scanner, built, opened
-from phraselint.match.slips import SlipIndex
+from phraselint.match.part import Part, Rows
+from phraselint.match.scanner import Scanner
 
-_NONE: dict[str, Any] = {"states": ()}
 ENTRY, PREFER, SIGNAL = 0, 1, 2
-KINDS = ("entry", "prefer", "signal")
-
-
-def numbers(data: memoryview) -> "array[int]":
-    """A section of unsigned 32-bit numbers."""
-    found = array("I")
-    found.frombytes(data)
-    return found
-
-
-class Rows:
-    """Items of one section, found by their number: offsets in one section, content in another."""
-
-    __slots__ = ("_at", "_content")
-
-    def __init__(self, container: Container, name: str) -> None:
-        self._content = container.section(name)
-        self._at = numbers(container.section(f"{name} at"))
-
-    def __len__(self) -> int:
-        return len(self._at) - 1
-
-    def __getitem__(self, number: int) -> memoryview:
-        return self._content[self._at[number] : self._at[number + 1]]
+AVOID, LISTEN = "avoid", "listen"
+PARTS = {ENTRY: AVOID, PREFER: AVOID, SIGNAL: LISTEN}
+"""Which scan looks for the phrases of a kind."""
 
 
 class Phrasebook:
@@ -46,45 +23,30 @@ class Phrasebook:
         "_entries",
         "_entry_records",
         "_kinds",
-        "_known_users",
+        "_own",
+        "_parts",
         "_phrase_records",
         "_phrases",
-        "_serves",
-        "_slips",
-        "_users",
-        "always",
         "container",
         "meta",
-        "scanner",
     )
 
-    def __init__(self, container: Container, scanner: Scanner | None = None) -> None:
+    def __init__(self, container: Container, scanners: "dict[str, Scanner] | None" = None) -> None:
+        """Raises Damaged."""
         self.container = container
         self.meta: dict[str, Any] = json.loads(container.text("meta"))
         self._phrases = Rows(container, "phrases")
         self._entries = Rows(container, "entries")
-        self._users = Rows(container, "users")
-        self._kinds = bytes(container.section("kinds"))
-        self._serves = bytes(container.section("serves"))
-        self._known_users: dict[int, array[int]] = {}
-        self.always = numbers(container.section("always"))
-        self.scanner = scanner or opened(container.tag, bytes(container.section("automaton"))) or self._anew()
+        self._own: list[frozenset[str]] | None = None
+        self._kinds = container.section("kinds")
+        made = scanners or {}
+        self._parts = {name: Part(container, name, made.get(name)) for name in (AVOID, LISTEN)}
         self._phrase_records: dict[int, dict[str, Any]] = {}
         self._entry_records: dict[int, dict[str, Any]] = {}
-        self._slips: SlipIndex | None = None
 
-    def _anew(self) -> Scanner:
-        return built(self.literals())
-
-    def literals(self) -> list[bytes]:
-        """The literals of the scan, by number."""
-        text = bytes(self.container.section("literals"))
-        return [b" " + line + b" " for line in text.split(b"\n")] if text else []
-
-    @property
-    def literal_lengths(self) -> "array[int]":
-        """The length of each literal in bytes."""
-        return numbers(self.container.section("lengths"))
+    def part(self, name: str) -> Part:
+        """What one scan looks for: AVOID or LISTEN."""
+        return self._parts[name]
 
     @property
     def name(self) -> str:
@@ -129,45 +91,27 @@ class Phrasebook:
         return self._kinds[phrase]
 
     def phrase(self, number: int) -> dict[str, Any]:
-        """The record of a phrase."""
+        """The record of a phrase; its "heads" are the words that a match can begin with, None for any token."""
         record = self._phrase_records.get(number)
         if record is None:
-            record = self._phrase_records[number] = json.loads(bytes(self._phrases[number]))
-            record["own"] = frozenset(record["own"])
-            record["words"] = frozenset(
-                word for state in record.get("program", _NONE)["states"] for word in state.get("w", ())
-            )
+            record = self._phrase_records[number] = json.loads(self._phrases[number])
+            record["heads"] = _heads(record["program"])
         return record
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry."""
         record = self._entry_records.get(number)
         if record is None:
-            record = self._entry_records[number] = json.loads(bytes(self._entries[number]))
+            record = self._entry_records[number] = json.loads(self._entries[number])
         return record
 
-    def users(self, literal: int) -> "array[int]":
-        """The phrases that a literal stands for."""
-        found = self._known_users.get(literal)
-        if found is None:
-            found = self._known_users[literal] = numbers(self._users[literal])
-        return found
+    def own_words(self, phrase: int) -> frozenset[str]:
+        """The words of all phrases of the same entry: none of them is a slip of another."""
+        if self._own is None:
+            self._own = [frozenset(line.split()) for line in self.container.text("own").split("\n")]
+        return self._own[self.phrase(phrase)["owner"]]
 
-    def serves(self, literal: int, kind: int) -> bool:
-        """Whether a literal stands for a phrase of the kind."""
-        return bool(self._serves[literal] >> kind & 1)
 
-    @property
-    def slips(self) -> SlipIndex:
-        """What the words of a text may be slips of."""
-        if self._slips is None:
-            of = self.container
-            self._slips = SlipIndex(
-                of.text("common"),
-                of.text("vocabulary"),
-                json.loads(of.text("images")),
-                numbers(of.section("deletions")),
-                numbers(of.section("owners")),
-                of.text("english"),
-            )
-        return self._slips
+def _heads(program: dict[str, Any]) -> frozenset[str] | None:
+    first = program["states"][0]
+    return frozenset(first["w"]) if first.keys() == {"w"} and not program["exact"] else None

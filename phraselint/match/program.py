@@ -64,7 +64,7 @@ def longest(nodes: Iterable[Node]) -> int:
             total += SLOT_WORDS
         elif isinstance(node, Word | Inflected):
             total += max(map(len, node_words(node)))
-        elif isinstance(node, AnyWord):
+        else:
             total += 1
     return total
 

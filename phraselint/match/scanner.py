@@ -116,6 +116,14 @@ def built(literals: "Sequence[bytes]", engine: str | None = None) -> Scanner:
     return AhoCorasickScanner(literals)
 
 
+def engine_tag() -> str:
+    """The engine that ``built`` takes here, with its version."""
+    try:
+        return _hyperscan_tag()
+    except ImportError:
+        return AhoCorasickScanner.tag
+
+
 def opened(tag: str, saved: bytes) -> Scanner | None:
     """The scanner that was saved; None where it was made by another engine, version or processor."""
     if not saved or not tag.startswith("hyperscan"):

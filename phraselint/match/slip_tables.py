@@ -1,6 +1,5 @@
 """The tables of slips of a compiled book, made once: what ``slips.SlipIndex`` reads."""
 
-import json
 from array import array
 
 from phraselint.book.english import neighbours_of
@@ -18,26 +17,26 @@ def slip_tables(words: set[str]) -> dict[str, bytes]:
     vocabulary = sorted(words)
     english = neighbours_of(vocabulary)
     images = _images(english)
+    common = common_words()
     keys, owners = _deletion_index(vocabulary)
     near = {word for found in english.values() for word in found} | joinable(words)
     return {
-        "common": " ".join(sorted(common_words() - images.keys())).encode(),
+        "common": " ".join(sorted(common - images.keys())).encode(),
         "vocabulary": " ".join(vocabulary).encode(),
-        "images": json.dumps(images).encode(),
+        "images": "\n".join(" ".join((word, *targets)) for word, targets in images.items() if word in common).encode(),
         "deletions": keys.tobytes(),
         "owners": owners.tobytes(),
         "english": f" {' '.join(sorted(near))} ".encode(),
     }
 
 
-def _images(english: dict[str, frozenset[str]]) -> dict[str, list[tuple[str, bool, int]]]:
+def _images(english: dict[str, frozenset[str]]) -> dict[str, list[str]]:
     """The English words that are slips all the same, by a swap or a final -s: word -> what they may stand for."""
-    images: dict[str, list[tuple[str, bool, int]]] = {}
+    images: dict[str, list[str]] = {}
     for target, found in sorted(english.items()):
         for word in sorted(found):
-            image = None if readings(word) else slip(word, target, english=True)
-            if image:
-                images.setdefault(word, []).append((target, image.english, image.touched))
+            if not readings(word) and slip(word, target, english=True):
+                images.setdefault(word, []).append(target)
     return images
 
 

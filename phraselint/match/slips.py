@@ -16,6 +16,7 @@ from phraselint.text.contractions import readings
 _RUNS = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REMEMBERED = 100_000
+_LONGEST = 40  # letters; what is longer is no word
 
 
 class Image(NamedTuple):
@@ -110,27 +111,28 @@ def key(text: str) -> int:
 class SlipIndex:
     """What each word of a text may stand for; answers are remembered, up to a bound."""
 
-    __slots__ = ("_deletions", "_english", "_images", "_names", "_nothing", "_owners", "_vocabulary", "words")
+    __slots__ = ("_deletions", "_english", "_images", "_names", "_nothing", "_owners", "_vocabulary")
 
     def __init__(
         self,
         common: str,
         vocabulary: str,
-        images: dict[str, list[tuple[str, bool, int]]],
+        images: str,
         keys: "array[int]",
         owners: "array[int]",
         english: str,
     ) -> None:
+        """``common`` are words that are no slip of anything; ``images`` lists "word target ..." of those that are."""
         self._names = vocabulary.split()
         self._vocabulary = frozenset(self._names)
         self._nothing = set(common.split())
-        self._images = {
-            word: tuple(Image((target,), bool(plain), touched) for target, plain, touched in found)
-            for word, found in images.items()
-        }
+        self._images: dict[str, tuple[Image, ...]] = {}
         self._deletions = keys
         self._owners = owners
         self._english = english
+        for line in images.split("\n") if images else ():
+            word, *targets = line.split()
+            self._images[word] = tuple(Image((target,), True, 2) for target in targets)
 
     def slipped(self, folded: str) -> dict[str, tuple[Image, ...]]:
         """The words of a folded text that may be slips, with what they may stand for."""
@@ -155,7 +157,7 @@ class SlipIndex:
             self._nothing.add(word)
 
     def _look_up(self, word: str) -> tuple[Image, ...]:
-        if not 3 <= len(word) <= 40 or readings(word):
+        if not 3 <= len(word) <= _LONGEST or readings(word):
             return ()
         near = [name for form in squeezed(word) or [word] for name in self._near(form)]
         joined = self._joined(word)

@@ -42,17 +42,23 @@ for _auxiliary in AUXILIARIES:
     _WHOLE[_negated(_auxiliary)] = (_auxiliary, "not")
     _WHOLE[_negated(_auxiliary).replace("'", "")] = (_auxiliary, "not")
 
+_REMEMBERED = 50_000
 _known: dict[str, tuple[tuple[str, ...], ...]] = {}
+
+
+def spellings(word: str) -> tuple[tuple[str, ...], ...]:
+    """The words that a folded word may be read as: itself first, then its ``readings``."""
+    found = _known.get(word)
+    if found is None:
+        found = tuple(dict.fromkeys([(word,), *_read(word)]))
+        if len(_known) < _REMEMBERED:
+            _known[word] = found
+    return found
 
 
 def readings(word: str) -> tuple[tuple[str, ...], ...]:
     """Every other way to read a folded word: the words that it contracts, or the noun of a possessive."""
-    found = _known.get(word)
-    if found is None:
-        found = tuple(dict.fromkeys(_read(word)))
-        if len(_known) < 50_000:
-            _known[word] = found
-    return found
+    return spellings(word)[1:]
 
 
 def _read(word: str) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from phraselint.text.contractions import readings
+from phraselint.text.contractions import spellings
 
 if TYPE_CHECKING:
     from phraselint.text.fold import Folded
@@ -70,7 +70,7 @@ class Sentence:
         self._ends: list[int] = []
         self._opaque: frozenset[int] = frozenset()
         self._signs: list[bool] = []
-        self._spoken: list[tuple[tuple[str, ...], ...] | None] = []
+        self._spoken: list[tuple[tuple[str, ...], ...]] = []
 
     @property
     def words(self) -> list[str]:
@@ -106,7 +106,9 @@ class Sentence:
         self._opaque = frozenset(opaque)
         self._close_possessives()
         self._signs = [not _is_word(word) for word in self._words]
-        self._spoken = [None] * len(self._words)
+        self._spoken = [() if sign else spellings(word) for sign, word in zip(self._signs, self._words, strict=True)]
+        for place in self._opaque:
+            self._spoken[place] = ()
 
     def _close_possessives(self) -> None:
         """The trailing apostrophe of "customers' " belongs to its word, unless it closes a quotation."""
@@ -126,23 +128,21 @@ class Sentence:
 
     def is_word(self, place: int) -> bool:
         """Whether the token is a word (or an address), not a sign."""
-        return not (self._signs if self._words is not None else self.signs)[place]
+        return not self.signs[place]
 
     @property
     def signs(self) -> list[bool]:
         """Whether each token is a single sign."""
-        return self._signs if self.words else []
-
-    def spoken(self, place: int) -> tuple[tuple[str, ...], ...]:
-        """The words that a token may be read as: itself, or what it contracts; none for signs and addresses."""
         if self._words is None:
             self._read()
-        found = self._spoken[place]
-        if found is None:
-            word = self.words[place]
-            silent = self._signs[place] or place in self._opaque
-            found = self._spoken[place] = () if silent else ((word,), *readings(word))
-        return found
+        return self._signs
+
+    @property
+    def spoken(self) -> list[tuple[tuple[str, ...], ...]]:
+        """For each token the words that it may be read as: itself, or what it contracts; none for signs and addresses."""
+        if self._words is None:
+            self._read()
+        return self._spoken
 
     def is_opaque(self, place: int) -> bool:
         """Whether the token is a URL or an e-mail address."""

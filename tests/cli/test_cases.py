@@ -13,7 +13,14 @@ CASES = [
     for path in sorted((HERE / "cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-BOOK = (HERE / "book.yaml").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder above those of all cases, with the phrasebook: compiled for the first case, read from the cache after."""
+    folder = tmp_path_factory.mktemp("cases")
+    (folder / "lexicon.yaml").write_bytes((HERE / "book.yaml").read_bytes())
+    return folder
 
 
 def raw(content: str | bytes) -> bytes:
@@ -21,11 +28,13 @@ def raw(content: str | bytes) -> bytes:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case: dict[str, Any], tmp_path: Path) -> None:
-    for name, content in {"lexicon.yaml": BOOK, **case.get("files", {})}.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(raw(content))
-    done = phraselint(*case["args"], cwd=tmp_path, stdin=raw(case.get("stdin", "")), env=case.get("env", {}))
+def test_case(case: dict[str, Any], shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = shelf / tmp_path_factory.mktemp("case").name
+    folder.mkdir()
+    for name, content in case.get("files", {}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(raw(content))
+    done = phraselint(*case["args"], cwd=folder, stdin=raw(case.get("stdin", "")), env=case.get("env", {}))
     said = {"stdout": done.stdout.decode(), "stderr": done.stderr.decode()}
     assert "Traceback" not in said["stderr"]
     assert done.returncode == case["code"], said
@@ -37,9 +46,9 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
         for part in case.get(f"{stream}_lacks", []):
             assert part not in text
     for name, content in case.get("after", {}).items():
-        assert (tmp_path / name).read_bytes() == raw(content)
-    left = {path.name for path in tmp_path.iterdir()} - {Path(name).parts[0] for name in case.get("files", {})}
-    assert left <= {"lexicon.yaml", "own.yaml", *case.get("after", {})}, "files were left behind"
+        assert (folder / name).read_bytes() == raw(content)
+    left = {path.name for path in folder.iterdir()} - {Path(name).parts[0] for name in case.get("files", {})}
+    assert left <= set(case.get("after", {})) | set(case.get("makes", [])), "files were left behind"
 
 
 def test_the_names_of_the_cases_are_all_different() -> None:

@@ -12,7 +12,19 @@ from tests.engine.test_linter import BOOK
 
 PIECES = [
     *("no problem", "No problem", "NO PROBLEM", "to be honest", "To be honest", "you need to", "You have to", "please"),
-    *("please change", "Please change", "calm down", "within 2 days", "we can", "We can", "call", "it", "a", "and", "but"),
+    *(
+        "please change",
+        "Please change",
+        "calm down",
+        "within 2 days",
+        "we can",
+        "We can",
+        "call",
+        "it",
+        "a",
+        "and",
+        "but",
+    ),
     *("if", "not", "can't", "I", "Hi Ann", "Thanks", "sir", "🙂", "é", "@ann", "https://a.example/b"),
 ]
 SIGNS = ["", "", "", ",", ".", "!", "?", "...", ":", " -", " –", ")", '"', "\n", "\n\n", "\n> "]

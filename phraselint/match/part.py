@@ -1,0 +1,84 @@
+"""The half of a compiled book that one scan looks for: what is judged, or what conditions listen for.
+
+Each has its own literals, automaton and tables of slips, so that a message is scanned for signals only when someone asks.
+"""
+
+from array import array
+
+from phraselint.match.container import Container
+from phraselint.match.scanner import Scanner, built, opened
+from phraselint.match.slips import SlipIndex
+
+
+def numbers(data: bytes) -> "array[int]":
+    """A section of unsigned 32-bit numbers."""
+    found = array("I")
+    found.frombytes(data)
+    return found
+
+
+class Rows:
+    """Items of one section, found by their number: offsets in one section, content in another."""
+
+    __slots__ = ("_at", "_content")
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._content = container.section(name)
+        self._at = numbers(container.section(f"{name} at"))
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._content[self._at[number] : self._at[number + 1]]
+
+
+class Part:
+    """Literals, the phrases that they stand for, and slips. Everything is read when it is first used."""
+
+    __slots__ = ("_container", "_known_users", "_name", "_scanner", "_slips", "_users", "always", "lengths")
+
+    def __init__(self, container: Container, name: str, scanner: Scanner | None = None) -> None:
+        self._container = container
+        self._name = name
+        self._scanner = scanner
+        self._slips: SlipIndex | None = None
+        self._users = Rows(container, f"{name} users")
+        self._known_users: dict[int, array[int]] = {}
+        self.lengths = numbers(container.section(f"{name} lengths"))
+        self.always = numbers(container.section(f"{name} always"))
+
+    @property
+    def scanner(self) -> Scanner:
+        """The automaton, as it was saved or, where that does not fit this machine, built anew."""
+        if self._scanner is None:
+            saved = self._container.section(f"{self._name} automaton")
+            self._scanner = opened(self._container.tag, saved) or built(self.literals())
+        return self._scanner
+
+    def literals(self) -> list[bytes]:
+        """The literals of the scan, by number."""
+        text = self._container.section(f"{self._name} literals")
+        return [b" " + line + b" " for line in text.split(b"\n")] if text else []
+
+    def users(self, literal: int) -> "array[int]":
+        """The phrases that a literal stands for, ascending."""
+        found = self._known_users.get(literal)
+        if found is None:
+            found = self._known_users[literal] = numbers(self._users[literal])
+        return found
+
+    @property
+    def slips(self) -> SlipIndex:
+        """What the words of a text may be slips of."""
+        if self._slips is None:
+            of, name = self._container, self._name
+            self._slips = SlipIndex(
+                of.text(f"{name} common"),
+                of.text(f"{name} vocabulary"),
+                of.text(f"{name} images"),
+                numbers(of.section(f"{name} deletions")),
+                numbers(of.section(f"{name} owners")),
+                of.text(f"{name} english"),
+            )
+        return self._slips
