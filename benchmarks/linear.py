@@ -4,6 +4,7 @@ import argparse
 import random
 import statistics
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import phraselint
@@ -16,6 +17,7 @@ class Case(NamedTuple):
     linter: Callable[[], phraselint.Linter]
     text: Callable[[int], str]
     length: int
+    markup: str = "plain"
 
 
 def main(arguments: list[str]) -> None:
@@ -33,11 +35,11 @@ def main(arguments: list[str]) -> None:
 def _measure(name: str, case: Case, count: int) -> None:
     linter = case.linter()
     short, long = case.text(case.length), case.text(case.length * 4)
-    linter.lint(short[:1000])
+    linter.lint(short[:1000], markup=case.markup)
     costs: dict[str, list[float]] = {short: [], long: []}
     for _ in range(count):
         for text, values in costs.items():
-            values.append(rounds.timed(lambda text=text: linter.lint(text)) / len(text) * 1e6)  # type: ignore[misc]
+            values.append(rounds.timed(partial(linter.lint, text, markup=case.markup)) / len(text) * 1e6)
     low, high = statistics.median(costs[short]), statistics.median(costs[long])
     print(f"{name:<36} {len(short):10,} {len(long):10,} {low:9.3f} {high:9.3f} {high / low:7.2f}")
 
@@ -79,6 +81,6 @@ CASES: dict[str, Case] = {
     "a line of 10 MB": Case(lambda: books.linter(200), _shuffled(list(texts.WORDS)), 2_500_000),
     "a word of 10 MB": Case(lambda: books.linter(200), _repeated("a"), 2_500_000),
     "slips at every word": Case(_one("please calmly continue"), _repeated("plaese clamly contineu ; "), 50_000),
-    "50,000 nested tags": Case(lambda: books.linter(200), _repeated("<div>"), 62_500),
-    "50,000 quotes": Case(lambda: books.linter(200), _repeated('" > “'), 62_500),
+    "50,000 nested tags": Case(lambda: books.linter(200), _repeated("<div>"), 62_500, "html"),
+    "50,000 quotes": Case(lambda: books.linter(200), _repeated('" > “\n'), 62_500, "markdown"),
 }

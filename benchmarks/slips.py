@@ -48,7 +48,6 @@ def _measure(messages: list[str], size: int, count: int) -> None:
         candidates: dict[str, rounds.Work] = {
             "exact": lambda: _found(exact, messages),
             "with slips": lambda: _found(slips, messages),
-            "folding alone": lambda: [fold(text).folded for text in messages],
             **_peers(messages, _literals(size), Path(room)),
         }
         seconds = rounds.interleaved(candidates, count)

@@ -25,6 +25,9 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone (``| head``)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python's last flush finds a place
         return CLOSED_PIPE
+    except OSError as error:  # a disk that is full, a file that is locked
+        say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))
+        return WRONG
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED

@@ -28,10 +28,13 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
         return self._out
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._path:
-            self._out.close()
-        else:
+        if not self._path:
             self._out.flush()
+            return
+        try:
+            self._out.close()
+        except OSError as full:
+            raise OSError(full.errno, full.strerror, self._path) from None
 
 
 def _file(path: str) -> TextIO:

@@ -16,11 +16,15 @@ class Fingerprints:
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str], int] = {}
 
-    def of(self, rule: str, words: Iterable[str]) -> str:
-        """The fingerprint of the next finding of ``rule`` in a sentence of these words: version and 16 hex digits."""
-        sentence = " ".join(words)
+    def of(self, rule: str, sentence: str) -> str:
+        """The fingerprint of the next finding of ``rule`` in a sentence of that key: version and 16 hex digits."""
         repeat = self._seen[rule, sentence] = self._seen.get((rule, sentence), -1) + 1
         return VERSION + _hash(f"{rule}\0{sentence}\0{repeat}")
+
+
+def key(words: Iterable[str]) -> str:
+    """The key of a sentence: a hash of its folded words, made once however many findings it holds."""
+    return _hash(" ".join(words))
 
 
 def _hash(text: str) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from phraselint.engine.conditions import Here
-from phraselint.engine.fingerprint import Fingerprints
+from phraselint.engine.fingerprint import Fingerprints, key
 from phraselint.engine.say import suggestions
 from phraselint.engine.suppress import CATEGORY, Problem
 from phraselint.model.findings import Excused, Finding, Severity
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from phraselint.engine.context import Context
     from phraselint.engine.judge import Judged, Judgement
     from phraselint.match.phrasebook import Phrasebook
+    from phraselint.text.words import Sentence
 
 
 class Report:
@@ -21,12 +22,13 @@ class Report:
     ``whole`` says whether all entries are judged: only then is a suppression that nothing needed worth a finding.
     """
 
-    __slots__ = ("_book", "_fingerprints", "_whole", "excused", "findings", "reasons")
+    __slots__ = ("_book", "_fingerprints", "_keys", "_whole", "excused", "findings", "reasons")
 
     def __init__(self, book: "Phrasebook", whole: bool) -> None:
         self._book = book
         self._whole = whole
         self._fingerprints = Fingerprints()
+        self._keys: dict[tuple[int, int], str] = {}
         self.findings: list[Finding] = []
         self.excused: list[Excused] = []
         self.reasons: list[str] = []
@@ -63,8 +65,14 @@ class Report:
             context.heard.message.text[match.start : match.end],
             entry["why"],
             suggestions(judgement, Here(match, context)),
-            fingerprint=self._fingerprints.of(judgement.rule, match.sentence.words),
+            fingerprint=self._fingerprints.of(judgement.rule, self._key(context.place, match.sentence)),
         )
+
+    def _key(self, place: int, sentence: "Sentence") -> str:
+        number = place, sentence.number
+        if number not in self._keys:
+            self._keys[number] = key(sentence.words)
+        return self._keys[number]
 
     def _problem(self, problem: Problem, context: "Context", lines: LineIndex) -> Finding:
         comment = context.heard.message.text[problem.start : problem.end]
@@ -78,7 +86,7 @@ class Report:
             *lines.line_column(problem.start),
             comment,
             problem.why,
-            fingerprint=self._fingerprints.of(problem.rule, [comment]),
+            fingerprint=self._fingerprints.of(problem.rule, key([comment])),
         )
 
 

@@ -4,6 +4,7 @@ Matches begin and end between tokens, so that none begins or ends inside a contr
 longest match for each token that may start one: linear in the text.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from phraselint.text.slots import slot_end
@@ -12,36 +13,85 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 Program = dict[str, Any]
+_NONE: dict[str, list[int]] = {}
 _BARRIERS = ";:"  # a gap never crosses them
 
 
 def ends(program: Program, sentence: "Sentence", first: int) -> list[int]:
     """Where the matches that start at token ``first`` end: places of tokens, ascending."""
-    if not _may_start(program, sentence, first):
+    if not may_start(program, sentence, first):
         return []
-    last = sentence.after_last_word() if program["end"] else -1
+    run = _run if program["slots"] or program["exact"] else _plain_run
+    found = run(program, sentence, first)
+    if not program["end"]:
+        return found
+    last = sentence.after_last_word()
+    return [at for at in found if at == last]
+
+
+def may_start(program: Program, sentence: "Sentence", first: int) -> bool:
+    """A quick no for most tokens: whether a match could start at token ``first``."""
+    if first >= len(sentence.words) or not begins(program, sentence, first):
+        return False
+    if program["question"] and not sentence.question:
+        return False
+    return not program["start"] or first == sentence.first_word()
+
+
+def begins(program: Program, sentence: "Sentence", first: int) -> bool:
+    """Whether the token at ``first`` is one that the automaton can begin with."""
+    head = program["states"][0]
+    if len(head) != 1 or "w" not in head or program["exact"]:
+        return True
+    words = head["w"]
+    if sentence.words[first] in words:
+        return True
+    spoken = sentence.spoken[first]
+    return len(spoken) > 1 and any(reading[0] in words for reading in spoken)
+
+
+def _plain_run(program: Program, sentence: "Sentence", first: int) -> list[int]:
+    """As ``_run``, for programs without slots that do not ask for case: the road that nearly all take."""
     states, accept = program["states"], program["accept"]
-    count = len(sentence.words)
+    found: list[int] = []
+    current: Iterable[int] = (0,)
+    for at in range(first, len(sentence.words)):
+        after: set[int] = set()
+        if sentence.signs[at]:
+            sign = sentence.words[at]
+            for number in current:
+                after.update(states[number].get("y", _NONE).get(sign, ()))
+                if sign not in _BARRIERS:
+                    after.update(states[number].get("k", ()))
+        else:
+            for number in current:
+                state = states[number]
+                after.update(state.get("a", ()))
+                if "w" in state:
+                    for words in sentence.spoken[at]:
+                        after.update(_walk(states, number, words))
+        if not after:
+            break
+        if any([accept[number] for number in after]):
+            found.append(at + 1)
+        current = after
+    return found
+
+
+def _run(program: Program, sentence: "Sentence", first: int) -> list[int]:
+    states, accept = program["states"], program["accept"]
     found: list[int] = []
     waiting: dict[int, set[int]] = {first: {0}}
     at = first
     while waiting:
         current = waiting.pop(at, None)
         if current:
-            if at > first and any(accept[state] for state in current) and (last < 0 or at == last):
+            if at > first and any(accept[state] for state in current):
                 found.append(at)
-            if at < count:
+            if at < len(sentence.words):
                 _step(program, states, sentence, at, current, waiting)
         at += 1
     return found
-
-
-def _may_start(program: Program, sentence: "Sentence", first: int) -> bool:
-    if first >= len(sentence.words):
-        return False
-    if program["question"] and not sentence.question:
-        return False
-    return not program["start"] or first == sentence.first_word()
 
 
 def _step(
@@ -77,10 +127,12 @@ def _step(
         waiting.setdefault(at + 1, set()).update(after)
 
 
-def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> list[int]:
+def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> Iterable[int]:
+    if len(words) == 1:
+        return states[number].get("w", _NONE).get(words[0], ())
     reached: list[int] = [number]
     for word in words:
-        reached = [target for each in reached for target in states[each].get("w", {}).get(word, ())]
+        reached = [target for each in reached for target in states[each].get("w", _NONE).get(word, ())]
     return reached
 
 

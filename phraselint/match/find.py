@@ -56,7 +56,7 @@ class _Scanned:
         """Candidates around words that may be slips: one scan over their neighbourhoods, put right in every way."""
         slipped = [
             (sentence, place)
-            for sentence in self.text.sentences
+            for sentence in self._with_slips()
             for place, word in enumerate(sentence.words)
             if word in self.slips and not sentence.is_opaque(place)
         ]
@@ -70,6 +70,19 @@ class _Scanned:
         for number, literal in sorted(found):
             sentence, place = slipped[number]
             self._add(literal, sentence, Near(max(place - _REACH, 0), place))
+
+    def _with_slips(self) -> list[Sentence]:
+        """The sentences that hold a word that may be a slip, perhaps a few more."""
+        folded = self.text.folded
+        found = {}
+        for word in self.slips:
+            place = folded.find(word)
+            while place >= 0:
+                sentence = self.text.sentence_at(place)
+                if sentence is not None:
+                    found[sentence.number] = sentence
+                place = folded.find(word, sentence.end if sentence else place + 1)
+        return [found[number] for number in sorted(found)]
 
 
 class Found:

@@ -1,7 +1,7 @@
 """Which words a text must hold for a pattern to match: what the scan looks for.
 
 Every match of a pattern contains one of its literals, written as the scan sees a text: lower-case words between single
-spaces, an apostrophe a space. A literal is a run of at most three words; the rarest set of runs of the pattern is taken.
+spaces, an apostrophe a space. A literal is a run of at most three words; the rarest set of them is taken.
 """
 
 from itertools import product
@@ -16,6 +16,8 @@ from phraselint.text.slots import SLOT_LITERALS
 
 _MOST_WORDS = 3
 _MOST_RUNS = 256
+_PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
+_SHORT = 0.01  # about their share
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
 
@@ -59,10 +61,11 @@ def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
 
 
 def _windows(nodes: _Nodes) -> list[set[str]]:
-    """The literals of every short run of words, where no contraction may reach over its border."""
+    """The literals of every short run of words of the sequence."""
     pieces = [_finite(node) for node in nodes]
     found = []
     for first in range(len(pieces)):
+        before = edge(nodes[:first], last=True)
         runs: _Runs = [()]
         for last in range(first, min(first + _MOST_WORDS, len(pieces))):
             piece = pieces[last]
@@ -71,18 +74,23 @@ def _windows(nodes: _Nodes) -> list[set[str]]:
             runs = [a + b for a, b in product(runs, piece)]
             if any(len(run) > _MOST_WORDS for run in runs):
                 break
-            if _closed(nodes, first, last, runs):
-                found.append({literal_form(text) for run in runs for text in surfaces(run)})
+            after = edge(nodes[last + 1 :], last=False)
+            found.append({literal_form(text) for run in runs for text in _written(before, run, after)})
     return found
 
 
-def _closed(nodes: _Nodes, first: int, last: int, runs: _Runs) -> bool:
-    """Whether no contraction joins the run ``first`` to ``last`` to a word before or after it."""
-    before = edge(nodes[:first], last=True)
-    after = edge(nodes[last + 1 :], last=False)
-    return not any(contracted(word, run[0]) for word in before for run in runs) and not any(
-        contracted(run[-1], word) for word in after for run in runs
-    )
+def _written(before: set[str], run: tuple[str, ...], after: set[str]) -> set[str]:
+    """A run as it may stand in a text, its first or last word perhaps contracted with a neighbour beyond its border.
+
+    Of such a contraction only the part counts that no further contraction changes: "ve" of "you've", "don" of "don't".
+    """
+    heads = {run[0], *(short.rpartition("'")[2] for word in before for short in contracted(word, run[0]))}
+    found = set()
+    for head in heads:
+        whole = (head, *run[1:])
+        tails = {whole[-1], *(short.partition("'")[0] for word in after for short in contracted(whole[-1], word))}
+        found |= {text for tail in tails for text in surfaces((*whole[:-1], tail))}
+    return found
 
 
 def surfaces(words: tuple[str, ...]) -> set[str]:
@@ -144,8 +152,9 @@ def edge(nodes: _Nodes, last: bool) -> set[str]:
 
 
 def _cost(literal: str) -> float:
-    """About how often a literal stands in English text, by the frequency of its words."""
-    cost = 1.0
-    for word in literal.split():
-        cost *= max(frequency(word), 1e-7)
-    return cost**0.7
+    """About how often a literal stands in English text: the share of its rarest word, less for each other."""
+    shares = sorted(_SHORT if word in _PIECES else max(frequency(word), 1e-7) for word in literal.split())
+    cost = shares[0] if shares else 1.0
+    for share in shares[1:]:
+        cost *= share**0.3
+    return cost

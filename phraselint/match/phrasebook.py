@@ -91,11 +91,10 @@ class Phrasebook:
         return self._kinds[phrase]
 
     def phrase(self, number: int) -> dict[str, Any]:
-        """The record of a phrase; its "heads" are the words that a match can begin with, None for any token."""
+        """The record of a phrase."""
         record = self._phrase_records.get(number)
         if record is None:
             record = self._phrase_records[number] = json.loads(self._phrases[number])
-            record["heads"] = _heads(record["program"])
         return record
 
     def entry(self, number: int) -> dict[str, Any]:
@@ -110,8 +109,3 @@ class Phrasebook:
         if self._own is None:
             self._own = [frozenset(line.split()) for line in self.container.text("own").split("\n")]
         return self._own[self.phrase(phrase)["owner"]]
-
-
-def _heads(program: dict[str, Any]) -> frozenset[str] | None:
-    first = program["states"][0]
-    return frozenset(first["w"]) if first.keys() == {"w"} and not program["exact"] else None

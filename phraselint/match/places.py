@@ -24,14 +24,13 @@ def places(
         return
     only = sentence.first_word() if program["start"] else None
     forgiven = _concerning(slips, sentence, program, own)
-    heads: frozenset[str] | None = record["heads"]
     tried = 0
     for first, last in sorted(near, key=_last):
         if last < tried:
             continue
         at = max(tried, confirm.back(sentence, last if first is None else first, program["longest"]))
         while at <= last:
-            ends = _ends(program, sentence, at, forgiven, own) if _may(sentence, at, only, heads, forgiven) else None
+            ends = _ends(program, sentence, at, forgiven, own) if _may(program, sentence, at, only, forgiven) else None
             if ends:
                 yield at, ends[-1]
             at = ends[-1] if ends else at + 1
@@ -42,16 +41,11 @@ def _last(near: Near) -> int:
     return near.last
 
 
-def _may(sentence: Sentence, at: int, only: int | None, heads: frozenset[str] | None, forgiven: Slips) -> bool:
+def _may(program: dict[str, Any], sentence: Sentence, at: int, only: int | None, forgiven: Slips) -> bool:
     """A quick no for most tokens: a match cannot start there."""
     if only is not None and at != only:
         return False
-    if heads is None or sentence.words[at] in heads:
-        return True
-    if sentence.words[at] in forgiven:
-        return True
-    spoken = sentence.spoken[at]
-    return len(spoken) > 1 and any(words[0] in heads for words in spoken)
+    return sentence.words[at] in forgiven or confirm.begins(program, sentence, at)
 
 
 def _ends(program: dict[str, Any], sentence: Sentence, at: int, forgiven: Slips, own: frozenset[str]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from phraselint.match.confirm import _BARRIERS, _may_start, _walk, slot_stop, spellings
+from phraselint.match.confirm import _BARRIERS, _walk, slot_stop, spellings
 from phraselint.match.slips import Image
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ class _Thread(NamedTuple):
 
 def ends(program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips, own: frozenset[str]) -> list[int]:
     """As ``confirm.ends``, with slips forgiven; ``own`` are the words of the phrase's entry, none of which is a slip of another."""
-    if not _may_start(program, sentence, first):
-        return []
     last = sentence.after_last_word() if program["end"] else -1
     accept = program["accept"]
     found: list[int] = []

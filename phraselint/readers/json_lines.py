@@ -130,7 +130,7 @@ def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> It
         try:
             yield row, json.loads(line)
         except (ValueError, RecursionError) as error:
-            intake.kept.append(KeptAside(path, row, _why(error)))
+            intake.kept.append(KeptAside(path, row, _why(error, line)))
 
 
 def _lines(path: str, stream: "io.BufferedReader[Any]", intake: Intake) -> Iterator[tuple[int, str]]:
@@ -178,7 +178,7 @@ def _opened(path: str, data: bytes) -> "io.BufferedReader[Any]":
     return io.BufferedReader(packed)
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception, line: str) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"not JSON: {error.msg} at column {error.colno}"
+        return f"not JSON: {error.msg} at column {min(error.pos, len(line.rstrip())) + 1}"
     return "not JSON that can be read: nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"

@@ -2,11 +2,9 @@
 
 import os
 
-from phraselint.model.errors import InputError
-
 
 def write(path: str, data: bytes) -> None:
-    """Puts ``data`` in place of what ``path`` holds; a link keeps pointing where it did. Raises InputError."""
+    """Puts ``data`` in place of what ``path`` holds; a link keeps pointing where it did. Raises OSError."""
     target = os.path.realpath(path)
     aside = f"{target}.{os.getpid()}.tmp"
     try:
@@ -17,7 +15,7 @@ def write(path: str, data: bytes) -> None:
         os.replace(aside, target)
     except OSError as error:
         _remove(aside)
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
+        raise OSError(error.errno, f"cannot be written: {error.strerror or error}", path) from None
 
 
 def _write(path: str, data: bytes, mode: int | None) -> None:

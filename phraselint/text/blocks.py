@@ -48,6 +48,7 @@ class Blocks:
         self._lists: list[int] = []  # the column at which the content of each open list item starts
         self._table = False
         self._blank = True  # whether the line before was blank
+        self._bare = False  # whether it was the mark of a list item and nothing else
         self._read_all()
 
     def _read_all(self) -> None:
@@ -75,10 +76,13 @@ class Blocks:
         assert indent is not None
         at = indent.end()
         if at == end:
+            if self._bare and self._lists and not item:
+                self._lists.pop()
+            self._bare = item
             self._blank = True
             self._close()
             return None
-        blank, self._blank = self._blank, False
+        blank, self._blank, self._bare = self._blank, False, False
         if not self._lines and not self._table and self._is_code(_width(indent[0]), blank, item):
             self._put_code(begin, end, quoted)
             return None

@@ -12,7 +12,7 @@ from phraselint.text.blocks import Block, Blocks, label
 from phraselint.text.html import BLOCKS, TAG, entity
 from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, Zone, rewrite
 
-_MARK = re.compile(r"\\|`+|\*+|_+|~+|!?\[|\]|<|&")
+_MARK = re.compile(r"\\|`+|\*+|_+|~+|!?\[|\]|<(?=[^\s<])|&")
 _ESCAPED = re.compile(r"\\(?:[!-/:-@\[-`{-~]|(?=\n))")
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]++@[\w.-]++)>")
 _TARGET = re.compile(

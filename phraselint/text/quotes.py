@@ -8,10 +8,10 @@ from phraselint.text.history import history_zones
 from phraselint.text.markup import Zone, apart
 from phraselint.text.sentences import sentence_spans
 
-# A quotation mark that has no word before it or none after it, or a blank line.
+_SIGNS = r"\"'\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019"
+# A quotation mark that has no word before it or none after it (of a long row of them the first three), or blank lines.
 _MARK = re.compile(
-    r"[\"'\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019\n]"
-    r"(?:(?<=\n)[^\S\n]*+\n|(?<!\n)(?:(?<!\w.)|(?!\w)))",
+    rf"[{_SIGNS}\n](?:(?<=\n)[^\S\n]*+\n\s*+|(?<!\n)(?<![{_SIGNS}]{{4}})(?:(?<!\w.)|(?!\w)))",
     re.DOTALL,
 )
 _OPEN = frozenset("\u201c\u201e\u00ab\u2039\u2018")

@@ -10,24 +10,23 @@ from hypothesis import strategies as st
 from phraselint.text.markup import Edit
 
 SOURCES = st.text(alphabet="ab c\n\r<&é🙂\ufb01", max_size=40)
-_PIECES = [
-    *"<b> </b> <p> </p> <br> <div> </div> <blockquote> </blockquote> <code> </code> <pre> </pre> <script> </script>".split(),
-    *"<!-- --> &amp; &#39; &nope; & < > >> * ** _ __ ~~ ` `` ``` [ ]( ) ][ ]: ! # - 1. | |-| --- \\ ' \" “ ” calm".split(),
-    *(
-        '<a href="x> ',
-        "On 1 wrote:",
-        "said: ",
-        "you said that ",
-        "From: ",
-        "-- ",
-        " ",
-        "    ",
-        "\t",
-        "\r",
-        "\n",
-        "\n\n",
-    ),
-]
+_TAGS = "<b> </b> <p> </p> <br> <div> </div> <blockquote> </blockquote> <code> </code> <pre> </pre> <script> </script>"
+_MARKS = "<!-- --> &amp; &#39; &nope; & < > >> * ** _ __ ~~ ` `` ``` [ ]( ) ][ ]: ! # - 1. | |-| --- \\ ' \" “ ” calm"
+_WORDS = (
+    '<a href="x> ',
+    "On 1 wrote:",
+    "said: ",
+    "you said that ",
+    "From: ",
+    "-- ",
+    " ",
+    "    ",
+    "\t",
+    "\r",
+    "\n",
+    "\n\n",
+)
+_PIECES = [*_TAGS.split(), *_MARKS.split(), *_WORDS]
 MARKED_UP = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
 
 
