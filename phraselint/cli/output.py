@@ -31,9 +31,12 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
         if not self._path:
             self._out.flush()
             return
+        full = error if isinstance(error, OSError) else None
         try:
             self._out.close()
-        except OSError as full:
+        except OSError as late:
+            full = full or late
+        if full:
             raise OSError(full.errno, full.strerror, self._path) from None
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from phraselint.engine.cover import Cover, Covering
-from phraselint.engine.suppress import Suppressions
 from phraselint.match.confirm import ends
 from phraselint.text.fold import Folded, fold
 
 if TYPE_CHECKING:
+    from phraselint.engine.suppress import Suppressions
     from phraselint.match.find import Found, Matcher
     from phraselint.match.matches import Match
     from phraselint.match.phrasebook import Phrasebook
@@ -77,10 +77,12 @@ class Heard:
         self._found = found
 
     @property
-    def suppressions(self) -> Suppressions:
-        """The suppressions that the text holds."""
-        if self._suppressions is None:
-            self._suppressions = Suppressions(self.message.text, self.markup)
+    def suppressions(self) -> "Suppressions | None":
+        """The suppressions of a text with markup, if it holds any."""
+        if self._suppressions is None and self.markup != "plain" and "phraselint:" in self.message.text:
+            from phraselint.engine.suppress import Suppressions
+
+            self._suppressions = Suppressions(self.message.text)
         return self._suppressions
 
     def foreign(self, start: int, end: int) -> str:

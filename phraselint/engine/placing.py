@@ -19,12 +19,10 @@ LONGEST_QUESTION = 240
 COURTESIES = frozenset({"please", "kindly"})
 VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
 CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
-_FIRST_PERSON = re.compile(r"I\b")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LAST_WORD = re.compile(r"(\w+(?:['’]\w+)*)$")
-_NEW_CLAUSE = re.compile(
-    r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|they|you|he|she|this|that)(?:['’]\w+)?\b"
-)
+# Compiled when first asked for: most drafts need it never, and a cold start has no time to spare.
+_NEW_CLAUSE = r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|they|you|he|she|this|that)(?:['’]\w+)?\b"
 
 
 def placed(place: Place, say: str) -> Edit:
@@ -50,13 +48,17 @@ def cased(place: Place, say: str) -> str:
 def _capital_by_itself(place: Place) -> bool:
     """Whether the first word of the match is a capital one wherever it stands: "I", "SLA"."""
     word = _WORD.match(place.written)
-    return word is not None and (bool(_FIRST_PERSON.match(word[0])) or (len(word[0]) > 1 and word[0].isupper()))
+    return word is not None and (_first_person(word[0]) or (len(word[0]) > 1 and word[0].isupper()))
+
+
+def _first_person(word: str) -> bool:
+    return word == "I" or word.startswith(("I'", "I’"))
 
 
 def _small(say: str) -> str:
     """``say`` with a small first letter, unless its first word is "I" or has capitals inside."""
     word = _WORD.match(say)
-    if word is None or _FIRST_PERSON.match(word[0]) or word[0][1:] != word[0][1:].lower():
+    if word is None or _first_person(word[0]) or word[0][1:] != word[0][1:].lower():
         return say
     return say[0].lower() + say[1:]
 
@@ -183,4 +185,4 @@ def may_ask(place: Place) -> bool:
     cut = (last - first > 1 and place.words[first] == ".") or place.words[last : last + 1] in (["…"], [")"])
     if cut or end - place.end > LONGEST_QUESTION:
         return False
-    return _NEW_CLAUSE.search(place.text[place.end : end].lower()) is None
+    return re.search(_NEW_CLAUSE, place.text[place.end : end].lower()) is None

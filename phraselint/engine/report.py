@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 from phraselint.engine.conditions import Here
 from phraselint.engine.fingerprint import Fingerprints, key
 from phraselint.engine.say import suggestions
-from phraselint.engine.suppress import CATEGORY, Problem
 from phraselint.model.findings import Excused, Finding, Severity
 from phraselint.text.lines import LineIndex
 
 if TYPE_CHECKING:
     from phraselint.engine.context import Context
     from phraselint.engine.judge import Judged, Judgement
+    from phraselint.engine.suppress import Problem
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.text.words import Sentence
+
+SUPPRESSION = "suppression"
+"""The category of findings about suppressions."""
 
 
 class Report:
@@ -36,16 +39,19 @@ class Report:
     def add(self, context: "Context", judged: "Judged") -> None:
         """Adds what was judged of one message."""
         self.excused += [_excused(each, context, each.reason) for each in judged.excused]
+        suppressions = context.heard.suppressions
+        if not judged.standing and suppressions is None:
+            return
+        lines = LineIndex(context.heard.message.text)
         found: list[tuple[Finding, str]] = []
-        lines = LineIndex(context.heard.message.text) if judged.standing or context.heard.suppressions else None
         for each in judged.standing:
-            suppressed = context.heard.suppressions.reason(each.rule, each.match.start)
+            suppressed = suppressions.reason(each.rule, each.match.start) if suppressions else ""
             if suppressed:
                 self.excused.append(_excused(each, context, f"suppressed: {suppressed}"))
-            elif lines:
+            else:
                 found.append((self._finding(each, context, lines), each.reason))
-        if lines and self._whole and context.heard.suppressions:
-            problems = context.heard.suppressions.problems(self._book.ids())
+        if suppressions and self._whole:
+            problems = suppressions.problems(self._book.ids())
             found += [(self._problem(each, context, lines), "") for each in problems]
             found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))
         self.findings += [finding for finding, _ in found]
@@ -74,11 +80,11 @@ class Report:
             self._keys[number] = key(sentence.words)
         return self._keys[number]
 
-    def _problem(self, problem: Problem, context: "Context", lines: LineIndex) -> Finding:
+    def _problem(self, problem: "Problem", context: "Context", lines: LineIndex) -> Finding:
         comment = context.heard.message.text[problem.start : problem.end]
         return Finding(
             problem.rule,
-            CATEGORY,
+            SUPPRESSION,
             Severity.SUGGESTION,
             context.place,
             problem.start,

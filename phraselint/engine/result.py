@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from phraselint.engine.fixes import fixed
 from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Excused, Finding
 
@@ -35,4 +34,6 @@ class Result(NamedTuple):
 
     def fixed(self, review: bool = False) -> str:
         """The last message with its safe replacements made, with ``review`` those that may change the tone too."""
+        from phraselint.engine.fixes import fixed
+
         return fixed(self.text, self.draft_findings, lambda text: self.relint(text).draft_findings, review)

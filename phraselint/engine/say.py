@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
 
 _STYLE_REACH = 200
-_SLOT = re.compile(r"<(number|money|date|time|duration|email|url|name)>")
+_SLOT = r"<(number|money|date|time|duration|email|url|name)>"
 
 
 def suggestions(judgement: "Judgement", here: Here) -> tuple[Suggestion, ...]:
@@ -60,7 +60,7 @@ def filled(say: str, match: "Match", markup: str = "plain") -> str | None:
     values: dict[str, list[str]] = {}
     for kind, value in match.slots:
         values.setdefault(kind, []).append(value)
-    pieces = _SLOT.split(say)
+    pieces = re.split(_SLOT, say) if "<" in say else [say]
     for place, piece in enumerate(pieces):
         if place % 2 == 0:
             pieces[place] = _escaped(piece) if markup == "html" else piece

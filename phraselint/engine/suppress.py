@@ -12,7 +12,6 @@ from typing import NamedTuple
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-suppression"
 UNREASONED = "suppression-without-reason"
-CATEGORY = "suppression"
 
 _COMMENT = re.compile(r"<!--\s{0,20}phraselint:\s{0,20}(ignore-file|ignore)\b")
 _REASON = re.compile(r"(?:^|\s)--\s")
@@ -43,12 +42,9 @@ class Suppressions:
 
     __slots__ = ("_all", "_used")
 
-    def __init__(self, text: str, markup: str) -> None:
-        self._all = [] if markup == "plain" or "phraselint:" not in text else _read(text)
+    def __init__(self, text: str) -> None:
+        self._all = _read(text)
         self._used: set[tuple[int, str]] = set()
-
-    def __bool__(self) -> bool:
-        return bool(self._all)
 
     def reason(self, rule: str, start: int) -> str:
         """The reason why a finding of ``rule`` at ``start`` is suppressed; "" if it is not."""
