@@ -17,9 +17,9 @@ def linter(count: int) -> phraselint.Linter:
 
 
 @cache
-def phrasebook(count: int) -> Phrasebook:
+def phrasebook(count: int, typos: bool = True) -> Phrasebook:
     """A phrasebook with ``count`` made phrases."""
-    return loaded(texts.book(texts.phrases(count)))
+    return loaded(texts.book(texts.phrases(count), typos))
 
 
 def loaded(book: str) -> Phrasebook:

@@ -92,7 +92,7 @@ def phrases(count: int, seed: int = 1) -> list[str]:
     return list(made)[:count]
 
 
-def book(patterns: list[str]) -> str:
+def book(patterns: list[str], typos: bool = True) -> str:
     """A phrasebook with one entry a phrase. Patterns are JSON strings, so that no quoting can go wrong."""
     lines = ["name: Made up", 'version: "1"', "language: en", "avoid:"]
     for number, pattern in enumerate(patterns):
@@ -102,6 +102,7 @@ def book(patterns: list[str]) -> str:
             "    severity: warning",
             f"    phrases: [{json.dumps(pattern)}]",
             "    why: It was made to be found.",
+            *([] if typos else ["    typos: false"]),
         ]
     return "\n".join(lines) + "\n"
 

@@ -72,8 +72,8 @@ class Phrase:
 class Example:
     """A text that proves an entry: ``kind`` is flag, pass, known-miss or known-false-alarm.
 
-    ``text`` is without the ``[[ ]]`` marks, ``spans`` what they enclosed (code points, half-open); ``becomes`` is what a
-    fix with ``--review`` yields; ``context`` holds customer, channel, segment where given.
+    ``text`` is without the ``[[ ]]`` marks, ``spans`` what they enclosed (code points, half-open); ``becomes`` is what
+    a fix with ``--review`` yields; ``context`` holds customer, channel, segment where given.
     """
 
     kind: str
@@ -125,7 +125,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What ``rules:`` changes of an entry or a service rule, and when: ``keys`` as written, validated later by its owner.
+    """What ``rules:`` changes of an entry or a service rule, and when: ``keys`` as written, checked by its owner.
 
     ``off`` switches it off; ``severity`` replaces its severity.
     """

@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from phraselint.text.contractions import AUXILIARIES, contracted, readings
+from phraselint.text.spelling import budget
 from phraselint.text.unicode import clean
 
 if TYPE_CHECKING:
@@ -36,12 +37,6 @@ _PRONOUNS = "i you he she it we they that there what where who how here when".sp
 _SECONDS = "am are is has have had will would".split()
 
 
-def edits(word: str) -> int:
-    """How many edits a phrase word forgives: one at 4 to 7 letters, two at 8 or more, else none (but a swap at 3)."""
-    letters = sum(map(str.isalnum, word))
-    return 0 if letters < 4 else 1 if letters < 8 else 2
-
-
 def is_english(word: str) -> bool:
     """Whether a folded word is English; contractions without their apostrophe (dont, wont) are not."""
     return word in known_words() and word not in _bare_contractions()
@@ -52,7 +47,7 @@ def neighbours_of(words: Iterable[str]) -> dict[str, frozenset[str]]:
 
     These are English words, and contractions without their apostrophe, which are read as what they stand for.
     """
-    return {word: _swapped(word) if len(word) == 3 else neighbours(word, edits(word)) for word in words}
+    return {word: _swapped(word) if budget(word) < 0 else neighbours(word, budget(word)) for word in words}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How common English words are: what the scan looks for, and which words of a text need no second look. Compile time only."""
+"""How common English words are: which of them the scan looks for, and which need no second look. Compile time only."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from phraselint.cli.baseline import baseline_text, read_baseline
 from phraselint.cli.books import Books
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, tell
@@ -12,7 +11,6 @@ from phraselint.cli.settings import fill, project_settings, read_settings
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import Intake, read
 from phraselint.reporters import Judged, reporter
-from phraselint.reporters.writing import write
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 
@@ -28,7 +26,7 @@ def check(options: CheckOptions) -> int:
     options = fill(options, project, read_settings(book.settings, f"{book.name}: check"))
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
-    seen = Seen(read_baseline(options.baseline) if options.baseline else frozenset())
+    seen = Seen(_known(options.baseline))
     trace = options.trace
     results = seen.watch(placed(source, books.lint(source, options, trace), trace) for source in sources)
     results = watched(results, to_file=bool(options.output))
@@ -67,7 +65,18 @@ class Seen:
         return FOUND if any(GRAVITY[severity] <= least for severity in self.severities) else CLEAN
 
 
+def _known(path: str | None) -> frozenset[str]:
+    if path is None:
+        return frozenset()
+    from phraselint.cli.baseline import read_baseline
+
+    return read_baseline(path)
+
+
 def _write_baseline(path: str, results: Iterator[Judged]) -> None:
+    from phraselint.cli.baseline import baseline_text
+    from phraselint.reporters.writing import write
+
     findings = [finding for judged in results for finding in judged.findings]
     write(path, baseline_text(findings).encode())
     say(f"{path}: a baseline of {len(findings):,} findings")

@@ -8,7 +8,6 @@ from phraselint.cli.output import opened, say, tell
 from phraselint.cli.settings import fill, project_settings, read_settings
 from phraselint.model.errors import InputError
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
-from phraselint.reporters.writing import write
 
 DONE, WOULD_CHANGE, WRONG = 0, 1, 2
 
@@ -76,6 +75,8 @@ def _put(source: Source, fixed: str, options: FixOptions) -> bool:
         sys.stdout.buffer.write(source.file.encode(new))
         sys.stdout.buffer.flush()
     elif new != old:
+        from phraselint.reporters.writing import write
+
         write(source.path, source.file.encode(new))
         say(f"{source.path}: fixed")
     return new != old

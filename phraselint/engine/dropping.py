@@ -112,10 +112,12 @@ def _between(place: Place) -> Edit | None:
         return Edit("", place.start, after[1]) if _parts_clauses(place) else Edit("", before, after[0])
     if before is not None:
         return Edit("", place.start, place.right)
+    if _carries(place) or (after is not None and place.before in BEARERS):
+        return None
     if after is not None:
         joined = place.before in CONJUNCTIONS
         return Edit("", place.start, after[1]) if joined else Edit("", place.left, place.end)
-    return None if _carries(place) else _with_article(place)
+    return _with_article(place)
 
 
 def _carries(place: Place) -> bool:

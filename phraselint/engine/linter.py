@@ -70,7 +70,7 @@ class Linter:
 
     def _lint(self, conversation: Conversation, asked: Asked, places: list[int]) -> Result:
         scene = self._scanned(conversation, asked.given, places)
-        report = Report(self.book, asked.only is None)
+        report = Report(self.book, whole=asked.only is None and not asked.ignore)
         for place in places:
             if scene.heard[place].found.any(ENTRY) or scene.heard[place].suppressions:
                 context = Context(scene, place)

@@ -1,7 +1,7 @@
 """The compiled book on disk, known by the content of its sources: read YAML once, then only bytes.
 
-A cache that is stale or damaged is made anew, one that cannot be written is done without; two runs that write at once leave a whole
-file each (written aside, then renamed).
+A cache that is stale or damaged is made anew, one that cannot be written is done without; two runs that write at once
+leave a whole file each (written aside, then renamed).
 """
 
 import os
@@ -22,7 +22,7 @@ FORMAT = 3
 
 
 def cached(path: str, compile_book: "Callable[[str], bytes]") -> Phrasebook:
-    """The compiled form of the phrasebook at ``path``; ``compile_book`` makes its bytes where the cache has none that fits."""
+    """The compiled form of the phrasebook at ``path``; ``compile_book`` makes it where the cache has none that fits."""
     place = cache_file(path)
     book = _read(place)
     if book is None:
@@ -45,7 +45,7 @@ def folder() -> str:
 
 
 def cache_file(path: str) -> str:
-    """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the code that compiled it."""
+    """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the compiling code."""
     made_by = f"{FORMAT} {engine_tag()} {_code()} {os.path.abspath(path)}"
     return os.path.join(folder(), f"{content_hash(made_by.encode(errors='surrogateescape'))}.book")
 

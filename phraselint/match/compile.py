@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from phraselint.book.contents import Condition, Conditions, Contents, Phrase, Reference, Replacement
+from phraselint.book.contents import Conditions, Contents, Phrase, Reference, Replacement
 from phraselint.book.pattern import Pattern
 from phraselint.match.container import Container, packed
 from phraselint.match.literals import literals, needed
@@ -223,10 +223,10 @@ def _replacements(instead: tuple[Replacement, ...]) -> list[dict[str, Any]]:
 
 
 def _conditions(conditions: Conditions) -> list[list[Any]]:
-    return [[each.name, [_value(each, value) for value in each.values]] for each in conditions]
+    return [[each.name, list(map(_value, each.values))] for each in conditions]
 
 
-def _value(condition: Condition, value: str | Pattern | Reference) -> Any:
+def _value(value: str | Pattern | Reference) -> Any:
     if isinstance(value, Pattern):
         return {"pattern": value.source, "program": program(value)}
     if isinstance(value, Reference):

@@ -72,7 +72,7 @@ def _plain_run(program: Program, sentence: "Sentence", first: int) -> list[int]:
                         after.update(_walk(states, number, words))
         if not after:
             break
-        if any([accept[number] for number in after]):
+        if any(accept[number] for number in after):
             found.append(at + 1)
         current = after
     return found
@@ -129,7 +129,8 @@ def _step(
 
 def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> Iterable[int]:
     if len(words) == 1:
-        return states[number].get("w", _NONE).get(words[0], ())
+        targets: list[int] = states[number].get("w", _NONE).get(words[0], [])
+        return targets
     reached: list[int] = [number]
     for word in words:
         reached = [target for each in reached for target in states[each].get("w", _NONE).get(word, ())]

@@ -1,7 +1,7 @@
 """One file of named sections with a checksum: the form in which a compiled book lies on disk.
 
-A line of magic, a line with the checksum of all that follows, one line of JSON (tag, sources, places of the sections), then the sections.
-Reading decodes nothing but that line; no pickle, no code.
+A line of magic, a line with the checksum of all that follows, one line of JSON (tag, sources, places of the sections),
+then the sections. Reading decodes nothing but that line; no pickle, no code.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Where a book's phrases stand in texts: scan, slips, confirm.
 
-The scan finds candidates in one text or in a buffer of many; only a phrase with a candidate is confirmed, only in the sentence that
-holds it, and only when someone asks for its kind.
+The scan finds candidates in one text or in a buffer of many; only a phrase with a candidate is confirmed, only in the
+sentence that holds it, and only when someone asks for its kind.
 """
 
 from bisect import bisect_right

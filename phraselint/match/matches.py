@@ -8,8 +8,8 @@ from phraselint.text.words import Sentence
 class Match(NamedTuple):
     """One stretch of a text that a phrase matches.
 
-    ``first`` and ``last`` are the tokens of ``sentence`` that it covers (half-open); ``start`` and ``end`` its place in the
-    original text, in code points. ``slots`` are the values that slots took, as (kind, text of the original).
+    ``first`` and ``last`` are the tokens of ``sentence`` that it covers (half-open); ``start`` and ``end`` its place in
+    the original text, in code points. ``slots`` are the values that slots took, as (kind, text of the original).
     """
 
     phrase: int

@@ -1,6 +1,7 @@
 """The half of a compiled book that one scan looks for: what is judged, or what conditions listen for.
 
-Each has its own literals, automaton and tables of slips, so that a message is scanned for signals only when someone asks.
+Each has its own literals, automaton and tables of slips, so that a message is scanned for signals only when someone
+asks.
 """
 
 from array import array

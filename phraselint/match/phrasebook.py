@@ -16,7 +16,8 @@ PARTS = {ENTRY: AVOID, PREFER: AVOID, SIGNAL: LISTEN}
 class Phrasebook:
     """A company's phrasebook, ready to match.
 
-    ``phrase(n)`` and ``entry(n)`` give records as ``match/compile.py`` writes them. ``hash`` is that of all source files.
+    ``phrase(n)`` and ``entry(n)`` give records as ``match/compile.py`` writes them. ``hash`` is that of all source
+    files.
     """
 
     __slots__ = (
@@ -108,4 +109,5 @@ class Phrasebook:
         """The words of all phrases of the same entry: none of them is a slip of another."""
         if self._own is None:
             self._own = [frozenset(line.split()) for line in self.container.text("own").split("\n")]
-        return self._own[self.phrase(phrase)["owner"]]
+        owner: int = self.phrase(phrase)["owner"]
+        return self._own[owner]

@@ -30,7 +30,7 @@ class NoScanner:
 
     tag = "none"
 
-    def scan(self, data: bytes) -> list[Hit]:
+    def scan(self, data: bytes) -> list[Hit]:  # noqa: ARG002 - as the others
         """Nothing."""
         return []
 
@@ -95,7 +95,8 @@ class AhoCorasickScanner:
 def _hyperscan_tag() -> str:
     import hyperscan
 
-    return f"hyperscan {hyperscan.__version__}"  # the library itself refuses a database of another processor
+    version = getattr(hyperscan, "__version__", "")
+    return f"hyperscan {version}"  # the library itself refuses a database of another processor
 
 
 def built(literals: "Sequence[bytes]", engine: str | None = None) -> Scanner:

@@ -4,15 +4,16 @@ from array import array
 
 from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable
-from phraselint.match.slips import budget, deletions, key, slip
+from phraselint.match.slips import key, slip
 from phraselint.text.contractions import readings
+from phraselint.text.spelling import budget, deletions
 
 
 def slip_tables(words: set[str]) -> dict[str, bytes]:
     """The sections for the words of all patterns that forgive slips.
 
-    Every English word that is near enough to be mistaken for one of them is settled here, so that a text's English words cost
-    nothing and no word list is needed later.
+    Every English word that is near enough to be mistaken for one of them is settled here, so that a text's English
+    words cost nothing and no word list is needed later.
     """
     vocabulary = sorted(words)
     english = neighbours_of(vocabulary)
@@ -44,7 +45,7 @@ def _deletion_index(vocabulary: list[str]) -> "tuple[array[int], array[int]]":
     pairs = sorted(
         (key(each), number)
         for number, word in enumerate(vocabulary)
-        for each in deletions(word, {-1: 1}.get(budget(word), budget(word)) if budget(word) else 0)
         if budget(word)
+        for each in deletions(word, abs(budget(word)))
     )
     return array("I", [k for k, _ in pairs]), array("I", [n for _, n in pairs])

@@ -32,7 +32,7 @@ class _Thread(NamedTuple):
 
 
 def ends(program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips, own: frozenset[str]) -> list[int]:
-    """As ``confirm.ends``, with slips forgiven; ``own`` are the words of the phrase's entry, none of which is a slip of another."""
+    """As ``confirm.ends``, with slips forgiven; ``own`` are the words of the entry: none is a slip of another."""
     last = sentence.after_last_word() if program["end"] else -1
     accept = program["accept"]
     found: list[int] = []
@@ -49,7 +49,7 @@ def ends(program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips
     return found
 
 
-def _step(
+def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
     program: dict[str, Any],
     sentence: "Sentence",
     at: int,

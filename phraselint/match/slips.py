@@ -1,8 +1,8 @@
 """Spelling slips of a text's words (phrase-patterns.md, section 2.8): which words of the book each may stand for.
 
-Every distinct word is looked up once, in tables that the compiled book holds: the words that are known to be no slip, those that
-are (an English word a swap or a final -s away), and for all others an index of deletions (Garbe's symmetric delete
-method) whose finds are checked by distance.
+Every distinct word is looked up once, in tables that the compiled book holds: the words that are known to be no slip,
+those that are (an English word a swap or a final -s away), and for all others an index of deletions (Garbe's symmetric
+delete method) whose finds are checked by distance.
 """
 
 import re
@@ -12,8 +12,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from phraselint.text.contractions import readings
+from phraselint.text.spelling import budget, deletions, distance, squeezed, swapped
 
-_RUNS = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REMEMBERED = 100_000
 _LONGEST = 40  # letters; what is longer is no word
@@ -22,8 +22,8 @@ _LONGEST = 40  # letters; what is longer is no word
 class Image(NamedTuple):
     """A word of the book that a word of the text may stand for.
 
-    ``words`` are two where the text lacks their space; ``english`` says that the text's word is itself an English word, so
-    that all else of the phrase must be exact; ``touched`` is how many letters are not as they should be at most.
+    ``words`` are two where the text lacks their space; ``english`` says that the text's word is itself an English word,
+    so that all else of the phrase must be exact; ``touched`` is how many letters are not as they should be at most.
     """
 
     words: tuple[str, ...]
@@ -31,48 +31,8 @@ class Image(NamedTuple):
     touched: int
 
 
-def budget(word: str) -> int:
-    """How many edits a word of a pattern forgives; -1 stands for one swap of neighbours only."""
-    if any(character.isdigit() for character in word) or len(word) < 3:
-        return 0
-    if len(word) == 3:
-        return -1
-    return 1 if len(word) < 8 else 2
-
-
-def swapped(one: str, other: str) -> bool:
-    """Whether two words differ by one swap of neighbouring letters."""
-    if len(one) != len(other) or one == other:
-        return False
-    at = next(place for place in range(len(one)) if one[place] != other[place])
-    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Optimal string alignment distance (Damerau-Levenshtein, no substring edited twice), or ``most`` + 1 where it is more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], most + 1)
-
-
-def squeezed(word: str) -> list[str]:
-    """The word with its runs of three or more equal letters cut to one and to two; [] where it has none."""
-    if not _RUNS.search(word):
-        return []
-    return list(dict.fromkeys([_RUNS.sub(r"\1", word), _RUNS.sub(r"\1\1", word)]))
-
-
 def slip(word: str, target: str, english: bool) -> Image | None:
-    """How ``word`` of a text may stand for ``target`` of a pattern; ``english`` says whether it is an English word itself."""
+    """How ``word`` of a text may stand for ``target`` of a pattern; ``english``: it is an English word itself."""
     if word == target:
         return None
     shorter = squeezed(word)
@@ -91,16 +51,6 @@ def slip(word: str, target: str, english: bool) -> Image | None:
         elif (edits := distance(form, target, allowed)) <= allowed:
             return Image((target,), False, 2 * edits)
     return None
-
-
-def deletions(word: str, most: int) -> set[str]:
-    """The word and all words that lack up to ``most`` of its letters."""
-    found = {word}
-    edge = {word}
-    for _ in range(most):
-        edge = {each[:place] + each[place + 1 :] for each in edge for place in range(len(each))}
-        found |= edge
-    return found
 
 
 def key(text: str) -> int:

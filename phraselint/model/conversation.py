@@ -97,7 +97,7 @@ def message_from(
     if not isinstance(text, str):
         raise InputError(f"{where}'text' is missing or not a string")
     try:
-        speaker = Speaker(record.get("speaker"))
+        speaker = Speaker(str(record.get("speaker")))
     except ValueError:
         raise InputError(f"{where}'speaker' is {record.get('speaker')!r}, not one of {_names(Speaker)}") from None
     turn = record.get("turn")

@@ -1,7 +1,7 @@
 """Contractions and their spelled-out readings (phrase-patterns.md, section 2.3).
 
-``readings("won't")`` is ``(("will", "not"),)``; ``readings("it's")`` is "it is" and "it has"; the possessive of a noun reads as the noun
-itself, too. The tables are all there is: no language model, no list of exceptions elsewhere.
+``readings("won't")`` is ``(("will", "not"),)``; ``readings("it's")`` is "it is" and "it has"; the possessive of a noun
+reads as the noun itself, too. The tables are all there is: no language model, no list of exceptions elsewhere.
 """
 
 AUXILIARIES = (
@@ -17,7 +17,7 @@ _SUFFIXES = {
     "'s": ("is", "has"),
 }
 _PRONOUNS = frozenset(
-    "i you he she it we they that this these those who what where when why how there here which nothing something".split()
+    "i you he she it we they that this these those who what where when why how there here which nothing".split()
 )
 """Words whose 's is never a possessive: a phrase that ends with one of them does not end inside "that's"."""
 
@@ -71,7 +71,7 @@ def _read(word: str) -> list[tuple[str, ...]]:
     if not mark or not stem:
         return []
     stems = [(stem,), *_read(stem)]
-    found = [each + (second,) for second in _SUFFIXES.get(mark + suffix, ()) for each in stems]
+    found = [(*each, second) for second in _SUFFIXES.get(mark + suffix, ()) for each in stems]
     if suffix in ("s", "") and stem not in _PRONOUNS:
         found.append((stem,))
     return found

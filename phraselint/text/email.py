@@ -66,7 +66,7 @@ def _text(body: "MIMEPart") -> str:
 def _header(mail: "MIMEPart", name: str) -> str:
     try:
         return " ".join(str(mail.get(name, "")).split())
-    except Exception:  # noqa: BLE001 - the header parser fails on broken headers in many ways, none of which matters here
+    except Exception:  # noqa: BLE001 - the parser of headers fails on broken ones in many ways, none of which matters
         return ""
 
 

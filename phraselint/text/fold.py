@@ -17,8 +17,8 @@ class Folded:
     """One text, folded as section 2 of the pattern specification says.
 
     ``clean`` is the original without markup, accents and invisible characters, with straight quotes and its own case;
-    ``folded`` is ``clean`` in lower case, of the same length. Sentences and tokens are offsets in these two; ``span`` leads
-    back to the original. All offsets are code points, half-open.
+    ``folded`` is ``clean`` in lower case, of the same length. Sentences and tokens are offsets in these two; ``span``
+    leads back to the original. All offsets are code points, half-open.
     """
 
     __slots__ = ("_offsets", "_sentences", "_starts", "_visible", "clean", "folded", "markup", "original")
@@ -59,7 +59,7 @@ class Folded:
     @property
     def zones(self) -> "list[Zone]":
         """Where the original is not the writer's own words: quoted, forwarded, signature, code."""
-        from phraselint.text.markup import Zone, Visible
+        from phraselint.text.markup import Visible, Zone
         from phraselint.text.quotes import foreign_spans
 
         if not isinstance(self._visible, Visible):
@@ -67,7 +67,7 @@ class Folded:
         text, offsets, marked = self._visible
         return [
             Zone(offsets.start(zone.start), offsets.stop(zone.end), zone.kind)
-            for zone in sorted([*marked, *foreign_spans(text)])
+            for zone in sorted([*marked, *foreign_spans(text, self.markup)])
         ]
 
 

@@ -55,7 +55,8 @@ def _is_word(token: str) -> bool:
 class Sentence:
     """One sentence and its tokens: words, single signs, and whole URLs and e-mail addresses.
 
-    ``start`` and ``end`` are offsets in the text's ``clean``; ``words[i]`` is the folded token at ``starts[i]:ends[i]`` of it.
+    ``start`` and ``end`` are offsets in the text's ``clean``; ``words[i]`` is the folded token at ``starts[i]:ends[i]``
+    of it.
     """
 
     __slots__ = ("_ends", "_opaque", "_signs", "_spoken", "_starts", "_words", "end", "number", "start", "text")
@@ -139,7 +140,7 @@ class Sentence:
 
     @property
     def spoken(self) -> list[tuple[tuple[str, ...], ...]]:
-        """For each token the words that it may be read as: itself, or what it contracts; none for signs and addresses."""
+        """For each token the words that it may be read as: itself, or what it contracts; none for a sign or address."""
         if self._words is None:
             self._read()
         return self._spoken

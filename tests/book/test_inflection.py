@@ -3,8 +3,9 @@
 import pytest
 from rapidfuzz.distance import OSA
 
-from phraselint.book.english import edits, is_english, known_words, neighbours, neighbours_of
+from phraselint.book.english import is_english, known_words, neighbours, neighbours_of
 from phraselint.book.inflection import inflections
+from phraselint.text.spelling import budget
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,8 @@ def test_neighbours_are_those_of_a_comparison_with_every_word() -> None:
 @pytest.mark.parametrize(
     ("word", "allowed"),
     [
-        pytest.param("not", 0, id="three letters"),
+        pytest.param("no", 0, id="two letters"),
+        pytest.param("not", -1, id="three letters: one swap of neighbours"),
         pytest.param("down", 1, id="four letters"),
         pytest.param("don't", 1, id="an apostrophe is no letter"),
         pytest.param("problem", 1, id="seven letters"),
@@ -103,4 +105,4 @@ def test_neighbours_are_those_of_a_comparison_with_every_word() -> None:
     ],
 )
 def test_the_budget_counts_letters(word: str, allowed: int) -> None:
-    assert edits(word) == allowed
+    assert budget(word) == allowed

@@ -95,6 +95,7 @@ def test_a_whole_sentence(text: str, expected: str) -> None:
     "text",
     [
         pytest.param("[[Honestly]].", id="the whole text"),
+        pytest.param("but there's [[unfortunately]], there's none", id="a sentence that breaks off"),
         pytest.param("[[Unfortunately]] not.", id="what is left is no sentence"),
         pytest.param("[[sir]]/madam, we can", id="one of two"),
         pytest.param("It's [[common sense]].", id="what the verb needs"),

@@ -1,7 +1,7 @@
 """The plain definition: a matcher written straight from phrase-patterns.md, with no scan, no automaton and no index.
 
-It walks the tree of the pattern over the tokens of every sentence, in every way, and keeps the account of slips that section 2.8
-asks for. The properties hold the engine to it.
+It walks the tree of the pattern over the tokens of every sentence, in every way, and keeps the account of
+slips that section 2.8 asks for. The properties hold the engine to it.
 """
 
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ class Naive:
     def _run(
         self, nodes: tuple[Node, ...], sentence: Sentence, at: int, words: tuple[str, ...], account: Account
     ) -> Iterator[tuple[int, Account]]:
-        """Every way to match ``nodes`` from token ``at``; ``words`` are what is left of a token that reads as several."""
+        """Every way to match ``nodes`` from token ``at``; ``words`` are left of a token that reads as several."""
         if not nodes:
             if not words:
                 yield at, account

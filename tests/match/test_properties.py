@@ -15,16 +15,38 @@ WORDS = (
 ).split()
 WRITTEN = [
     *WORDS, "probelm", "problemmm", "clam", "noproblem", "dont", "won't", "wont", "it's", "you're", "youre", "cannot",
-    "isn't", "problems", "policy's", "NO", "Calm", "café", "pleese", "teh", "arguing", "we've", "24", "hours", "pollicy",
-    "shouldn't've", "that", "sory", "chagne",
+    "isn't", "problems", "policy's", "NO", "Calm", "café", "pleese", "teh", "arguing", "we've", "24", "hours",
+    "pollicy", "shouldn't've", "that", "sory", "chagne",
 ]  # fmt: skip
-SIGNS = [" ", " ", " ", " ", "  ", "\n", "\n\n", ", ", ". ", "! ", "? ", "; ", "-", " - ", "/", " 🙂 ", "\u00a0", "\u200b ", "’s ", "... ", ' "']
+SIGNS = [
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    ", ",
+    ". ",
+    "! ",
+    "? ",
+    "; ",
+    "-",
+    " - ",
+    "/",
+    " 🙂 ",
+    "\u00a0",
+    "\u200b ",
+    "’s ",
+    "... ",
+    ' "',
+]
 MARKS = ["<b>", "</b>", "&nbsp;", "<br>", "</p><p>", "<code>no</code>", "**", "_", "`problem`", "&#39;", "<!-- no -->"]
 
 word = st.sampled_from(WORDS)
 atom = st.one_of(
     word,
-    word.filter(str.isalpha).map(lambda each: "{%s}" % each),
+    word.filter(str.isalpha).map(lambda each: f"{{{each}}}"),
     st.just("*"),
     st.sampled_from(["<number>", "<duration>", "<name>"]),
 )
@@ -49,9 +71,7 @@ def patterns(draw: st.DrawFn) -> str:
 @st.composite
 def texts(draw: st.DrawFn, marks: bool = False) -> str:
     pieces = st.sampled_from(WRITTEN + (MARKS if marks else []))
-    return "".join(
-        draw(pieces) + draw(st.sampled_from(SIGNS)) for _ in range(draw(st.integers(1, 14)))
-    )
+    return "".join(draw(pieces) + draw(st.sampled_from(SIGNS)) for _ in range(draw(st.integers(1, 14))))
 
 
 def staged(source: str, text: str, markup: str, typos: bool, engine: str | None = None) -> list[tuple[int, int]]:

@@ -1,0 +1,129 @@
+"""An entry is added as a person would: all other lines stay."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phraselint.authoring.adding import NewEntry, add_entry, sample, slug, with_entry
+from phraselint.authoring.trying import try_pattern
+from phraselint.book.loader import load_contents
+from phraselint.book.parser import parse
+from phraselint.model.errors import BookError, InputError, PatternError
+
+ENTRY = NewEntry("no biggie", ("Certainly",), "no-biggie")
+ADDED = """\
+- id: no-biggie
+  category: own
+  severity: warning
+  phrases: ["no biggie"]
+  instead:
+    - "Certainly"
+  examples:
+    - flag: "[[No biggie]]."
+"""
+
+
+def indented(by: int) -> str:
+    return "".join(" " * by + line for line in ADDED.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rest"),
+    [
+        pytest.param("", "avoid:\n" + indented(2), "", id="an empty file"),
+        pytest.param("name: A\n", "\navoid:\n" + indented(2), "", id="no entries yet"),
+        pytest.param("name: A", "\n\navoid:\n" + indented(2), "", id="no line end at the end"),
+        pytest.param("avoid: # none\n", indented(2), "name: A\n", id="a key without a value"),
+        pytest.param("avoid:\n- {id: a, phrases: [a]} # first\n", indented(0), "# the end\nname: A\n", id="no indentation"),
+        pytest.param(
+            "avoid:\n    - id: a\n      phrases:\n        - a\n", indented(4), "\n    # a comment\nname: A\n", id="deep"
+        ),
+        pytest.param(
+            "avoid:\n  - id: a\n    phrases: [a,\n      b]\n", indented(2), "prefer: []\n", id="a list over two lines"
+        ),
+        pytest.param(
+            "avoid:\n  - id: a\n    phrases: [a]\n    why: |\n      One.\n\n      Two.\n",
+            indented(2),
+            "name: A\n",
+            id="a text over many lines",
+        ),
+        pytest.param(
+            "avoid:\n  - id: a\n    phrases: [a]\n    why: One,\n      two.\n", indented(2), "name: A\n", id="a folded text"
+        ),
+    ],
+)
+def test_where_it_goes(before: str, after: str, rest: str) -> None:
+    assert with_entry(before + rest, ENTRY, "no biggie") == before + after + rest
+
+
+def test_line_ends_stay() -> None:
+    text = with_entry("avoid:\r\n  - {id: a, phrases: [a]}\r\n", ENTRY, "no biggie")
+    assert text == "avoid:\r\n  - {id: a, phrases: [a]}\r\n" + indented(2).replace("\n", "\r\n")
+
+
+def test_entries_in_brackets_are_refused() -> None:
+    with pytest.raises(InputError, match=r"line 2: 'avoid' is written in \[ \]"):
+        with_entry("name: A\navoid: [{id: a, phrases: [a]}]\n", ENTRY, "no biggie")
+
+
+@given(
+    phrase=st.sampled_from(["no biggie", 'say "so"', "it's: # fine", "a \\* b", "café ☕ {be}"]),
+    why=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30),
+)
+def test_what_is_added_is_read_back(tmp_path_factory: pytest.TempPathFactory, phrase: str, why: str) -> None:
+    path = tmp_path_factory.mktemp("book") / "lexicon.yaml"
+    path.write_text("avoid:\n  - {id: first, phrases: [first]}\nname: A\n", encoding="utf-8")
+    name = add_entry(str(path), NewEntry(phrase, ("Sure: \"yes\" # really",), "new", why=why.strip()))
+    contents = load_contents(str(path))
+    assert [entry.id for entry in contents.entries] == ["first", name]
+    new = contents.entries[1]
+    assert (new.phrases[0].source, new.why) == (phrase, why.strip())
+    assert new.instead[0].say == 'Sure: "yes" # really'
+
+
+@pytest.mark.parametrize(
+    ("new", "error"),
+    [
+        pytest.param(NewEntry("(a"), PatternError, id="a wrong pattern"),
+        pytest.param(NewEntry("a", id="first"), InputError, id="an id that is taken"),
+        pytest.param(NewEntry("a", id="Not an id!"), BookError, id="an id that is none"),
+        pytest.param(NewEntry("a", ("say <money>",), "b"), BookError, id="a slot that the phrase lacks"),
+    ],
+)
+def test_a_file_stays_as_it_was_where_the_entry_is_wrong(
+    new: NewEntry, error: type[Exception], tmp_path: Path
+) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_text("avoid:\n  - {id: first, phrases: [first]}\n", encoding="utf-8")
+    with pytest.raises(error):
+        add_entry(str(path), new)
+    assert path.read_text(encoding="utf-8") == "avoid:\n  - {id: first, phrases: [first]}\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["lexicon.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spoken"),
+    [
+        pytest.param("calm down", "calm down", id="words"),
+        pytest.param("(I|we two) [really] won't {argue}", "I won't argue", id="marks"),
+        pytest.param("your call ... important", "your call important", id="a gap"),
+        pytest.param("as I * said", "as I really said", id="any word"),
+        pytest.param("within <duration>", "within two days", id="a slot"),
+        pytest.param("^ relax $", "relax", id="anchors"),
+        pytest.param("24\\*7", "24*7", id="signs"),
+        pytest.param("100% sure", "100% sure", id="percent"),
+    ],
+)
+def test_the_sample_of_a_pattern_is_matched_by_it(pattern: str, spoken: str) -> None:
+    assert sample(parse(pattern)) == spoken
+    assert try_pattern(pattern, spoken) == [(0, len(spoken), spoken)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("No biggie", "no-biggie"), ("that's on you", "thats-on-you"), ("100% sure", "100-sure"), ("☕", "entry")],
+)
+def test_slug(text: str, name: str) -> None:
+    assert slug(text) == name
