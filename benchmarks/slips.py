@@ -1,6 +1,7 @@
 """What looking for spelling slips costs in bulk, beside the exact scan, raw Hyperscan and ripgrep."""
 
 import argparse
+import gzip
 import json
 import random
 import shutil
@@ -90,5 +91,8 @@ def _peers(messages: list[str], literals: list[str], room: Path) -> dict[str, ro
 
 
 def _read(path: Path) -> list[str]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines if line.strip()]
+    """The agents' messages of a file, or all messages where it names no speakers."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    return [row["text"] for row in rows if row.get("speaker", "agent") == "agent"]

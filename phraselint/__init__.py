@@ -1,10 +1,6 @@
 """phraselint: a linter for how a company speaks to its customers."""
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from phraselint.engine.linter import Linter
-    from phraselint.match.library import load
+from typing import Any
 
 __version__ = "0.1.0"
 __all__ = ["Linter", "__version__", "load"]

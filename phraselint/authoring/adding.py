@@ -40,8 +40,8 @@ class NewEntry(NamedTuple):
 def add_entry(path: str, new: NewEntry) -> str:
     """Adds an entry with a first example to the phrasebook at ``path``, and gives its id.
 
-    Raises PatternError; BookError where the book is wrong without or with the entry; InputError where the id is taken or
-    the file has a form that lines cannot be added to. The file is then as it was.
+    Raises PatternError; BookError where the book is wrong, without or with the entry; InputError where the id is taken,
+    or where the file has a form that lines cannot be added to. The file is then as it was.
     """
     pattern = parse(new.phrase)
     contents = load_contents(path)

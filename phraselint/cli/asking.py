@@ -46,7 +46,10 @@ def _answer(place: list[Finding], offers: list[Offer], judged: Judged, key: Call
     """The digit of an offer, or one of the keys above; other keys are asked again."""
     lines = block(place, judged, look_of(sys.stderr))
     lines += [f"  {number}  {harmless(each.text) or '(leave it out)'}" for number, (_, each) in enumerate(offers, 1)]
-    sys.stderr.write("\n".join(lines) + f"\n  [{'1' if len(offers) == 1 else f'1-{len(offers)}'}] take, [n]o, [a]ll from here on, [q]uit: ")
+    sys.stderr.write(
+        "\n".join(lines)
+        + f"\n  [{'1' if len(offers) == 1 else f'1-{len(offers)}'}] take, [n]o, [a]ll from here on, [q]uit: "
+    )
     sys.stderr.flush()
     digits = [str(number) for number in range(1, len(offers) + 1)]
     while True:

@@ -6,6 +6,7 @@ What is not known (a draft without a conversation, no channel) is None and satis
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from phraselint.engine.cover import Cover, Covering
 from phraselint.model.conversation import Conversation, Speaker
 
 if TYPE_CHECKING:
@@ -78,13 +79,28 @@ class Scene:
 class Context:
     """What conditions may ask about one message of a scene."""
 
-    __slots__ = ("_moods", "_reply_to", "place", "scene")
+    __slots__ = ("_moods", "_pasted", "_reply_to", "place", "scene")
 
     def __init__(self, scene: Scene, place: int) -> None:
         self.scene = scene
         self.place = place
         self._reply_to: frozenset[str] | None = None
         self._moods: frozenset[str] | None = None
+        self._pasted: Cover | None = None
+
+    def foreign(self, start: int, end: int) -> str:
+        """Why ``start:end`` of the text is not the writer's own words, what was pasted from the customer's included."""
+        return self.heard.foreign(start, end) or self._pasted_from_customer().touching(start, end)
+
+    def _pasted_from_customer(self) -> Cover:
+        if self._pasted is None:
+            from phraselint.text.quotes import pasted_spans
+
+            recent = self.scene.customers_before(self.place, RUN_MEMORY)
+            earlier = [self.scene.heard[place].message.text for place in recent]
+            zones = pasted_spans(self.heard.message.text, earlier) if earlier else []
+            self._pasted = Cover(Covering(*zone) for zone in zones)
+        return self._pasted
 
     @property
     def heard(self) -> "Heard":

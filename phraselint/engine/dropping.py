@@ -16,7 +16,7 @@ CONJUNCTIONS = frozenset("and but so because that if as or yet when while since 
 LEFTOVERS = frozenset("not so but and then or".split())
 INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
 BEARERS = frozenset(
-    "is are was were be been am it's that's this's you're we're they're i'm he's she's isn't aren't wasn't weren't"
+    "is are was were be been am it's that's there's you're we're they're i'm he's she's isn't aren't wasn't weren't"
     " a an the to of for my your our his her its their".split()
 )
 PERSONS = frozenset("i you we they he she".split())

@@ -87,9 +87,12 @@ class Heard:
 
     def foreign(self, start: int, end: int) -> str:
         """Why ``start:end`` of the original is not the writer's own ("quote", "forwarded", ...); "" where it is."""
+        return self._cover().touching(start, end)
+
+    def _cover(self) -> Cover:
         if self._zones is None:
             self._zones = Cover(Covering(*zone) for zone in self.folded.zones)
-        return self._zones.touching(start, end)
+        return self._zones
 
     def stretches(self, reference: Reference, sentence: "Sentence") -> list[Stretch]:
         """Where a sentence of this message holds a pattern, entry or signal: its tokens, half-open.
@@ -119,7 +122,8 @@ class Heard:
         return "?" in self.folded.clean and any(each.question for each in self.folded.sentences if self._own(each))
 
     def _own(self, sentence: "Sentence") -> bool:
-        return not self.foreign(*self.folded.span(sentence.start, sentence.end))
+        """Whether a sentence is not wholly someone else's; a quoted word does not make it so."""
+        return not self._cover().holding(*self.folded.span(sentence.start, sentence.end))
 
     def _matches(self, reference: Reference) -> dict[int, list[Stretch]]:
         """The matches of an entry or a signal in the writer's own words, by the number of their sentence."""

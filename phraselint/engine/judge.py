@@ -82,7 +82,7 @@ def _out_of_place(here: Here, entry: dict[str, Any], when: Conditions) -> str:
     """Why the entry does not look at this stretch or speaker at all; "" where it does."""
     if here.context.speaker != "agent" and not any(name == "speaker" for name, _ in when):
         return "not met: speaker agent"
-    kind = here.context.heard.foreign(here.match.start, here.match.end)
+    kind = here.context.foreign(here.match.start, here.match.end)
     within = entry["in"]
     if kind and not ("quote" in within and kind in QUOTES):
         return f"excused: in a {kind}" if kind == "quote" else f"excused: in {kind} text"

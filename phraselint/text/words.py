@@ -18,9 +18,9 @@ _ASCII_TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|{_HYPHEN}|[^\s\w-]|_", re.
 _TOPS = "com|org|net|edu|gov|info|biz|io|co|uk|de|fr|eu|ca|au|us|app|dev|ai|example|ly|me|tv"
 _OPAQUE = re.compile(
     rf"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
-    rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.)+(?:{_TOPS})(?![\w-])(?:/[^\s<>\"]*)?"
+    rf"|(?<!\w)@\w*_\w*|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.)+(?:{_TOPS})(?![\w-])(?:/[^\s<>\"]*)?"
 )
-_MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://")
+_MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://|@\w+_")
 _CLOSERS = ".,;:!?)]}'\"*_>"
 _unicode_token: "re.Pattern[str] | None" = None
 
@@ -35,7 +35,7 @@ def _token(text: str) -> "re.Pattern[str]":
 
 
 def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Where URLs and e-mail addresses stand; nothing matches inside them. Offsets of ``folded``, half-open."""
+    """Where URLs, e-mail addresses and names such as @mara_k stand; nothing matches inside them. Half-open."""
     stop = len(folded) if end is None else end
     if not _MAY_BE_OPAQUE.search(folded, start, stop):
         return []
@@ -164,7 +164,9 @@ class Sentence:
         words = self.words
         place = 0
         while place < len(words):
-            if words[place] == "@" and place + 1 < len(words) and self._starts[place + 1] == self._ends[place]:
+            if place in self._opaque and words[place][0] == "@":
+                place += 1
+            elif words[place] == "@" and place + 1 < len(words) and self._starts[place + 1] == self._ends[place]:
                 place += 2
             elif self.is_word(place):
                 break

@@ -36,7 +36,9 @@ def indented(by: int) -> str:
         pytest.param("name: A\n", "\navoid:\n" + indented(2), "", id="no entries yet"),
         pytest.param("name: A", "\n\navoid:\n" + indented(2), "", id="no line end at the end"),
         pytest.param("avoid: # none\n", indented(2), "name: A\n", id="a key without a value"),
-        pytest.param("avoid:\n- {id: a, phrases: [a]} # first\n", indented(0), "# the end\nname: A\n", id="no indentation"),
+        pytest.param(
+            "avoid:\n- {id: a, phrases: [a]} # first\n", indented(0), "# the end\nname: A\n", id="no indentation"
+        ),
         pytest.param(
             "avoid:\n    - id: a\n      phrases:\n        - a\n", indented(4), "\n    # a comment\nname: A\n", id="deep"
         ),
@@ -50,7 +52,10 @@ def indented(by: int) -> str:
             id="a text over many lines",
         ),
         pytest.param(
-            "avoid:\n  - id: a\n    phrases: [a]\n    why: One,\n      two.\n", indented(2), "name: A\n", id="a folded text"
+            "avoid:\n  - id: a\n    phrases: [a]\n    why: One,\n      two.\n",
+            indented(2),
+            "name: A\n",
+            id="a folded text",
         ),
     ],
 )
@@ -75,7 +80,7 @@ def test_entries_in_brackets_are_refused() -> None:
 def test_what_is_added_is_read_back(tmp_path_factory: pytest.TempPathFactory, phrase: str, why: str) -> None:
     path = tmp_path_factory.mktemp("book") / "lexicon.yaml"
     path.write_text("avoid:\n  - {id: first, phrases: [first]}\nname: A\n", encoding="utf-8")
-    name = add_entry(str(path), NewEntry(phrase, ("Sure: \"yes\" # really",), "new", why=why.strip()))
+    name = add_entry(str(path), NewEntry(phrase, ('Sure: "yes" # really',), "new", why=why.strip()))
     contents = load_contents(str(path))
     assert [entry.id for entry in contents.entries] == ["first", name]
     new = contents.entries[1]
@@ -92,9 +97,7 @@ def test_what_is_added_is_read_back(tmp_path_factory: pytest.TempPathFactory, ph
         pytest.param(NewEntry("a", ("say <money>",), "b"), BookError, id="a slot that the phrase lacks"),
     ],
 )
-def test_a_file_stays_as_it_was_where_the_entry_is_wrong(
-    new: NewEntry, error: type[Exception], tmp_path: Path
-) -> None:
+def test_a_file_stays_as_it_was_where_the_entry_is_wrong(new: NewEntry, error: type[Exception], tmp_path: Path) -> None:
     path = tmp_path / "lexicon.yaml"
     path.write_text("avoid:\n  - {id: first, phrases: [first]}\n", encoding="utf-8")
     with pytest.raises(error):

@@ -43,7 +43,9 @@ def test_each_example_and_replacement_is_a_test_that_names_its_line(tmp_path: Pa
 
 def test_of_a_pack_that_is_extended_nothing_is_run_twice(tmp_path: Path) -> None:
     (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "base.yaml").write_text(BOOK.replace("[[sorry]]", "sorry").replace("flag: \"Oops", "pass: \"Whoops"), encoding="utf-8")
+    (tmp_path / "lexicon" / "base.yaml").write_text(
+        BOOK.replace("[[sorry]]", "sorry").replace('flag: "Oops', 'pass: "Whoops'), encoding="utf-8"
+    )
     (tmp_path / "lexicon.yaml").write_text("extends: [./lexicon/base.yaml]\n", encoding="utf-8")
     done = pytest_on(".", cwd=tmp_path)
     assert "4 passed" in done.stdout, done.stdout

@@ -31,4 +31,4 @@ def test_it_does_not_overwrite(tmp_path: Path) -> None:
 
 def test_every_part_is_commented() -> None:
     parts = STARTER.split("\n\n")
-    assert all(part.startswith("#") or part.startswith("avoid:\n  #") for part in parts)
+    assert all(part.startswith(("#", "avoid:\n  #")) for part in parts)

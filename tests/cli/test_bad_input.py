@@ -137,13 +137,19 @@ def test_a_text_of_any_size_is_judged(name: str, content: bytes, desk: Path) -> 
 
 def test_a_mistake_of_ours_says_so(desk: Path) -> None:
     program = (
-        "import sys; from phraselint.cli import main; main.plain = lambda argv: 1 / 0; sys.exit(main.main(['check', 'x']))"
+        "import sys; from phraselint.cli import main; main.plain = lambda _: 1 / 0; sys.exit(main.main(['check']))"
     )
-    done = subprocess.run([sys.executable, "-c", program], env=environment(), cwd=desk, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), cwd=desk, capture_output=True, check=False
+    )
     assert done.returncode == 2
     assert done.stderr.startswith(b"phraselint: this is a bug of phraselint, not of your input: ZeroDivisionError")
     assert b"Traceback" not in done.stderr
     shown = subprocess.run(
-        [sys.executable, "-c", program], env=environment(PHRASELINT_DEBUG="1"), cwd=desk, capture_output=True, check=False
+        [sys.executable, "-c", program],
+        env=environment(PHRASELINT_DEBUG="1"),
+        cwd=desk,
+        capture_output=True,
+        check=False,
     )
     assert b"Traceback" in shown.stderr

@@ -17,7 +17,7 @@ CASES = [
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder above those of all cases, with the phrasebook: compiled for the first case, read from the cache after."""
+    """The folder above those of all cases, with the phrasebook: compiled once, then read from the cache."""
     folder = tmp_path_factory.mktemp("cases")
     (folder / "lexicon.yaml").write_bytes((HERE / "book.yaml").read_bytes())
     return folder

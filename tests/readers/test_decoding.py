@@ -16,13 +16,17 @@ from phraselint.readers.decoding import decode
         pytest.param(b"", "", "utf-8", False, id="an empty file"),
         pytest.param("café".encode(), "café", "utf-8", False, id="UTF-8"),
         pytest.param(codecs.BOM_UTF8 + b"hi", "hi", "utf-8", False, id="UTF-8 with a mark"),
-        pytest.param(codecs.BOM_UTF16_LE + "hi 🙂".encode("utf-16-le"), "hi 🙂", "utf-16-le", False, id="UTF-16, Intel"),
+        pytest.param(
+            codecs.BOM_UTF16_LE + "hi 🙂".encode("utf-16-le"), "hi 🙂", "utf-16-le", False, id="UTF-16, Intel"
+        ),
         pytest.param(codecs.BOM_UTF16_BE + "hi".encode("utf-16-be"), "hi", "utf-16-be", False, id="UTF-16, Motorola"),
         pytest.param(codecs.BOM_UTF32_LE + "hi".encode("utf-32-le"), "hi", "utf-32-le", False, id="UTF-32"),
         pytest.param(b"a \xed\xa0\x80 b", "a \ud800 b", "utf-8", False, id="a lone surrogate is kept"),
         pytest.param("I’m sorry – no".encode("cp1252"), "I’m sorry – no", "cp1252", True, id="Windows quotes"),
         pytest.param("déjà vu".encode("latin-1"), "déjà vu", "cp1252", True, id="accents of one byte"),
-        pytest.param("Привет, как ваши дела?".encode("cp1251"), "Привет, как ваши дела?", "cp1251", True, id="Cyrillic"),
+        pytest.param(
+            "Привет, как ваши дела?".encode("cp1251"), "Привет, как ваши дела?", "cp1251", True, id="Cyrillic"
+        ),
     ],
 )
 def test_decode(data: bytes, text: str, encoding: str, guessed: bool) -> None:

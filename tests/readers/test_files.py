@@ -8,7 +8,16 @@ import pytest
 from phraselint.model.errors import InputError
 from phraselint.readers import ENDINGS, Intake, expand, kind_of, read
 
-TREE = ("a.txt", "b.md", "notes.pdf", "mails/c.eml", "mails/deep/d.HTML", ".git/e.txt", "mails/.f.txt", "chats.jsonl.gz")
+TREE = (
+    "a.txt",
+    "b.md",
+    "notes.pdf",
+    "mails/c.eml",
+    "mails/deep/d.HTML",
+    ".git/e.txt",
+    "mails/.f.txt",
+    "chats.jsonl.gz",
+)
 
 
 @pytest.fixture
@@ -26,13 +35,19 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         pytest.param(("b.md", "a.txt"), ["b.md", "a.txt"], id="files in the order given"),
         pytest.param(("notes.pdf",), ["notes.pdf"], id="a file of any ending"),
-        pytest.param((".",), ["./a.txt", "./b.md", "./chats.jsonl.gz", "./mails/c.eml", "./mails/deep/d.HTML"], id="a folder"),
+        pytest.param(
+            (".",), ["./a.txt", "./b.md", "./chats.jsonl.gz", "./mails/c.eml", "./mails/deep/d.HTML"], id="a folder"
+        ),
         pytest.param(("mails", "mails/c.eml"), ["mails/c.eml", "mails/deep/d.HTML"], id="each once"),
         pytest.param(("*.txt",), ["a.txt"], id="a glob"),
-        pytest.param(("**/*.*",), ["a.txt", "b.md", "chats.jsonl.gz", "mails/c.eml", "mails/deep/d.HTML", "notes.pdf"], id="a deep glob"),
+        pytest.param(
+            ("**/*.*",),
+            ["a.txt", "b.md", "chats.jsonl.gz", "mails/c.eml", "mails/deep/d.HTML", "notes.pdf"],
+            id="a deep glob",
+        ),
         pytest.param(("-", "a.txt"), ["-", "a.txt"], id="standard input"),
     ],
-)  # fmt: skip
+)
 def test_expand(paths: tuple[str, ...], files: list[str], tree: Path) -> None:
     assert expand(paths, tuple(ENDINGS)) == [name.replace("/", os.sep) for name in files]
 
@@ -58,10 +73,16 @@ def test_a_folder_without_drafts_is_told(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("a.txt", "plain"), ("A.MD", "markdown"), ("a.htm", "html"), ("a.eml", "mail"), ("a.jsonl.gz", "conversations"),
-        ("a.json", "conversations"), ("README", "plain"), ("-", "plain"),
+        ("a.txt", "plain"),
+        ("A.MD", "markdown"),
+        ("a.htm", "html"),
+        ("a.eml", "mail"),
+        ("a.jsonl.gz", "conversations"),
+        ("a.json", "conversations"),
+        ("README", "plain"),
+        ("-", "plain"),
     ],
-)  # fmt: skip
+)
 def test_kind_of(path: str, kind: str) -> None:
     assert kind_of(path) == kind
 

@@ -93,16 +93,24 @@ def test_a_conversation_a_line(tmp_path: Path) -> None:
         pytest.param('{"speaker": "agent", "text": 3}', "'text' is missing or not a string", id="a number for a text"),
         pytest.param('{"text": "x", "speaker": "boss"}', "'speaker' is 'boss', not one of agent", id="no such speaker"),
         pytest.param('{"text": "x", "speaker": []}', "'speaker' is [], not one of", id="a list for a speaker"),
-        pytest.param('{"text": "x", "speaker": "agent", "turn": "1"}', "'turn' is not a whole number", id="a text for a turn"),
+        pytest.param(
+            '{"text": "x", "speaker": "agent", "turn": "1"}', "'turn' is not a whole number", id="a text for a turn"
+        ),
         pytest.param('{"text": "x", "speaker": "agent", "channel": "fax"}', "'channel' is 'fax'", id="no such channel"),
-        pytest.param('{"text": "x", "speaker": "agent", "team": {}}', "'team' is not a string", id="an object for a team"),
-        pytest.param('{"text": "x", "speaker": "agent", "conversation_id": [1]}', "'conversation_id'", id="a list for an id"),
-        pytest.param('{"messages": [{"text": "x"}]}', "messages[0]: 'speaker' is None", id="no speaker in a conversation"),
+        pytest.param(
+            '{"text": "x", "speaker": "agent", "team": {}}', "'team' is not a string", id="an object for a team"
+        ),
+        pytest.param(
+            '{"text": "x", "speaker": "agent", "conversation_id": [1]}', "'conversation_id'", id="a list for an id"
+        ),
+        pytest.param(
+            '{"messages": [{"text": "x"}]}', "messages[0]: 'speaker' is None", id="no speaker in a conversation"
+        ),
         pytest.param('{"messages": 3}', "'messages' is not a list", id="a number for messages"),
         pytest.param("[" * 100_000, "nested too deeply", id="nested too deeply"),
         pytest.param("1" * 10_000, "not JSON", id="a number without end"),
     ],
-)  # fmt: skip
+)
 def test_a_row_that_cannot_be_read_is_kept_aside(line: str, reason: str, tmp_path: Path) -> None:
     conversations, intake = taken(tmp_path / "c.jsonl", row("one") + "\n" + line + "\n" + row("two"))
     assert texts(conversations) == [["one"], ["two"]]

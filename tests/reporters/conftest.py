@@ -1,4 +1,4 @@
-"""One fixture of findings that every format shows: plain, behind an emoji, over two lines, overlapping, in a conversation."""
+"""One fixture of findings for all formats: plain, behind an emoji, over two lines, overlapping, in a conversation."""
 
 import pytest
 
@@ -10,7 +10,7 @@ DRAFT = (
     "No problem, it's done!\n"
     "👩‍💻 café: you must\r\n"
     "restart 日本 to be, honest.\n"
-    "To be honest, I can't, honestly, say <when> & \"why\".\n"
+    'To be honest, I can\'t, honestly, say <when> & "why".\n'
 )
 
 
@@ -59,11 +59,19 @@ def conversation() -> Judged:
     )
     finding = found("plain", texts[1], "calm down", Severity.WARNING, message=1)
     finding = finding._replace(
-        evidence=(Evidence("c-1", 4, None, 8, 25, "My order 58 leaks"), Evidence("c-1", None, "order", None, None, "58"))
+        evidence=(
+            Evidence("c-1", 4, None, 8, 25, "My order 58 leaks"),
+            Evidence("c-1", None, "order", None, None, "58"),
+        )
     )
     excused = Excused("other", "other-category", 1, 0, 10, "No worries", "excused: reply_to thanks")
     return Judged(
-        "chats.jsonl", False, Conversation(messages, "c-1", Channel.CHAT), (finding,), (excused,), ("met: channel chat",)
+        "chats.jsonl",
+        False,
+        Conversation(messages, "c-1", Channel.CHAT),
+        (finding,),
+        (excused,),
+        ("met: channel chat",),
     )
 
 
