@@ -190,9 +190,9 @@ def _phrase_record(phrase: Phrase, name: str, entry: int | None) -> dict[str, An
         record["program"] = program(phrase.pattern, phrase.case_exact)
         record["needs"] = needed(phrase.pattern)
     elif phrase.regex is not None:
-        record["regex"] = phrase.regex
+        record.update(regex=phrase.regex, exact=phrase.case_exact, typos=False, needs=None)
     else:
-        record["tokens"] = [dict(token) for token in phrase.tokens or ()]
+        record.update(tokens=[dict(token) for token in phrase.tokens or ()], typos=False, needs=None)
     return record
 
 

@@ -7,6 +7,7 @@ sentence that holds it, and only when someone asks for its kind.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import Any
 
 from phraselint.match import confirm
 from phraselint.match.matches import Match
@@ -158,6 +159,9 @@ class Found:
     def _confirmed(self, phrase: int, near: dict[int, list[Near]], slips: Slips) -> Iterator[Match]:
         """The matches of a phrase: leftmost, longest, never overlapping."""
         record = self._book.phrase(phrase)
+        if "program" not in record:
+            yield from self._by_hatch(phrase, record)
+            return
         forgiven = slips if record["typos"] else {}
         own = self._book.own_words(phrase) if forgiven else frozenset()
         for number, starts in sorted(near.items()):
@@ -166,6 +170,12 @@ class Found:
                 start, end = self.text.span(sentence.starts[first], sentence.ends[last - 1])
                 slots = confirm.slot_values(record["program"], sentence, first, last)
                 yield Match(phrase, sentence, first, last, start, end, slots)
+
+    def _by_hatch(self, phrase: int, record: dict[str, Any]) -> Iterator[Match]:
+        from phraselint.match.hatches import hatch_places
+
+        for sentence, first, last, start, end in hatch_places(record, self.text):
+            yield Match(phrase, sentence, first, last, *self.text.span(start, end))
 
 
 class Matcher:

