@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 import typer
 
+import phraselint
 from phraselint.book import shape
 from phraselint.cli import app, options
+from phraselint.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 PARTS = (".ci", "benchmarks", "docs", "examples", "integrations", "lexicon", "phraselint", "rules", "tests")
+APART = (".ci", "docs", "integrations", "phraselint")
 TEXTS = {".cfg", ".csv", ".html", ".json", ".jsonl", ".md", ".py", ".sh", ".svg", ".toml", ".txt", ".yaml", ".yml", ""}
 PLACES = re.compile(r"(?<![\w.~-])/(?:work|root|home|Users|opt|srv|tmp/\w)/?\w+/")
 PAGES = (
@@ -33,6 +36,11 @@ def files() -> Iterator[Path]:
 
 def page(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
+
+
+def block(name: str, language: str) -> str:
+    """The first block of a page in a language."""
+    return page(name).partition(f"```{language}\n")[2].partition("```")[0]
 
 
 def commands(name: str) -> list[str]:
@@ -131,14 +139,37 @@ def test_the_page_of_the_phrasebook_tells_every_key(keys: shape.Keys) -> None:
 
 
 def test_the_rooms_that_the_page_draws_are_the_rooms_there_are() -> None:
-    drawn = set(re.findall(r"^\| `(?:phraselint/)?([a-z.]+)/?` \|", page("docs/architecture.md"), re.MULTILINE))
-    rooms = {path.parent.name for path in (ROOT / "phraselint").glob("*/*.py")}
-    shown = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "build", "dist"))}
-    assert drawn == rooms | {"lexicon.yaml"} | (shown - {"phraselint", "docs", "integrations"})
+    drawn = set(re.findall(r"^\| `([a-z./]+)` \|", page("docs/architecture.md"), re.MULTILINE))
+    rooms = {f"phraselint/{path.parent.name}/" for path in (ROOT / "phraselint").glob("*/*.py")}
+    assert {path for path in drawn if not (ROOT / path).exists()} == set()
+    assert rooms | {f"{part}/" for part in PARTS if part not in APART} <= drawn
+
+
+@pytest.mark.parametrize(
+    "place", [("home", "ann", "notes.txt"), ("work", "main", "x"), ("tmp", "x", "y"), ("root", "x")]
+)
+def test_a_place_on_somebodys_machine_would_be_noticed(place: tuple[str, ...]) -> None:
+    assert PLACES.search("see /" + "/".join(place) + "/")
+
+
+def test_the_phrasebook_of_its_page_keeps_its_promises(tmp_path: Path) -> None:
+    book = tmp_path / "lexicon.yaml"
+    book.write_text(block("docs/phrasebook.md", "yaml"), encoding="utf-8")
+    assert main(["lexicon", "test", "--lexicon", str(book), "--id", "no-problem"]) == 0
+
+
+def test_the_python_of_its_page_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lexicon.yaml").write_text(block("docs/phrasebook.md", "yaml"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(block("docs/cli.md", "python"), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.splitlines()[-1] == "You're welcome!"
 
 
 def test_the_versions_agree() -> None:
-    version = tomllib.loads(page("pyproject.toml"))["project"]["version"]
-    assert f'__version__ = "{version}"' in page("phraselint/__init__.py")
+    settings = tomllib.loads(page("pyproject.toml"))
+    version = phraselint.__version__
+    assert f'VERSION = "{version}"' in page(settings["tool"]["hatch"]["version"]["path"])
     assert f"## {version}" in page("CHANGELOG.md")
     assert f"rev: v{version}" in page("README.md")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from phraselint.book.pattern import Pattern
+from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Safety, Severity
 
 
@@ -139,8 +140,61 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a conversation must hold for a rule to be asked.
+
+    ``kind`` is signal (of a message that is judged), customer (a signal of theirs), text, capitals, words or messages.
+    """
+
+    kind: str
+    value: str | int | tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExample:
+    """A conversation that proves a rule: ``kind`` is flag, pass, known-miss or known-false-alarm.
+
+    ``spans`` are the marked stretches: message (from 0), start and end (code points, half-open). ``evidence`` holds
+    places of messages and names of fields, None where it does not matter. ``team`` and ``settings`` change those of
+    the phrasebook.
+    """
+
+    kind: str
+    conversation: Conversation
+    place: Place
+    spans: tuple[tuple[int, int, int], ...] = ()
+    evidence: tuple[int | str, ...] | None = None
+    because: str | None = None
+    team: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A service rule as its file says: what no single phrase can tell. ``settings`` are the defaults."""
+
+    id: str
+    group: str
+    summary: str
+    why: str
+    severity: Severity
+    place: Place
+    needs: tuple[str, ...] = ("message",)
+    triggers: tuple[Trigger, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    says: str = ""
+    suggest: tuple[Replacement, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    examples: tuple[RuleExample, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a phrasebook and the packs it extends say. ``sources`` are the files read, with their bytes."""
+    """All that a phrasebook and the packs it extends say, with the shipped service rules.
+
+    ``signals`` holds those of the rules too. ``sources`` are the files read, with their bytes.
+    """
 
     name: str
     version: str
@@ -154,3 +208,4 @@ class Contents:
     gate: Mapping[str, str]
     settings: Mapping[str, Any]
     sources: tuple[tuple[str, bytes], ...]
+    rules: tuple[Rule, ...] = ()

@@ -6,16 +6,17 @@ from typing import Any
 
 from phraselint.book import nearest
 from phraselint.book.conditions import Names, read_conditions, read_segment
-from phraselint.book.contents import Entry, Example, Patch, Prefer, Signal
+from phraselint.book.contents import Conditions, Entry, Example, Patch, Prefer, Rule, Signal
 from phraselint.book.phrases import read_phrases
 from phraselint.book.replacements import check_slots, read_replacements
-from phraselint.book.shape import EXAMPLE_KINDS, PATCH
+from phraselint.book.settings import read_settings
+from phraselint.book.shape import EXAMPLE_KINDS, OF_MESSAGES, OFF, PATCH, TRUE
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.model.findings import Severity
 
 _CATEGORY = "house"  # of an entry that names none
 _CONTEXT = ("customer", "channel", "segment")
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = re.compile(r"\[\[|\]\](?!\])")  # of "]]]" the last two close, so that [[[name]]] marks [name]
 
 
 def read_entry(table: Table, pack: str, names: Names, source: Source) -> Entry:
@@ -58,16 +59,20 @@ def read_signal(key: Scalar, node: Node | None, names: Names, source: Source) ->
     return Signal(key.value, read_phrases(None, node, names, source), source.place(key))
 
 
-def read_patch(key: Scalar, node: Node | None, names: Names, source: Source) -> Patch:
-    """What ``rules`` says of one id. Of an entry only the severity can be changed, of a rule whatever it has."""
+def read_patch(key: Scalar, node: Node | None, names: Names, source: Source, rule: Rule | None = None) -> Patch:
+    """What ``rules`` says of one id. Of an entry the severity can be changed, of a ``rule`` its settings too."""
     if not isinstance(node, Table):
         return Patch(key.value, source.place(key), off=True)
-    others = {name: plain(value) for name, (_, value) in node.keys.items() if name not in PATCH.fields}
-    if key.value in names.entries:
-        _only_known(node, source)
-    severity = text(node, "severity")
     when = read_conditions(node.get("when"), names, source)
-    return Patch(key.value, source.place(key), False, Severity(severity) if severity else None, when, others)
+    if rule is None:
+        _only_known(node, source)
+        settings: Mapping[str, Any] = {}
+    else:
+        given = {name: pair for name, pair in node.keys.items() if name not in PATCH.fields}
+        settings = read_settings(given, rule.settings, f"the rule '{rule.id}'", source)
+        _only_of_messages(when, source)
+    severity, off = text(node, "severity"), text(node, OFF) == TRUE
+    return Patch(key.value, source.place(key), off, Severity(severity) if severity else None, when, settings)
 
 
 def text(table: Table, key: str, default: str = "") -> str:
@@ -91,6 +96,14 @@ def plain(node: Node | None) -> Any:
     return node.value if node else None
 
 
+def _only_of_messages(when: Conditions, source: Source) -> None:
+    """Reports conditions of a change of a rule that ask about the words of a match: a rule has none."""
+    for condition in when:
+        if condition.name not in OF_MESSAGES:
+            expected = f"expected one of {', '.join(OF_MESSAGES)}"
+            source.wrong(condition.place, f"'{condition.name}' asks about a phrase, and a rule has none", expected)
+
+
 def _only_known(table: Table, source: Source) -> None:
     for name, (key, _) in table.keys.items():
         if name not in PATCH.fields:
@@ -110,7 +123,7 @@ def _example(kind: str, table: Table, names: Names, source: Source) -> Example:
     segment = table.get("segment")
     if isinstance(segment, Scalar):
         read_segment(segment, names, source)
-    bare, spans = _unmark(marked, source)
+    bare, spans = unmark(marked, source)
     if kind == "flag" and spans == ():
         source.wrong(marked, "nothing is marked in this 'flag'", "put [[ ]] around the words that must be flagged")
     if kind == "pass" and spans:
@@ -128,7 +141,7 @@ def _maybe(table: Table, key: str) -> str | None:
     return node.value if isinstance(node, Scalar) else None
 
 
-def _unmark(scalar: Scalar, source: Source) -> tuple[str, tuple[tuple[int, int], ...] | None]:
+def unmark(scalar: Scalar, source: Source) -> tuple[str, tuple[tuple[int, int], ...] | None]:
     """A text without its ``[[ ]]`` marks, and the spans that they enclosed, None where they do not pair up."""
     marks = list(_MARK.finditer(scalar.value))
     bare = _MARK.sub("", scalar.value)

@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable
 
 from phraselint.book import nearest
-from phraselint.book.shape import QUOTE_A_PHRASE, Anything, Either, Keys, Many, Name, Named, Shape, Text, Word
+from phraselint.book.shape import QUOTE_A_PHRASE, Anything, Either, Keys, Many, Name, Named, Number, Shape, Text, Word
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 
 _SHORT = 40  # so much of a wrong value is repeated
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PATH_NAME = re.compile(rf"({NAME.pattern}/)?{NAME.pattern}")
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def fit(node: Node, shape: Shape, source: Source) -> Node | None:
     """The node without what does not fit ``shape``, which is reported; None where it does not fit itself."""
     match shape:
-        case Text() | Word() | Name():
+        case Text() | Word() | Name() | Number():
             return _scalar(node, shape, source)
         case Many():
             return _many(node, shape, source)
@@ -28,13 +30,15 @@ def fit(node: Node, shape: Shape, source: Source) -> Node | None:
             return node
 
 
-def _scalar(node: Node, shape: Text | Word | Name, source: Source) -> Scalar | None:
+def _scalar(node: Node, shape: Text | Word | Name | Number, source: Source) -> Scalar | None:
     if not isinstance(node, Scalar):
         hint = QUOTE_A_PHRASE if shape.what == "a phrase" else ""
         source.wrong(node, f"expected {shape.what} here, not {_kind(node)}", hint)
         return None
     if isinstance(shape, Word):
         return _word(node, shape.what, shape.words, source)
+    if isinstance(shape, Number):
+        return _number(node, shape, source)
     if not node.value.strip() and not (isinstance(shape, Text) and shape.empty):
         source.wrong(node, f"expected {shape.what} here, and nothing is written")
         return None
@@ -48,10 +52,18 @@ def _word(node: Scalar, what: str, words: Iterable[str], source: Source) -> Scal
     return None
 
 
-def _name(node: Scalar, shape: Name, source: Source) -> Scalar | None:
-    if NAME.fullmatch(node.value):
+def _number(node: Scalar, shape: Number, source: Source) -> Scalar | None:
+    if NUMBER.fullmatch(node.value):
         return node
-    proper = "-".join(re.findall("[a-z0-9]+", node.value.casefold()))
+    source.wrong(node, f"'{_short(node.value)}' is not {shape.what}", "write a whole number from 1 on")
+    return None
+
+
+def _name(node: Scalar, shape: Name, source: Source) -> Scalar | None:
+    if (PATH_NAME if shape.path else NAME).fullmatch(node.value):
+        return node
+    parts = node.value.casefold().split("/", 1 if shape.path else 0)
+    proper = "/".join(filter(None, ("-".join(re.findall("[a-z0-9]+", part)) for part in parts)))
     hint = f"did you mean '{proper}'?" if proper else "small letters, digits and hyphens, such as no-problem"
     source.wrong(node, f"'{node.value}' is not {shape.what}: small letters, digits and hyphens only", hint)
     return None

@@ -12,6 +12,7 @@ from phraselint.book.contents import Contents, Entry, Patch, Prefer, Signal
 from phraselint.book.entries import plain, read_entry, read_patch, read_prefer, read_signal, text
 from phraselint.book.files import File, Files, read_files
 from phraselint.book.find import shipped_book
+from phraselint.book.rules import RuleFile, mistakes_of, read_rules
 from phraselint.book.source import Listing, Scalar, Table
 from phraselint.model.errors import BookError, Mistake
 from phraselint.model.findings import Severity
@@ -27,11 +28,12 @@ def load_contents(path: str | None = None) -> Contents:
     """
     with _without_collection():
         files = read_files(path if path is not None else shipped_book())
-        names = _names(files)
-        contents = _join(files, names)
+        rules = read_rules()
+        names = _names(files, rules)
+        contents = _join(files, rules, names)
         _check_ids(files)
-        _check_settings(files, names, contents.entries)
-    mistakes = _mistakes(files)
+        _check_settings(files, names, contents)
+    mistakes = _mistakes(files) + mistakes_of(rules, names)
     if mistakes:
         raise BookError(mistakes)
     return contents
@@ -49,16 +51,23 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _names(files: Files) -> Names:
+def _names(files: Files, rules: list[RuleFile]) -> Names:
     """What conditions and patches of any file may name."""
+    signals = {key.value for file in files.layers for key, _ in _pairs(file, "signals")}
     return Names(
         frozenset(node.value for file in files.layers for node in _ids(file, "avoid")),
-        frozenset(key.value for file in files.layers for key, _ in _pairs(file, "signals")),
+        frozenset(signals.union(signal.name for signal in _of_rules(rules))),
         frozenset(_segments(files)),
     )
 
 
-def _join(files: Files, names: Names) -> Contents:
+def _of_rules(rules: list[RuleFile]) -> Iterator[Signal]:
+    """The signals that the rules bring."""
+    for file in rules:
+        yield from file.rule.signals if file.rule else ()
+
+
+def _join(files: Files, rules: list[RuleFile], names: Names) -> Contents:
     own = next(iter(files.read.values()))
     languages = [text(file.table, "language") for file in files.layers if "language" in file.table.keys]
     return Contents(
@@ -67,13 +76,14 @@ def _join(files: Files, names: Names) -> Contents:
         language=languages[-1] if languages else "en",
         entries=tuple(_entries(files, names)),
         prefer=tuple(_prefer(files, names)),
-        signals=tuple(_signals(files, names)),
-        patches=tuple(_patches(files, names)),
+        signals=tuple(_signals(files, rules, names)),
+        patches=tuple(_patches(files, rules, names)),
         segments=tuple(_segments(files)),
         team=_settings(files, "team"),
         gate={**_GATE, **_settings(files, "gate")},
         settings=_settings(files, "check"),
-        sources=tuple((file.real, file.data) for file in files.read.values()),
+        sources=tuple((file.real, file.data) for file in (*files.read.values(), *rules)),
+        rules=tuple(file.rule for file in rules if file.rule),
     )
 
 
@@ -98,12 +108,15 @@ def _prefer(files: Files, names: Names) -> Iterable[Prefer]:
     return joined.values()
 
 
-def _signals(files: Files, names: Names) -> Iterable[Signal]:
-    """The signals by name, each with the phrases that all files give it."""
-    joined: dict[str, Signal] = {}
+def _signals(files: Files, rules: list[RuleFile], names: Names) -> Iterable[Signal]:
+    """The signals by name, each with the phrases that its rule and all files give it."""
+    joined: dict[str, Signal] = {signal.name: signal for signal in _of_rules(rules)}
+    of_rules = sorted(joined)
     for file in files.layers:
         for key, value in _pairs(file, "signals"):
             signal = read_signal(key, value, names, file.source)
+            if "/" in signal.name and signal.name not in of_rules:
+                file.source.wrong(key, f"no rule has the signal '{signal.name}'", nearest.hint(signal.name, of_rules))
             before = joined.get(signal.name)
             joined[signal.name] = (
                 Signal(signal.name, before.phrases + signal.phrases, before.place) if before else signal
@@ -111,16 +124,17 @@ def _signals(files: Files, names: Names) -> Iterable[Signal]:
     return joined.values()
 
 
-def _patches(files: Files, names: Names) -> Iterable[Patch]:
+def _patches(files: Files, rules: list[RuleFile], names: Names) -> Iterable[Patch]:
     """All changes in their order: of two that hold at one place the later wins."""
+    by_id = {file.rule.id: file.rule for file in rules if file.rule}
     known = names.entries | packs.rule_files().keys()
     for file in files.layers:
         for key, value in _pairs(file, "rules"):
             if key.value not in known:
                 hint = nearest.hint(key.value, known)
                 file.source.wrong(key, f"there is no entry or rule '{key.value}'", hint)
-            elif value is not None:
-                yield read_patch(key, value, names, file.source)
+            elif value is not None and (key.value in names.entries or key.value in by_id):
+                yield read_patch(key, value, names, file.source, by_id.get(key.value))
 
 
 def _segments(files: Files) -> Iterable[str]:
@@ -167,8 +181,9 @@ def _ids(file: File, key: str) -> Iterable[Scalar]:
             yield node
 
 
-def _check_settings(files: Files, names: Names, entries: tuple[Entry, ...]) -> None:
-    known = names.entries | {entry.category for entry in entries} | packs.rule_files().keys()
+def _check_settings(files: Files, names: Names, contents: Contents) -> None:
+    ids = names.entries | packs.rule_files().keys()
+    known = ids | {entry.category for entry in contents.entries} | {rule.group for rule in contents.rules}
     for file in files.layers:
         for key, value in _pairs(file, "check"):
             if key.value in ("select", "ignore") and isinstance(value, Listing):

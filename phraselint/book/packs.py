@@ -17,9 +17,14 @@ def pack_names() -> list[str]:
     return [stem for stem in _stems(os.path.join(shipped_folder(), "lexicon")) if stem != SIGNALS]
 
 
-def rule_files() -> dict[str, str]:
-    """The path of each service rule by its id: rules/<group>/<id>.yaml."""
-    rules = os.path.join(shipped_folder(), "rules")
+def rules_folder() -> str:
+    """Where the shipped service rules lie."""
+    return os.path.join(shipped_folder(), "rules")
+
+
+def rule_files(rules: str | None = None) -> dict[str, str]:
+    """The path of each service rule by its id: <group>/<id>.yaml in a folder (None: the shipped one)."""
+    rules = rules or rules_folder()
     found = {}
     for group in _names(rules):
         folder = os.path.join(rules, group)

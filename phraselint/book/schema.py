@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from phraselint.book import shape as table
-from phraselint.book.fit import NAME
-from phraselint.book.shape import OFF, Anything, Either, Keys, Many, Name, Named, Shape, Text, Word
+from phraselint.book.fit import NAME, NUMBER, PATH_NAME
+from phraselint.book.shape import OFF, Anything, Either, Keys, Many, Name, Named, Number, Shape, Text, Word
 
 _PARTS: Mapping[str, Keys] = {
     "conditions": table.CONDITIONS,
@@ -49,7 +49,10 @@ def _of(shape: Shape) -> dict[str, Any]:
         case Word():
             return {"enum": [*shape.words, *(_SWITCHES[word] for word in shape.words if word in _SWITCHES)]}
         case Name():
-            return {"type": ["string", "number"], "pattern": f"^{NAME.pattern}$"}
+            pattern = PATH_NAME.pattern if shape.path else NAME.pattern
+            return {"type": ["string", "number"], "pattern": f"^({pattern})$"}
+        case Number():
+            return {"type": ["integer", "string"], "minimum": 1, "pattern": f"^{NUMBER.pattern}$"}
         case Many():
             return _many(shape)
         case Keys():

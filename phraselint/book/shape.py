@@ -26,7 +26,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in small letters, digits and hyphens."""
+    """A name in small letters, digits and hyphens; where ``path``, it may have a part before a slash."""
+
+    what: str
+    path: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number from 1 on."""
 
     what: str
 
@@ -90,7 +98,7 @@ class Anything:
     what: str
 
 
-Shape = Text | Word | Name | Many | Keys | Named | Either | Anything
+Shape = Text | Word | Name | Number | Many | Keys | Named | Either | Anything
 
 OFF = "off"
 TRUE, FALSE = "true", "false"
@@ -119,6 +127,9 @@ NEIGHBOURS = ("before", "after")
 ELSEWHERE = ("same_sentence", "next_sentences", "message", "earlier")
 """The conditions that take patterns, signals and entries."""
 
+OF_MESSAGES = ("speaker", "channel", "segment", "reply_to", "mood", "position", "earlier")
+"""The conditions that ask about a message and what stands around it, not about the words of a match."""
+
 _ASKS = {
     "speaker": "who wrote the message (default: agent)",
     "channel": "where",
@@ -135,7 +146,8 @@ _ASKS = {
     "earlier": "what an earlier message says: patterns, or the id of an entry",
 }
 
-_SIGNAL = Field(Name("the name of a signal"), "a list of signals: in the phrasebook")
+SIGNAL = Name("the name of a signal", path=True)
+_SIGNAL = Field(SIGNAL, "a list of signals: in the phrasebook, or of a rule")
 _NEAR = Keys("a signal", {"signal": _SIGNAL}, one_of=("signal",), hint=QUOTE_A_PHRASE)
 _FAR = Keys(
     "an entry or a signal",
@@ -211,6 +223,9 @@ def _phrases(long: Keys) -> Many:
     return Many("phrases", Either("a phrase", PATTERN, long))
 
 
+SIGNALS = Named("signals", SIGNAL, _phrases(LISTENED))
+
+
 EXAMPLE_KINDS = ("flag", "pass", "known-miss", "known-false-alarm")
 EXAMPLE = Keys(
     "an example",
@@ -270,7 +285,11 @@ PREFER = Keys(
 
 PATCH = Keys(
     "a change of a rule",
-    {"severity": Field(SEVERITY, "its severity here"), "when": Field(CONDITIONS, "where this change holds")},
+    {
+        "severity": Field(SEVERITY, "its severity here"),
+        "when": Field(CONDITIONS, "where this change holds"),
+        OFF: Field(SWITCH, "true: switched off here"),
+    },
     more=Anything("a setting of the rule"),
 )
 _GATE = Word("a severity or 'off'", (*Severity, OFF))
@@ -312,8 +331,8 @@ BOOK = Keys(
         "avoid": Field(Many("entries", ENTRY, single=False, empty=True), "what not to say"),
         "prefer": Field(Many("entries", PREFER, single=False, empty=True), "what to say: never flagged"),
         "signals": Field(
-            Named("signals", Name("a name of a signal"), _phrases(LISTENED)),
-            "named lists of phrases that conditions listen for",
+            SIGNALS,
+            "named lists of phrases that conditions and rules listen for",
         ),
         "rules": Field(
             Named("changes of rules", ID, Either("'off' or changes", Word("a switch", (OFF,)), PATCH)),

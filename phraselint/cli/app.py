@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from phraselint import __version__
 from phraselint.cli import book_commands, lexicon_commands
 from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Names, split_names
+from phraselint.model.version import VERSION
 
 app = typer.Typer(
     name="phraselint",
@@ -61,7 +61,7 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[Any], Any]:
 
 def _show_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"phraselint {__version__}")
+        typer.echo(f"phraselint {VERSION}")
         raise typer.Exit
 
 

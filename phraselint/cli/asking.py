@@ -24,9 +24,10 @@ def ask(path: str, result: Result) -> str:
     take_all = False
     for place in places(result.draft_findings):
         offers = offers_of(place)
+        _show(place, offers, Judged(path, True, result.conversation, ()))
         if not offers:
             continue
-        answer = "1" if take_all else _answer(place, offers, Judged(path, True, result.conversation, ()), key)
+        answer = "1" if take_all else _answer(len(offers), key)
         if answer == STOP:
             break
         take_all = take_all or answer == TAKE_ALL
@@ -42,16 +43,18 @@ def offers_of(place: list[Finding]) -> list[Offer]:
     return [(finding, each) for finding, each in offers.values() if each.safety is not Safety.GUIDE][:MOST]
 
 
-def _answer(place: list[Finding], offers: list[Offer], judged: Judged, key: Callable[[], str]) -> str:
-    """The digit of an offer, or one of the keys above; other keys are asked again."""
+def _show(place: list[Finding], offers: list[Offer], judged: Judged) -> None:
+    """The place as ``check`` shows it, and its offers by number; where there is none, the advice stands for itself."""
     lines = block(place, judged, look_of(sys.stderr))
     lines += [f"  {number}  {harmless(each.text) or '(leave it out)'}" for number, (_, each) in enumerate(offers, 1)]
-    sys.stderr.write(
-        "\n".join(lines)
-        + f"\n  [{'1' if len(offers) == 1 else f'1-{len(offers)}'}] take, [n]o, [a]ll from here on, [q]uit: "
-    )
+    sys.stderr.write("\n".join(lines) + "\n" + ("" if offers else "\n"))
+
+
+def _answer(count: int, key: Callable[[], str]) -> str:
+    """The digit of an offer, or one of the keys above; other keys are asked again."""
+    digits = [str(number) for number in range(1, count + 1)]
+    sys.stderr.write(f"  [{'1' if count == 1 else f'1-{count}'}] take, [n]o, [a]ll from here on, [q]uit: ")
     sys.stderr.flush()
-    digits = [str(number) for number in range(1, len(offers) + 1)]
     while True:
         pressed = key().lower()
         pressed = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP}.get(pressed, pressed)
@@ -82,7 +85,7 @@ def _pressed(terminal: int) -> str:
 
     before = termios.tcgetattr(terminal)
     try:
-        tty.setcbreak(terminal)
+        tty.setcbreak(terminal, termios.TCSANOW)  # at once, so that keys typed ahead are not thrown away
         return os.read(terminal, 8).decode(errors="replace")[:1]
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)

@@ -1,11 +1,17 @@
 """Known findings, by fingerprint, so that old texts can start clean."""
 
+from __future__ import annotations
+
 import json
 import os
-from collections.abc import Iterable
 
 from phraselint.model.errors import InputError
 from phraselint.model.findings import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 KEY = "phraselint-baseline"
 VERSION = 1

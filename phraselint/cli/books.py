@@ -1,5 +1,7 @@
 """The linter for each file: of --lexicon, else of the nearest lexicon.yaml, else of the shipped phrasebook."""
 
+from __future__ import annotations
+
 from phraselint.book.find import find_book
 from phraselint.cli.options import CheckOptions, FixOptions
 from phraselint.cli.selection import chosen

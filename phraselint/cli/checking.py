@@ -1,6 +1,6 @@
 """``check``: what is read, judged, reported, and the exit code."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from phraselint.cli.books import Books
 from phraselint.cli.options import CheckOptions
@@ -11,6 +11,11 @@ from phraselint.cli.settings import fill, project_settings, read_settings
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import Intake, read
 from phraselint.reporters import Judged, reporter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 

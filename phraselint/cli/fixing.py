@@ -1,5 +1,7 @@
 """``fix``: the text with its safe replacements; to standard output for "-", else into the file."""
 
+from __future__ import annotations
+
 import sys
 
 from phraselint.cli.books import Books

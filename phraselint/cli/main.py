@@ -1,5 +1,7 @@
 """The entry point: a plain ``check`` or ``fix`` runs at once, all else goes to Typer; errors become exit codes."""
 
+from __future__ import annotations
+
 import os
 import sys
 

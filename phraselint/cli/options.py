@@ -1,9 +1,10 @@
 """What a command line asks for: one value a command, whoever parsed it, and one table of the options."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from phraselint.model.conversation import Channel
 from phraselint.model.findings import Severity
+from phraselint.model.values import NamedTuple
 
 FORMATS = ("terminal", "jsonl", "json", "csv", "sarif", "github", "junit")
 MARKUPS = ("plain", "markdown", "html", "mail")
@@ -95,6 +96,6 @@ FIX: dict[str, Kind] = {
 }
 
 
-def split_names(values: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
+def split_names(values: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """``["a,b", "c"]`` as ``("a", "b", "c")``: ids may be repeated options or stand with commas between them."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -1,11 +1,17 @@
 """Where results and messages go: standard output or a file, and standard error for all that is no result."""
 
+from __future__ import annotations
+
 import sys
-from types import TracebackType
-from typing import TextIO
 
 from phraselint.model.errors import InputError
 from phraselint.readers.source import Intake
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import TextIO
+
 
 SHOWN = 5  # rows kept aside that are named one by one
 

@@ -1,5 +1,7 @@
 """Brings what was found in a part of a file (the body of a mail) to the places of the whole file."""
 
+from __future__ import annotations
+
 from phraselint.engine.result import Result
 from phraselint.model.conversation import Conversation, Message
 from phraselint.model.findings import Finding

@@ -1,9 +1,13 @@
 """The quick parser for plain command lines; all others (help, mistakes, completion) go to Typer, which takes 100 ms."""
 
-from collections.abc import Iterator
-from typing import Any
+from __future__ import annotations
 
 from phraselint.cli.options import CHECK, FIX, CheckOptions, FixOptions, Kind, Names, Switch, split_names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 
 def plain(argv: list[str]) -> CheckOptions | FixOptions | None:

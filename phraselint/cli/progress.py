@@ -1,14 +1,18 @@
 """Progress on standard error for work that takes more than two seconds; only where a person looks at it."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from phraselint.reporters.record import Judged
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.progress import Progress
+
 
 PATIENCE = 2.0  # seconds
 
@@ -39,7 +43,7 @@ def counted(results: Iterator[Judged], patience: float = PATIENCE) -> Iterator[J
             shown.stop()
 
 
-def _started() -> "Progress":
+def _started() -> Progress:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 

@@ -1,8 +1,12 @@
 """Which entries and rules are on: one decision of --select and --ignore, by id or category."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
 from phraselint.model.errors import InputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 def chosen(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, str]) -> frozenset[str] | None:

@@ -1,16 +1,22 @@
 """Defaults for what the command line leaves open: ``[tool.phraselint]``, then the phrasebook's ``check:``."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
-from typing import Any, TypeVar
 
 from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Kind, Names, Switch, split_names
 from phraselint.model.errors import InputError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    Options = TypeVar("Options", CheckOptions, FixOptions)
+
 FILE = "pyproject.toml"
 TABLE = "tool.phraselint"
 SWITCHES = {True: True, False: False, "true": True, "false": False, "yes": True, "no": False}
-Options = TypeVar("Options", CheckOptions, FixOptions)
 NOT_SETTINGS = ("paths", "trace", "write_baseline", "reply_to")
 SETTINGS: dict[str, Kind] = {name: kind for name, kind in CHECK.items() if name not in NOT_SETTINGS}
 

@@ -3,11 +3,13 @@
 Read from the closed words of English, within the clause and a few words back, so that it takes constant time.
 """
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.text.words import Sentence
+
 
 REACH = 12
 """How many words back a negation or a condition governs."""
@@ -36,17 +38,17 @@ SUBJECTS = frozenset(
 )
 
 
-def opens_sentence(sentence: "Sentence", first: int) -> bool:
+def opens_sentence(sentence: Sentence, first: int) -> bool:
     """Whether no word stands before the token ``first``: bullets, quotation marks and "@name" do not count."""
     return first <= sentence.first_word()
 
 
-def closes_sentence(sentence: "Sentence", last: int) -> bool:
+def closes_sentence(sentence: Sentence, last: int) -> bool:
     """Whether no word stands at or after the token ``last``."""
     return last >= sentence.after_last_word()
 
 
-def opens_clause(sentence: "Sentence", first: int) -> bool:
+def opens_clause(sentence: Sentence, first: int) -> bool:
     """Whether a new clause may start at the token ``first``: after a pause, or after "and", "but", "first" ..."""
     if opens_sentence(sentence, first):
         return True
@@ -54,26 +56,26 @@ def opens_clause(sentence: "Sentence", first: int) -> bool:
     return before in PAUSES or before in JOINERS
 
 
-def negated(match: "Match") -> bool:
+def negated(match: Match) -> bool:
     """Whether a negation governs the match or stands in it: "we can't *promise*", "*nothing* to worry about"."""
     words = match.sentence.words[match.first : match.last]
     return negated_before(match) or any(_negates(words, place) for place in range(len(words)))
 
 
-def negated_before(match: "Match") -> bool:
+def negated_before(match: Match) -> bool:
     """Whether a negation before the match, in its clause, governs it."""
     words = _clause(match, ENDS_NEGATION)
     return any(_negates([*words, *match.sentence.words[match.first : match.first + 1]], n) for n in range(len(words)))
 
 
-def conditional(match: "Match") -> bool:
+def conditional(match: Match) -> bool:
     """Whether a condition opened before the match holds it: "if *you need to*", not "if it blinks, *you need to*"."""
     words = _clause(match, ENDS_CONDITION)
     first = match.first - len(words)
     return any(_opens_condition(match.sentence, first + place) for place in range(len(words)))
 
 
-def _clause(match: "Match", ends: frozenset[str]) -> list[str]:
+def _clause(match: Match, ends: frozenset[str]) -> list[str]:
     """The words before the match, back to the last pause or one of ``ends``, at most REACH of them."""
     words = match.sentence.words
     start = match.first
@@ -89,7 +91,7 @@ def _negates(words: list[str], place: int) -> bool:
     return tuple(words[place : place + 2]) not in NOT_NEGATIONS
 
 
-def _opens_condition(sentence: "Sentence", place: int) -> bool:
+def _opens_condition(sentence: Sentence, place: int) -> bool:
     words = sentence.words
     if words[place] in OPENERS:
         asks = words[place] in ("when", "where") and sentence.question and words[place + 1] in QUESTION_VERBS

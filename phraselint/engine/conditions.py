@@ -5,19 +5,23 @@ what is not known satisfies neither ``when`` nor ``unless``. To add a condition,
 CONDITIONS, and give the book its name and values.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from __future__ import annotations
 
 from phraselint.engine.clauses import closes_sentence, conditional, negated, opens_sentence
 from phraselint.match.confirm import ends_at, starts_at
+from phraselint.model.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
     from phraselint.engine.context import Context
     from phraselint.engine.heard import Reference
     from phraselint.match.matches import Match
 
-Conditions = Sequence[tuple[str, Sequence[Any]]]
-"""Conditions of a compiled record: the name of each, and its values."""
+    Conditions = Sequence[tuple[str, Sequence[Any]]]
+    """Conditions of a compiled record: the name of each, and its values."""
 
 NEXT_SENTENCES = 2
 """How many sentences after the match's own ``next_sentences`` reads."""
@@ -26,8 +30,8 @@ NEXT_SENTENCES = 2
 class Here(NamedTuple):
     """What is asked about: a match, and the message around it."""
 
-    match: "Match"
-    context: "Context"
+    match: Match
+    context: Context
 
 
 def speaker(value: str, here: Here) -> bool | None:
@@ -65,40 +69,40 @@ def sentence(value: str, here: Here) -> bool | None:
     return SENTENCES[value](here.match)
 
 
-def before(value: "Reference", here: Here) -> bool | None:
+def before(value: Reference, here: Here) -> bool | None:
     """The words directly before the match, inside its sentence."""
     if "pattern" in value:
         return ends_at(value["program"], here.match.sentence, here.match.first)
     return any(last == here.match.first for _, last in here.context.heard.stretches(value, here.match.sentence))
 
 
-def after(value: "Reference", here: Here) -> bool | None:
+def after(value: Reference, here: Here) -> bool | None:
     """The words directly after the match, inside its sentence."""
     if "pattern" in value:
         return starts_at(value["program"], here.match.sentence, here.match.last)
     return any(first == here.match.last for first, _ in here.context.heard.stretches(value, here.match.sentence))
 
 
-def same_sentence(value: "Reference", here: Here) -> bool | None:
+def same_sentence(value: Reference, here: Here) -> bool | None:
     """What else the sentence of the match says; what lies inside the match is nothing else."""
     stretches = here.context.heard.stretches(value, here.match.sentence)
     return any(first < here.match.first or last > here.match.last for first, last in stretches)
 
 
-def next_sentences(value: "Reference", here: Here) -> bool | None:
+def next_sentences(value: Reference, here: Here) -> bool | None:
     """What the two sentences after that of the match say."""
     number = here.match.sentence.number + 1
     following = here.context.heard.folded.sentences[number : number + NEXT_SENTENCES]
     return any(here.context.heard.stretches(value, each) for each in following)
 
 
-def message(value: "Reference", here: Here) -> bool | None:
+def message(value: Reference, here: Here) -> bool | None:
     """What else the message says."""
     numbers = here.context.heard.numbers(value)
     return len(numbers) > (here.match.sentence.number in numbers) or same_sentence(value, here)
 
 
-def earlier(value: "Reference", here: Here) -> bool | None:
+def earlier(value: Reference, here: Here) -> bool | None:
     """What the same speaker's earlier messages say."""
     return here.context.said_earlier(value)
 
@@ -119,7 +123,7 @@ CONDITIONS: dict[str, Callable[[Any, Here], bool | None]] = {
     "earlier": earlier,
 }
 
-SENTENCES: dict[str, Callable[["Match"], bool]] = {
+SENTENCES: dict[str, Callable[[Match], bool]] = {
     "whole": lambda match: opens_sentence(match.sentence, match.first) and closes_sentence(match.sentence, match.last),
     "start": lambda match: opens_sentence(match.sentence, match.first),
     "end": lambda match: closes_sentence(match.sentence, match.last),

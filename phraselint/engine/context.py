@@ -3,14 +3,18 @@
 What is not known (a draft without a conversation, no channel) is None and satisfies no condition.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
 
 from phraselint.engine.cover import Cover, Covering
 from phraselint.model.conversation import Conversation, Speaker
+from phraselint.model.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.engine.heard import Heard, Reference
+
 
 ACTS = ("thanks", "request", "question", "complaint", "apology", "greeting")
 """What a customer's message may do; each is the name of a signal. ``none`` is a message that does none of them."""
@@ -39,7 +43,7 @@ class Scene:
 
     __slots__ = ("_customers", "_first_said", "_replies", "conversation", "given", "heard")
 
-    def __init__(self, conversation: Conversation, heard: "list[Heard]", given: Given) -> None:
+    def __init__(self, conversation: Conversation, heard: list[Heard], given: Given) -> None:
         self.conversation = conversation
         self.heard = heard
         self.given = given
@@ -65,7 +69,7 @@ class Scene:
         last = bisect_left(self._customers, place)
         return self._customers[max(last - most, 0) : last][::-1]
 
-    def first_said(self, reference: "Reference", speaker: Speaker) -> int:
+    def first_said(self, reference: Reference, speaker: Speaker) -> int:
         """The place of the first message of that speaker that says it; the number of messages if none does."""
         kind = next(key for key in ("pattern", "entry", "signal") if key in reference)
         key = f"{kind} {reference[kind]}", speaker
@@ -103,7 +107,7 @@ class Context:
         return self._pasted
 
     @property
-    def heard(self) -> "Heard":
+    def heard(self) -> Heard:
         """The message itself."""
         return self.scene.heard[self.place]
 
@@ -160,11 +164,11 @@ class Context:
             self._moods = frozenset((next(shown, "neutral"),))
         return self._moods
 
-    def said_earlier(self, reference: "Reference") -> bool | None:
+    def said_earlier(self, reference: Reference) -> bool | None:
         """Whether an earlier message of the same speaker says it; None where there is no earlier message."""
         return self.scene.first_said(reference, self.speaker) < self.place if self.place else None
 
-    def _last_run(self) -> "list[Heard]":
+    def _last_run(self) -> list[Heard]:
         """The customer's last message with those just before it that no agent has answered in between."""
         heard = self.scene.heard
         run: list[Heard] = []
@@ -176,7 +180,7 @@ class Context:
         return run
 
 
-def _until_customer(heard: "list[Heard]") -> "list[Heard]":
+def _until_customer(heard: list[Heard]) -> list[Heard]:
     """Those before the next message of a customer."""
     stop = next((n for n, each in enumerate(heard) if each.message.speaker is Speaker.CUSTOMER), len(heard))
     return heard[:stop]

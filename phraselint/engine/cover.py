@@ -1,9 +1,15 @@
 """Stretches of a text with a name each, asked for what lies under them: one lookup by bisection."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
+
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Covering(NamedTuple):

@@ -4,11 +4,14 @@ At the start of a sentence the sign after it goes and the next word takes its ca
 go; brackets around it go. Where that cannot be told, nothing is dropped.
 """
 
+from __future__ import annotations
+
+import re
 from itertools import islice
 
 from phraselint.engine.clauses import QUESTION_VERBS, SUBJECTS
 from phraselint.engine.place import Edit, Place, capitalised, is_space
-from phraselint.engine.placing import article
+from phraselint.engine.placing import article, capital_by_itself
 
 PAUSES = ",;:–—-"
 ENDS = ".!?…;:)\r\n"
@@ -20,8 +23,12 @@ BEARERS = frozenset(
     " a an the to of for my your our his her its their".split()
 )
 PERSONS = frozenset("i you we they he she".split())
+CARRIERS = BEARERS | frozenset("have has had got need needs want see find found sent received lost".split())
+TAGS = frozenset("right correct please isn't aren't doesn't don't wasn't haven't".split())
+DETERMINERS = frozenset("the your our my their his her its that this these those".split())
 ODD = frozenset("\"'“”‘’*_`<>[]{}|/\\~#=&")
 """Signs next to which a phrase is not dropped: it may be quoted, marked up, or one of two."""
+_OPENING = r"(?:<(?:a|b|em|i|span|strong|u)\b[^<>]*>|[*_]{1,3}|\[)+"
 
 
 def dropped(place: Place) -> Edit | None:
@@ -52,7 +59,15 @@ def _leftover(place: Place) -> bool:
 
 
 def _odd(place: Place) -> bool:
-    return (not place.opens and _sign(place.text, place.left - 1) in ODD) or _sign(place.text, place.right) in ODD
+    if not place.opens and _sign(place.text, place.left - 1) in ODD:
+        return True
+    return _sign(place.text, place.right) in ODD and not (place.right > place.end and _emphasis_opens(place))
+
+
+def _emphasis_opens(place: Place) -> bool:
+    """Whether the words after the phrase are emphasised, by Markdown or an inline tag of HTML."""
+    word = place.next_word(place.last)
+    return word is not None and re.fullmatch(_OPENING, place.text[place.right : word[0]]) is not None
 
 
 def _sign(text: str, at: int) -> str:
@@ -83,13 +98,13 @@ def _at_start(place: Place) -> Edit | None:
     if word is None or word[0] < end:
         return None
     between = place.text[end : word[0]]
-    if ODD & set(between):
+    if ODD & set(between) and re.fullmatch(_OPENING, between) is None:
         return None
     following = place.text[word[0] : word[1]]
     if place.written[:1].isupper():
         if "@" in following or "/" in following:
             return None
-        following = capitalised(following) if following == following.lower() else following
+        following = _with_capital(following)
     return Edit(between + following, place.start, word[1])
 
 
@@ -109,15 +124,39 @@ def _between(place: Place) -> Edit | None:
     """The phrase inside its sentence, with one, both or none of the pauses around it."""
     before, after = _pause_before(place), _pause_after(place)
     if before is not None and after is not None:
-        return Edit("", place.start, after[1]) if _parts_clauses(place) else Edit("", before, after[0])
+        return _with_pauses(place, before, after)
     if before is not None:
-        return Edit("", place.start, place.right)
+        return _raised(place, Edit("", place.start, place.right))
     if _carries(place) or (after is not None and place.before in BEARERS):
         return None
     if after is not None:
         joined = place.before in CONJUNCTIONS
         return Edit("", place.start, after[1]) if joined else Edit("", place.left, place.end)
     return _with_article(place)
+
+
+def _with_pauses(place: Place, before: int, after: tuple[int, int]) -> Edit:
+    """The phrase with one of its pauses, the one that says less; with both where it is an aside within a clause."""
+    first, last = place.text[place.left - 1], place.text[after[0] - 1]
+    if first == "," != last:
+        return Edit("", before, place.end)
+    if last == "," != first or _parts_clauses(place):
+        return _raised(place, Edit("", place.start, after[1]))
+    return Edit("", before, after[0])
+
+
+def _raised(place: Place, edit: Edit) -> Edit:
+    """The edit with the capital of the phrase on the next word, where it stood after more than a comma."""
+    word = place.next_word(place.last)
+    starts = place.text[place.left - 1] != "," and place.written[:1].isupper() and not capital_by_itself(place)
+    if not starts or word is None or word[0] != edit.end:
+        return edit
+    return Edit(edit.text + _with_capital(place.text[word[0] : word[1]]), edit.start, word[1])
+
+
+def _with_capital(word: str) -> str:
+    """The word with a capital, unless it has capitals of its own: "iPhone"."""
+    return capitalised(word) if word == word.lower() else word
 
 
 def _carries(place: Place) -> bool:
@@ -128,11 +167,16 @@ def _carries(place: Place) -> bool:
 def _parts_clauses(place: Place) -> bool:
     """Whether one pause must stay: a clause starts after the phrase, or only "yes" or "well" stands before it."""
     before = place.words[max(place.first - 2, 0)]
-    if before in INTERJECTIONS or before in ("and", "but", "or", "so"):
+    if before in INTERJECTIONS or before in ("and", "but", "or", "so", "then"):
         return before in INTERJECTIONS
     words = (place.words[n] for n in range(place.last, len(place.words)) if place.sentence.is_word(n))
-    following = list(islice(words, 2))
-    return following[0] in SUBJECTS or (following[0] in QUESTION_VERBS and following[-1] in PERSONS)
+    first, *more = islice(words, 2)
+    second = more[0] if more else ""
+    if first in ("and", "or", "so"):
+        return second in SUBJECTS - DETERMINERS
+    if first in SUBJECTS:
+        return first not in DETERMINERS or before not in CARRIERS
+    return first == "but" or first in TAGS or (first in QUESTION_VERBS and second in PERSONS)
 
 
 def _bracketed(place: Place) -> bool:

@@ -3,7 +3,12 @@
 Neither path nor offset counts, so that a baseline still fits after text was moved.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 VERSION = "1"
 

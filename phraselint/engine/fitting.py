@@ -3,13 +3,20 @@
 A phrasebook's author narrows a replacement by ``when`` and ``unless``; these are the limits that hold for every book.
 """
 
-from phraselint.engine.clauses import PAUSES, SUBJECTS, conditional, opens_clause
+from __future__ import annotations
+
+from phraselint.engine.clauses import PAUSES, QUESTION_VERBS, SUBJECTS, conditional, opens_clause
 from phraselint.engine.conditions import Here
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import COURTESIES, STOPS, asks, first_word, last_word, may_ask
 
 PAST = frozenset("had needed was were".split())
-UNFINISHED = frozenset("please you to is that and the a an for with of".split())
+UNFINISHED = frozenset("please to is that and the a an for with of".split())
+PARTICLES = frozenset(
+    "you your you're you'll you've are please thanks thank because though going want let give me to kind sort out of lot".split()
+)
+"""Words that say nothing of their own: a word written out in these ("u", "gonna") means the same wherever it stands."""
+BEFORE_VERBS = QUESTION_VERBS | frozenset("i we you they he she to also just".split())
 NOTHINGS = frozenset("no not np none nothing".split())
 MARKS = {"html": frozenset("<>&\n"), "markdown": frozenset("*_`[]()<>~\\|#\n"), "plain": frozenset()}
 
@@ -18,7 +25,9 @@ def fits(place: Place, say: str, here: Here) -> bool:
     """Whether ``say``, which is not empty, reads well where the match stands."""
     if say[-1] in STOPS and place.after:
         return False  # a whole sentence cannot be followed by the rest of another
-    if last_word(say) in UNFINISHED and not place.after:
+    if spelt_out(place, say):
+        return first_word(say) not in COURTESIES or _begs_well(place)
+    if (last_word(say) in UNFINISHED or asks(say)) and not place.after:
         return False
     if asks(say):
         return _asks_well(place)
@@ -27,6 +36,16 @@ def fits(place: Place, say: str, here: Here) -> bool:
     if say.endswith("ly") and place.after and place.after not in SUBJECTS:
         return False  # "certainly have a nice day"
     return opens_clause(place.sentence, place.first) or not _needs_clause(place, say)
+
+
+def spelt_out(place: Place, say: str) -> bool:
+    """Whether ``say`` only writes out the one word of the match, so that nothing around it can make it wrong."""
+    return place.last - place.first == 1 and PARTICLES.issuperset(say.lower().split())
+
+
+def _begs_well(place: Place) -> bool:
+    """Whether "please" can stand for one word: "could you *kindly* send", but not "we *kindly* ask"."""
+    return place.sentence.question or place.before not in BEFORE_VERBS
 
 
 def _asks_well(place: Place) -> bool:

@@ -4,16 +4,22 @@ A round makes all edits that do not touch each other, lints the text again and t
 finding or read badly; rounds go on until none is left, so that fixing twice changes nothing more.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
+from phraselint.engine.placing import COURTESIES, first_word
 from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion
+from phraselint.model.values import NamedTuple
 
-Relint = Callable[[str], Sequence[Finding]]
-"""Gives the findings of another text in the same context."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    Relint = Callable[[str], Sequence[Finding]]
+    """Gives the findings of another text in the same context."""
 
 ATTEMPTS = 6
 """How often a round takes edits back and tries again before it gives up."""
@@ -22,6 +28,7 @@ _BAD = re.compile(
     r"\b(\w+(?:['’]\w+)?) \1\b|(?<=\S)  +(?=\S)|,,|, ,|[,;:][.!?]|(?<=\w) [,.!?;:](?=\s|$)", re.IGNORECASE
 )
 _MARGIN = 24
+_STOP = r"[.!?\n]"
 
 
 class Change(NamedTuple):
@@ -92,7 +99,7 @@ def _round(
     for _ in range(ATTEMPTS):
         if not changes:
             return None
-        after, made = applied(text, _apart(changes))
+        after, made = applied(text, _apart(text, changes))
         left = relint(after)
         bad = _offenders(text, after, made, findings, left)
         if not bad:
@@ -134,12 +141,17 @@ def _distance(change: Change, finding: Finding) -> int:
     return max(finding.start - end, change.place - finding.end, 0)
 
 
-def _apart(changes: list[Change]) -> list[Change]:
-    """The changes without those that reach into one before them; these wait for the next round."""
+def _apart(text: str, changes: list[Change]) -> list[Change]:
+    """The changes without those that reach into one before them, or would say "please" twice in a sentence.
+
+    These wait for the next round, where they are fitted to what then stands before them.
+    """
     kept: list[Change] = []
-    reached = -1
+    reached, begged = -1, -1
     for change in sorted(changes, key=lambda each: (each.suggestion.start, each.suggestion.end)):
-        if change.suggestion.start >= reached:
+        start, begs = change.suggestion.start, first_word(change.suggestion.text) in COURTESIES
+        if start >= reached and not (begs and begged >= 0 and re.search(_STOP, text[begged:start]) is None):
             kept.append(change)
             reached = change.suggestion.end
+            begged = reached if begs else begged
     return kept

@@ -1,8 +1,13 @@
 """What the findings of a reply mean for sending it: pass, suggest, confirm or block."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
 from phraselint.model.findings import GRAVITY, Finding, Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 
 STEPS = ("block", "confirm", "suggest")
 """The strictest step first; a book's ``gate`` names the least severity that asks for each."""

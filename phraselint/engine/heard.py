@@ -3,14 +3,17 @@
 Everything is made when first asked for, so that a message without a candidate costs its fold and its scan.
 """
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
 from phraselint.engine.cover import Cover, Covering
-from phraselint.match.confirm import ends
+from phraselint.match.confirm import stretches
 from phraselint.text.fold import Folded, fold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any
+
     from phraselint.engine.suppress import Suppressions
     from phraselint.match.find import Found, Matcher
     from phraselint.match.matches import Match
@@ -18,11 +21,11 @@ if TYPE_CHECKING:
     from phraselint.model.conversation import Message
     from phraselint.text.words import Sentence
 
-Reference = Mapping[str, Any]
-"""A value of a condition that is no fixed word: {"pattern", "program"}, {"entry": id} or {"signal": name}."""
+    Reference = Mapping[str, Any]
+    """A value of a condition that is no fixed word: {"pattern", "program"}, {"entry": id} or {"signal": name}."""
 
-Stretch = tuple[int, int]
-"""Tokens of a sentence, half-open."""
+    Stretch = tuple[int, int]
+    """Tokens of a sentence, half-open."""
 
 
 class Heard:
@@ -41,7 +44,7 @@ class Heard:
         "message",
     )
 
-    def __init__(self, message: "Message", matcher: "Matcher", markup: str = "plain") -> None:
+    def __init__(self, message: Message, matcher: Matcher, markup: str = "plain") -> None:
         self.message = message
         self.markup = markup
         self._matcher = matcher
@@ -54,7 +57,7 @@ class Heard:
         self._numbers: dict[str, set[int]] = {}
 
     @property
-    def book(self) -> "Phrasebook":
+    def book(self) -> Phrasebook:
         """The phrasebook that the message is read with."""
         return self._matcher.book
 
@@ -66,18 +69,18 @@ class Heard:
         return self._folded
 
     @property
-    def found(self) -> "Found":
+    def found(self) -> Found:
         """What the scan finds in it; ``take`` gives it where many messages were scanned at once."""
         if self._found is None:
             self._found = self._matcher.find(self.folded)
         return self._found
 
-    def take(self, found: "Found") -> None:
+    def take(self, found: Found) -> None:
         """Keeps what a scan of many messages found in this one."""
         self._found = found
 
     @property
-    def suppressions(self) -> "Suppressions | None":
+    def suppressions(self) -> Suppressions | None:
         """The suppressions of a text with markup, if it holds any."""
         if self._suppressions is None and self.markup != "plain" and "phraselint:" in self.message.text:
             from phraselint.engine.suppress import Suppressions
@@ -94,7 +97,7 @@ class Heard:
             self._zones = Cover(Covering(*zone) for zone in self.folded.zones)
         return self._zones
 
-    def stretches(self, reference: Reference, sentence: "Sentence") -> list[Stretch]:
+    def stretches(self, reference: Reference, sentence: Sentence) -> list[Stretch]:
         """Where a sentence of this message holds a pattern, entry or signal: its tokens, half-open.
 
         Of an entry, what its own conditions excuse counts too; of entries and signals, the writer's own words only.
@@ -103,8 +106,7 @@ class Heard:
             return self._matches(reference).get(sentence.number, [])
         key = reference["pattern"], sentence.number
         if key not in self._said:
-            found = ((first, ends(reference["program"], sentence, first)) for first in range(len(sentence.words)))
-            self._said[key] = [(first, lasts[-1]) for first, lasts in found if lasts]
+            self._said[key] = stretches(reference["program"], sentence)
         return self._said[key]
 
     def numbers(self, reference: Reference) -> Collection[int]:
@@ -121,7 +123,7 @@ class Heard:
         """Whether one of the writer's own sentences ends in a question mark."""
         return "?" in self.folded.clean and any(each.question for each in self.folded.sentences if self._own(each))
 
-    def _own(self, sentence: "Sentence") -> bool:
+    def _own(self, sentence: Sentence) -> bool:
         """Whether a sentence is not wholly someone else's; a quoted word does not make it so."""
         return not self._cover().holding(*self.folded.span(sentence.start, sentence.end))
 
@@ -137,8 +139,8 @@ class Heard:
                     places.setdefault(match.sentence.number, []).append((match.first, match.last))
         return self._places[key]
 
-    def _of_entry(self, name: str) -> "list[Match]":
+    def _of_entry(self, name: str) -> list[Match]:
         return [match for match in self.found.entries if self.book.phrase(match.phrase)["name"] == name]
 
-    def _of_signal(self, name: str) -> "list[Match]":
-        return self.found.signals().get(name, [])
+    def _of_signal(self, name: str) -> list[Match]:
+        return self.found.signal(name)

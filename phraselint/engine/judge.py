@@ -1,16 +1,23 @@
 """Which matches of a message stand: zones, conditions, the book's patches, preferred words, the longest of a place."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from __future__ import annotations
 
-from phraselint.engine.conditions import Conditions, Here, excuse, holds, unmet, worded
+from bisect import bisect_right
+
+from phraselint.engine.conditions import Here, excuse, holds, unmet, worded
 from phraselint.engine.cover import Cover, Covering
 from phraselint.model.findings import GRAVITY, Severity
+from phraselint.model.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from phraselint.engine.conditions import Conditions
     from phraselint.engine.context import Context
     from phraselint.match.matches import Match
+
 
 QUOTES = ("quote", "forwarded")
 """The foreign zones that an entry may ask for by ``in: quote``; code and signatures are never looked at."""
@@ -19,7 +26,7 @@ QUOTES = ("quote", "forwarded")
 class Judgement(NamedTuple):
     """What becomes of one match: ``severity`` is None where it is excused; ``reason`` is in words for people."""
 
-    match: "Match"
+    match: Match
     phrase: dict[str, Any]
     entry: dict[str, Any]
     severity: Severity | None
@@ -38,7 +45,7 @@ class Judged(NamedTuple):
     excused: list[Judgement]
 
 
-def judged(context: "Context", wanted: Callable[[str], bool]) -> Judged:
+def judged(context: Context, wanted: Callable[[str], bool]) -> Judged:
     """The judgement of every match of an entry whose id is ``wanted``.
 
     Of standing matches that overlap one is kept, as section 3 of the specification says.
@@ -61,7 +68,7 @@ def selected(standing: Iterable[Judgement]) -> list[Judgement]:
     return [each for found in categories.values() for each in _apart_by_length(found)]
 
 
-def _judgements(context: "Context") -> Iterator[Judgement]:
+def _judgements(context: Context) -> Iterator[Judgement]:
     book = context.heard.book
     for match in context.heard.found.entries:
         phrase = book.phrase(match.phrase)
@@ -102,7 +109,7 @@ def _patched(severity: str, rule: str, here: Here) -> tuple[Severity | None, str
     return Severity(severity), reason
 
 
-def _parted(judgements: list[Judgement], context: "Context") -> tuple[list[Judgement], list[Judgement]]:
+def _parted(judgements: list[Judgement], context: Context) -> tuple[list[Judgement], list[Judgement]]:
     """Those that stand, without those that lie in words that the book prefers; and these, excused."""
     standing = [each for each in judgements if each.severity is not None]
     preferred = _preferred(context) if standing else None
@@ -118,7 +125,7 @@ def _parted(judgements: list[Judgement], context: "Context") -> tuple[list[Judge
     return kept, covered
 
 
-def _preferred(context: "Context") -> Cover | None:
+def _preferred(context: Context) -> Cover | None:
     """The stretches that the book prefers here, named by their words."""
     book, heard = context.heard.book, context.heard
     stretches = [

@@ -6,8 +6,7 @@ judge     which of them stand in this context (judge.py: zones, conditions, patc
 say       what to say instead, in the case and grammar of the place (say.py)
 """
 
-from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from __future__ import annotations
 
 from phraselint.engine.context import ACTS, Context, Given, Scene
 from phraselint.engine.gate import verdict
@@ -19,6 +18,11 @@ from phraselint.match.find import Matcher
 from phraselint.match.phrasebook import ENTRY, Phrasebook
 from phraselint.model.conversation import Conversation, Message, Speaker
 from phraselint.model.errors import InputError
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 
 class Asked(NamedTuple):

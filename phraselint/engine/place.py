@@ -1,12 +1,18 @@
 """The place that a suggestion goes to: the match, what stands on either side of it, and how it is written."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
 
 from phraselint.engine.clauses import closes_sentence, opens_sentence
+from phraselint.model.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.text.words import Sentence
+
+
+SHORT_FORMS = frozenset("it's that's there's here's what's who's where's how's when's he's she's let's".split())
+"""Words whose "'s" is "is", "has" or "us"."""
 
 
 class Edit(NamedTuple):
@@ -22,7 +28,7 @@ class Place:
 
     __slots__ = ("end", "first", "last", "sentence", "start", "text", "words")
 
-    def __init__(self, match: "Match") -> None:
+    def __init__(self, match: Match) -> None:
         self.sentence: Sentence = match.sentence
         self.text: str = match.sentence.text.original
         self.words: list[str] = match.sentence.words
@@ -43,6 +49,12 @@ class Place:
     def closes(self) -> bool:
         """Whether no word of the sentence stands after the match."""
         return closes_sentence(self.sentence, self.last)
+
+    @property
+    def owns(self) -> bool:
+        """Whether the match ends in a possessive, whose thing a replacement would leave without its owner."""
+        last = self.written.lower().replace("’", "'").split()[-1]
+        return last.endswith(("'s", "s'")) and last not in SHORT_FORMS
 
     @property
     def before(self) -> str:
@@ -94,7 +106,7 @@ class Place:
     def shouted(self) -> bool:
         """Whether the match is written in capitals as shouting is: several words, or one beside others like it."""
         letters = sum(map(str.isalpha, self.written))
-        if not self.written.isupper() or letters < 2:
+        if not self.written.isupper():
             return False
         if self.last - self.first > 1:
             return True

@@ -4,6 +4,8 @@ One small step after another, each from an edit to an edit: case, words that wou
 question mark that a request put as a question asks for.
 """
 
+from __future__ import annotations
+
 import re
 
 from phraselint.engine.place import Edit, Place, capitalised
@@ -40,15 +42,15 @@ def cased(place: Place, say: str) -> str:
     first = place.written[:1]
     if not first.isalpha():
         return capitalised(say) if place.opens else _small(say)
-    if first.isupper() and (place.opens or place.starts_line or not _capital_by_itself(place)):
+    if first.isupper() and (place.opens or place.starts_line or not capital_by_itself(place)):
         return capitalised(say)
     return _small(say)
 
 
-def _capital_by_itself(place: Place) -> bool:
-    """Whether the first word of the match is a capital one wherever it stands: "I", "SLA"."""
+def capital_by_itself(place: Place) -> bool:
+    """Whether the capital of the first word says nothing of its place: "I", "SLA", "can U"."""
     word = _WORD.match(place.written)
-    return word is not None and (_first_person(word[0]) or (len(word[0]) > 1 and word[0].isupper()))
+    return word is not None and (_first_person(word[0]) or word[0].isupper())
 
 
 def _first_person(word: str) -> bool:
@@ -181,8 +183,8 @@ def asks(say: str) -> bool:
 def may_ask(place: Place) -> bool:
     """Whether the rest of the sentence can follow "Could you": short, of one clause, and nothing is cut off."""
     first, last = _stops(place)
-    end = place.token(first - 1)[1]
+    end, clause = place.token(first - 1)[1], " ".join(place.words[place.last : first])
     cut = (last - first > 1 and place.words[first] == ".") or place.words[last : last + 1] in (["…"], [")"])
     if cut or end - place.end > LONGEST_QUESTION:
         return False
-    return re.search(_NEW_CLAUSE, place.text[place.end : end].lower()) is None
+    return re.search(_NEW_CLAUSE, clause) is None

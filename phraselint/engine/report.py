@@ -1,6 +1,6 @@
 """From judgements to findings: place, words, suggestions, fingerprint; what is suppressed is excused."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 from phraselint.engine.conditions import Here
 from phraselint.engine.fingerprint import Fingerprints, key
@@ -8,12 +8,20 @@ from phraselint.engine.say import suggestions
 from phraselint.model.findings import Excused, Finding, Severity
 from phraselint.text.lines import LineIndex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from phraselint.engine.context import Context
     from phraselint.engine.judge import Judged, Judgement
-    from phraselint.engine.suppress import Problem
+    from phraselint.engine.rules import Broken
+    from phraselint.engine.suppress import Problem, Suppressions
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.text.words import Sentence
+
+
+    _Told = tuple[Finding, str]
+    """A finding, and what let it stand."""
 
 SUPPRESSION = "suppression"
 """The category of findings about suppressions."""
@@ -27,7 +35,7 @@ class Report:
 
     __slots__ = ("_book", "_fingerprints", "_keys", "_whole", "excused", "findings", "reasons")
 
-    def __init__(self, book: "Phrasebook", whole: bool) -> None:
+    def __init__(self, book: Phrasebook, whole: bool) -> None:
         self._book = book
         self._whole = whole
         self._fingerprints = Fingerprints()
@@ -36,28 +44,40 @@ class Report:
         self.excused: list[Excused] = []
         self.reasons: list[str] = []
 
-    def add(self, context: "Context", judged: "Judged") -> None:
-        """Adds what was judged of one message."""
+    def add(self, context: Context, judged: Judged, broken: Sequence[Broken] = ()) -> None:
+        """Adds what was judged of one message, and the service rules that are broken there."""
         self.excused += [_excused(each, context, each.reason) for each in judged.excused]
         suppressions = context.heard.suppressions
-        if not judged.standing and suppressions is None:
+        if not judged.standing and not broken and suppressions is None:
             return
         lines = LineIndex(context.heard.message.text)
-        found: list[tuple[Finding, str]] = []
-        for each in judged.standing:
-            suppressed = suppressions.reason(each.rule, each.match.start) if suppressions else ""
-            if suppressed:
-                self.excused.append(_excused(each, context, f"suppressed: {suppressed}"))
-            else:
-                found.append((self._finding(each, context, lines), each.reason))
-        if suppressions and self._whole:
-            problems = suppressions.problems(self._book.ids())
-            found += [(self._problem(each, context, lines), "") for each in problems]
+        found = [(self._finding(each, context, lines), each.reason) for each in judged.standing]
+        found += [(self._fault(each, context, lines), each.patched) for each in broken]
+        if suppressions:
+            found = self._unsuppressed(found, suppressions)
+            if self._whole:
+                problems = suppressions.problems([*self._book.ids(), *(rule["id"] for rule in self._book.rules())])
+                found += [(self._problem(each, context, lines), "") for each in problems]
+        if suppressions or broken:
             found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))
         self.findings += [finding for finding, _ in found]
         self.reasons += [reason for _, reason in found]
 
-    def _finding(self, judgement: "Judgement", context: "Context", lines: LineIndex) -> Finding:
+    def _unsuppressed(self, found: list[_Told], suppressions: Suppressions) -> list[_Told]:
+        """Those that no suppression covers; the others are excused."""
+        kept: list[_Told] = []
+        for finding, reason in found:
+            suppressed = suppressions.reason(finding.rule, finding.start)
+            if suppressed:
+                rule, category, _, place, start, end, _, _, words, *_ = finding
+                self.excused.append(
+                    Excused(rule, category, place, start, end, words, f"suppressed: {suppressed}")
+                )
+            else:
+                kept.append((finding, reason))
+        return kept
+
+    def _finding(self, judgement: Judgement, context: Context, lines: LineIndex) -> Finding:
         match, entry = judgement.match, judgement.entry
         assert judgement.severity is not None
         return Finding(
@@ -74,13 +94,32 @@ class Report:
             fingerprint=self._fingerprints.of(judgement.rule, self._key(context.place, match.sentence)),
         )
 
-    def _key(self, place: int, sentence: "Sentence") -> str:
+    def _fault(self, broken: Broken, context: Context, lines: LineIndex) -> Finding:
+        fault, text = broken.fault, context.heard.message.text
+        sentence = context.heard.folded.sentence_at_original(fault.start)
+        name = key([text]) if sentence is None else self._key(context.place, sentence)
+        return Finding(
+            broken.rule["id"],
+            broken.rule["group"],
+            broken.severity,
+            context.place,
+            fault.start,
+            fault.end,
+            *lines.line_column(fault.start),
+            text[fault.start : fault.end],
+            broken.says(),
+            broken.suggestions(),
+            fault.evidence,
+            self._fingerprints.of(broken.rule["id"], name),
+        )
+
+    def _key(self, place: int, sentence: Sentence) -> str:
         number = place, sentence.number
         if number not in self._keys:
             self._keys[number] = key(sentence.words)
         return self._keys[number]
 
-    def _problem(self, problem: "Problem", context: "Context", lines: LineIndex) -> Finding:
+    def _problem(self, problem: Problem, context: Context, lines: LineIndex) -> Finding:
         comment = context.heard.message.text[problem.start : problem.end]
         return Finding(
             problem.rule,
@@ -96,7 +135,7 @@ class Report:
         )
 
 
-def _excused(judgement: "Judgement", context: "Context", reason: str) -> Excused:
+def _excused(judgement: Judgement, context: Context, reason: str) -> Excused:
     match = judgement.match
     words = context.heard.message.text[match.start : match.end]
     return Excused(judgement.rule, judgement.entry["category"], context.place, match.start, match.end, words, reason)

@@ -1,25 +1,33 @@
 """What linting gives: the findings, what was excused and why, and the text with its fixes."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from __future__ import annotations
 
 from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Excused, Finding
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from phraselint.engine.gates import Silence
 
 
 class Result(NamedTuple):
     """Findings in the order of the messages, then by start, end and rule.
 
     ``verdict`` is "pass", "suggest", "confirm" or "block". ``reasons`` says for each finding which condition let it
-    stand; it is empty unless tracing was asked for. ``relint`` lints another text of the last message.
+    stand; it is empty unless tracing was asked for. ``relint`` lints another text of the last message. ``silent`` names
+    the service rules that lacked what they need, and says what.
     """
 
     conversation: Conversation
     findings: tuple[Finding, ...]
     excused: tuple[Excused, ...]
     verdict: str
-    relint: "Callable[[str], Result]"
+    relint: Callable[[str], Result]
     reasons: tuple[str, ...] = ()
+    silent: tuple[Silence, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,25 +1,30 @@
 """What to say instead, placed: the suggestions of one finding (phrase-patterns.md, section 5)."""
 
+from __future__ import annotations
+
 import re
-from typing import TYPE_CHECKING, Any
 
 from phraselint.engine.clauses import negated_before
 from phraselint.engine.conditions import Here, holds
 from phraselint.engine.dropping import dropped
-from phraselint.engine.fitting import breaks_markup, fits
+from phraselint.engine.fitting import breaks_markup, fits, spelt_out
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import placed
 from phraselint.model.findings import Safety, Suggestion
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from phraselint.engine.judge import Judgement
     from phraselint.match.matches import Match
+
 
 _STYLE_REACH = 200
 _SLOT = r"<(number|money|date|time|duration|email|url|name)>"
 
 
-def suggestions(judgement: "Judgement", here: Here) -> tuple[Suggestion, ...]:
+def suggestions(judgement: Judgement, here: Here) -> tuple[Suggestion, ...]:
     """What the entry offers for this match, in the book's order; each text once.
 
     One whose conditions do not hold, or that asks for a slot which the match has not, is left out; one that cannot be
@@ -48,14 +53,16 @@ def _suggestion(record: dict[str, Any], here: Here) -> Suggestion | None:
 
 def _edit(place: Place, say: str, here: Here) -> Edit | None:
     """The edit that writes ``say``; None where nothing may be rewritten or it would not read well."""
-    if "{" in say or negated_before(here.match) or here.context.heard.foreign(here.match.start, here.match.end):
+    if "{" in say or place.owns or here.context.heard.foreign(here.match.start, here.match.end):
+        return None
+    if negated_before(here.match) and not (say and spelt_out(place, say)):
         return None
     if not say:
         return dropped(place)
     return placed(place, _in_style(place, say)) if fits(place, say, here) else None
 
 
-def filled(say: str, match: "Match", markup: str = "plain") -> str | None:
+def filled(say: str, match: Match, markup: str = "plain") -> str | None:
     """``say`` with the values of the match for its slots, escaped where the text is HTML; None if one is missing."""
     values: dict[str, list[str]] = {}
     for kind, value in match.slots:

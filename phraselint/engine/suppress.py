@@ -5,9 +5,16 @@ A comment on a line of its own covers the next line that is not blank, one besid
 without one suppresses nothing. Plain text has no suppressions, since a customer would receive them.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
 
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-suppression"

@@ -4,24 +4,27 @@ A cache that is stale or damaged is made anew, one that cannot be written is don
 leave a whole file each (written aside, then renamed).
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from typing import TYPE_CHECKING
 
-from phraselint import __version__
 from phraselint.match.container import Container, Damaged
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.match.scanner import engine_tag
+from phraselint.model.version import VERSION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-FORMAT = 3
+FORMAT = 4
 """Goes up with every change of what a compiled book holds."""
 
 
-def cached(path: str, compile_book: "Callable[[str], bytes]") -> Phrasebook:
+def cached(path: str, compile_book: Callable[[str], bytes]) -> Phrasebook:
     """The compiled form of the phrasebook at ``path``; ``compile_book`` makes it where the cache has none that fits."""
     place = cache_file(path)
     book = _read(place)
@@ -62,9 +65,18 @@ def content_hash(content: bytes) -> str:
 def _code() -> str:
     """What compiled: the version, and in a checkout when its code was last changed."""
     if os.path.isdir(os.path.join(_PACKAGE, "data")):  # an installed wheel
-        return __version__
+        return VERSION
     rooms = [os.scandir(os.path.join(_PACKAGE, room)) for room in ("book", "match", "text")]
-    return str(max(item.stat().st_mtime_ns for room in rooms for item in room if item.name.endswith(".py")))
+    changed = [item.stat().st_mtime_ns for room in rooms for item in room if item.name.endswith(".py")]
+    return str(max(changed + _rules_changed()))
+
+
+def _rules_changed() -> list[int]:
+    """When a service rule was last added or taken away: the files themselves are known by their content."""
+    rules = os.path.join(os.path.dirname(_PACKAGE), "rules")
+    if not os.path.isdir(rules):
+        return []
+    return [os.stat(rules).st_mtime_ns, *(item.stat().st_mtime_ns for item in os.scandir(rules) if item.is_dir())]
 
 
 def _read(place: str) -> Phrasebook | None:

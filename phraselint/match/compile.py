@@ -1,19 +1,26 @@
 """From what a phrasebook says to the compiled book: programs, literals, the automaton, and the tables of slips."""
 
+from __future__ import annotations
+
 import hashlib
 import json
+import re
 from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from phraselint.book.contents import Conditions, Contents, Phrase, Reference, Replacement
+from phraselint.book.contents import Conditions, Contents, Phrase, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
 from phraselint.match.container import Container, packed
 from phraselint.match.literals import literals, needed
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
 from phraselint.match.program import program
-from phraselint.match.scanner import Scanner, built
+from phraselint.match.scanner import built
 from phraselint.match.slip_tables import slip_tables
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.match.scanner import Scanner
 
 
 class _Row:
@@ -43,6 +50,8 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
     sections = {
         "meta": _json(_meta(contents, hashes)),
         "ids": " ".join(entry.id for entry in contents.entries).encode(),
+        "signals": "\n".join(f"{name} {first} {last}" for name, first, last in _signal_rows(rows)).encode(),
+        **_table("rules", (_json(_rule_record(rule)) for rule in contents.rules)),
         "own": "\n".join(" ".join(sorted(words)) for words in own).encode(),
         **_table("phrases", (_json(row.record) for row in rows)),
         **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
@@ -130,7 +139,8 @@ def _own_words(rows: list[_Row]) -> list[set[str]]:
 
 
 def _words(row: _Row) -> set[str]:
-    return {word for state in row.record.get("program", {}).get("states", ()) for word in state.get("w", ())}
+    states = row.record.get("program", {}).get("states", ())
+    return {word for state in states for words in state.get("w", ()) for word in words.split(" ")}
 
 
 def _table(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
@@ -207,6 +217,39 @@ def _entry_record(entry: Any, place: int) -> dict[str, Any]:
         "unless": _conditions(entry.unless),
         "instead": _replacements(entry.instead),
         "order": place,
+    }
+
+
+def _signal_rows(rows: list[_Row]) -> list[tuple[str, int, int]]:
+    """The rows of each signal, half-open: those of one signal stand together."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, row in enumerate(rows):
+        if row.kind == SIGNAL:
+            name = row.record["name"]
+            found[name] = found.get(name, (number, 0))[0], number + 1
+    return [(name, first, last) for name, (first, last) in found.items()]
+
+
+def _triggers(rule: Rule) -> list[dict[str, Any]]:
+    return [{trigger.kind: trigger.value} for trigger in rule.triggers]
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence of a text of several lines, on one line."""
+    return re.split(r"(?<=[.!?])\s", " ".join(text.split()), maxsplit=1)[0]
+
+
+def _rule_record(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "group": rule.group,
+        "severity": rule.severity,
+        "because": _first_sentence(rule.why),
+        "needs": rule.needs,
+        "triggers": _triggers(rule),
+        "settings": rule.settings,
+        "says": rule.says,
+        "suggest": [{"say": each.say, "safety": each.safety} for each in rule.suggest],
     }
 
 

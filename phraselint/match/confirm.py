@@ -4,23 +4,47 @@ Matches begin and end between tokens, so that none begins or ends inside a contr
 longest match for each token that may start one: linear in the text.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from phraselint.text.slots import slot_end
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
     from phraselint.text.words import Sentence
 
-Program = dict[str, Any]
+    Program = dict[str, Any]
+    State = dict[str, Any]
+
 _NONE: dict[str, list[int]] = {}
-_BARRIERS = ";:"  # a gap never crosses them
+BARRIERS = ";:"  # a gap never crosses them
 
 
-def ends(program: Program, sentence: "Sentence", first: int) -> list[int]:
-    """Where the matches that start at token ``first`` end: places of tokens, ascending."""
-    if not may_start(program, sentence, first):
+def starting(program: Program, sentence: Sentence, first: int, stop: int) -> list[int]:
+    """The tokens of ``first:stop`` at which a match may start, ascending: few, found without looking at the others."""
+    if program["question"] and not sentence.question:
         return []
+    if program["start"]:
+        only = sentence.first_word()
+        first, stop = max(first, only), min(stop, only + 1)
+    if not program["worded"]:
+        return list(range(max(first, 0), min(stop, len(sentence.words))))
+    heads, words = sentence.heads, moves(program["states"][0])
+    found = [place for word in heads.keys() & words.keys() for place in heads[word] if first <= place < stop]
+    return sorted(set(found)) if len(found) > 1 else found
+
+
+def moves(state: State) -> dict[str, list[int]]:
+    """Where the words that lead on from a state lead to. The record keeps those that lead to the same states together."""
+    known: dict[str, list[int]] | None = state.get("moves")
+    if known is None:
+        groups = state["w"].items() if "w" in state else ()
+        known = state["moves"] = {word: targets for words, targets in groups for word in words.split(" ")}
+    return known
+
+
+def ends(program: Program, sentence: Sentence, first: int) -> list[int]:
+    """Where the matches that start at token ``first``, one of ``starting``, end: places of tokens, ascending."""
     run = _run if program["slots"] or program["exact"] else _plain_run
     found = run(program, sentence, first)
     if not program["end"]:
@@ -29,47 +53,28 @@ def ends(program: Program, sentence: "Sentence", first: int) -> list[int]:
     return [at for at in found if at == last]
 
 
-def may_start(program: Program, sentence: "Sentence", first: int) -> bool:
-    """A quick no for most tokens: whether a match could start at token ``first``."""
-    if first >= len(sentence.words) or not begins(program, sentence, first):
-        return False
-    if program["question"] and not sentence.question:
-        return False
-    return not program["start"] or first == sentence.first_word()
-
-
-def begins(program: Program, sentence: "Sentence", first: int) -> bool:
-    """Whether the token at ``first`` is one that the automaton can begin with."""
-    head = program["states"][0]
-    if len(head) != 1 or "w" not in head or program["exact"]:
-        return True
-    words = head["w"]
-    if sentence.words[first] in words:
-        return True
-    spoken = sentence.spoken[first]
-    return len(spoken) > 1 and any(reading[0] in words for reading in spoken)
-
-
-def _plain_run(program: Program, sentence: "Sentence", first: int) -> list[int]:
+def _plain_run(program: Program, sentence: Sentence, first: int) -> list[int]:
     """As ``_run``, for programs without slots that do not ask for case: the road that nearly all take."""
     states, accept = program["states"], program["accept"]
+    signs, spoken = sentence.signs, sentence.spoken
     found: list[int] = []
     current: Iterable[int] = (0,)
-    for at in range(first, len(sentence.words)):
+    for at in range(first, len(signs)):
         after: set[int] = set()
-        if sentence.signs[at]:
+        if signs[at]:
             sign = sentence.words[at]
             for number in current:
                 after.update(states[number].get("y", _NONE).get(sign, ()))
-                if sign not in _BARRIERS:
+                if sign not in BARRIERS:
                     after.update(states[number].get("k", ()))
         else:
             for number in current:
                 state = states[number]
-                after.update(state.get("a", ()))
+                if "a" in state:
+                    after.update(state["a"])
                 if "w" in state:
-                    for words in sentence.spoken[at]:
-                        after.update(_walk(states, number, words))
+                    for words in spoken[at]:
+                        after.update(walk(states, number, words))
         if not after:
             break
         if any(accept[number] for number in after):
@@ -78,7 +83,7 @@ def _plain_run(program: Program, sentence: "Sentence", first: int) -> list[int]:
     return found
 
 
-def _run(program: Program, sentence: "Sentence", first: int) -> list[int]:
+def _run(program: Program, sentence: Sentence, first: int) -> list[int]:
     states, accept = program["states"], program["accept"]
     found: list[int] = []
     waiting: dict[int, set[int]] = {first: {0}}
@@ -96,8 +101,8 @@ def _run(program: Program, sentence: "Sentence", first: int) -> list[int]:
 
 def _step(
     program: Program,
-    states: list[dict[str, Any]],
-    sentence: "Sentence",
+    states: list[State],
+    sentence: Sentence,
     at: int,
     current: set[int],
     waiting: dict[int, set[int]],
@@ -116,28 +121,28 @@ def _step(
         if not word:
             sign = sentence.words[at]
             after.update(state.get("y", {}).get(sign, ()))
-            if sign not in _BARRIERS:
+            if sign not in BARRIERS:
                 after.update(state.get("k", ()))
             continue
         after.update(state.get("a", ()))
         if "w" in state:
             for words in spoken:
-                after.update(_walk(states, number, words))
+                after.update(walk(states, number, words))
     if after:
         waiting.setdefault(at + 1, set()).update(after)
 
 
-def _walk(states: list[dict[str, Any]], number: int, words: tuple[str, ...]) -> Iterable[int]:
+def walk(states: list[State], number: int, words: tuple[str, ...]) -> Iterable[int]:
+    """The states that words lead to, one after the other, from one state."""
     if len(words) == 1:
-        targets: list[int] = states[number].get("w", _NONE).get(words[0], [])
-        return targets
+        return moves(states[number]).get(words[0], ())
     reached: list[int] = [number]
     for word in words:
-        reached = [target for each in reached for target in states[each].get("w", _NONE).get(word, ())]
+        reached = [target for each in reached for target in moves(states[each]).get(word, ())]
     return reached
 
 
-def spellings(sentence: "Sentence", place: int, exact: int = 0) -> tuple[tuple[str, ...], ...]:
+def spellings(sentence: Sentence, place: int, exact: int = 0) -> tuple[tuple[str, ...], ...]:
     """The words that a token may be read as: itself, or what it contracts; in its own case where ``exact``."""
     spoken = sentence.spoken[place]
     if not exact or not spoken:
@@ -153,8 +158,10 @@ def _in_case(own: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return (first, *(word.upper() if shouted else word for word in words[1:]))
 
 
-def slot_stop(kind: str, sentence: "Sentence", at: int) -> int | None:
+def slot_stop(kind: str, sentence: Sentence, at: int) -> int | None:
     """The token after the value of a slot that starts at token ``at``, if one does and ends between tokens."""
+    from phraselint.text.slots import slot_end
+
     text = sentence.text
     end = slot_end(kind, text.folded, text.clean, sentence.starts[at], sentence.end)
     if end is None:
@@ -165,7 +172,7 @@ def slot_stop(kind: str, sentence: "Sentence", at: int) -> int | None:
     return last + 1 if last < len(sentence.ends) and sentence.ends[last] == end else None
 
 
-def slot_values(program: Program, sentence: "Sentence", first: int, last: int) -> tuple[tuple[str, str], ...]:
+def slot_values(program: Program, sentence: Sentence, first: int, last: int) -> tuple[tuple[str, str], ...]:
     """The values that slots took on one way from ``first`` to ``last``, as (kind, text of the original)."""
     if not program["slots"]:
         return ()
@@ -191,24 +198,24 @@ def slot_values(program: Program, sentence: "Sentence", first: int, last: int) -
     return ()
 
 
-def starts_at(program: Program, sentence: "Sentence", first: int) -> bool:
+def starts_at(program: Program, sentence: Sentence, first: int) -> bool:
     """Whether a match starts at token ``first``."""
-    return bool(ends(program, sentence, first))
+    return any(ends(program, sentence, at) for at in starting(program, sentence, first, first + 1))
 
 
-def ends_at(program: Program, sentence: "Sentence", last: int) -> bool:
+def ends_at(program: Program, sentence: Sentence, last: int) -> bool:
     """Whether a match ends right before token ``last``."""
-    return any(
-        last in ends(program, sentence, first) for first in range(back(sentence, last, program["longest"]), last)
-    )
+    reach = back(sentence, last, program["longest"])
+    return any(last in ends(program, sentence, at) for at in starting(program, sentence, reach, last))
 
 
-def occurs(program: Program, sentence: "Sentence") -> bool:
-    """Whether a match stands anywhere in the sentence."""
-    return any(ends(program, sentence, first) for first in range(len(sentence.words)))
+def stretches(program: Program, sentence: Sentence) -> list[tuple[int, int]]:
+    """The longest match from each token at which one starts: its tokens, half-open."""
+    found = ((first, ends(program, sentence, first)) for first in starting(program, sentence, 0, len(sentence.words)))
+    return [(first, lasts[-1]) for first, lasts in found if lasts]
 
 
-def back(sentence: "Sentence", place: int, words: int) -> int:
+def back(sentence: Sentence, place: int, words: int) -> int:
     """The token that is ``words`` words before ``place``; signs between them do not count."""
     signs = sentence.signs
     while place > 0 and words > 0:

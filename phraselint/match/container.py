@@ -4,9 +4,15 @@ A line of magic, a line with the checksum of all that follows, one line of JSON 
 then the sections. Reading decodes nothing but that line; no pickle, no code.
 """
 
+from __future__ import annotations
+
 import json
-from typing import Any
 from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _MAGIC = b"phraselint book\n"
 

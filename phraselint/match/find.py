@@ -4,10 +4,10 @@ The scan finds candidates in one text or in a buffer of many; only a phrase with
 sentence that holds it, and only when someone asks for its kind.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any
 
 from phraselint.match import confirm
 from phraselint.match.matches import Match
@@ -18,6 +18,12 @@ from phraselint.match.scanform import ScanForm, literal_form
 from phraselint.match.slipped import Slips
 from phraselint.text.fold import Folded
 from phraselint.text.words import Sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
 
 _BUFFER = 8_000_000  # bytes in one scan: larger buffers cost page faults, not speed
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
@@ -89,7 +95,7 @@ class _Scanned:
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_form", "_kinds", "_parts", "text")
+    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "text")
 
     def __init__(self, book: Phrasebook, text: Folded, form: ScanForm, avoid: _Hits) -> None:
         self._book = book
@@ -97,6 +103,8 @@ class Found:
         self._form = form
         self._parts = {AVOID: _Scanned(book.part(AVOID), text, form, avoid)}
         self._kinds: dict[int, list[Match]] = {}
+        self._heard: dict[str, _Candidates] | None = None
+        self._signals: dict[str, list[Match]] = {}
 
     def any(self, kind: int) -> bool:
         """Whether a phrase of the kind has a candidate: a cheap no for most texts."""
@@ -114,12 +122,21 @@ class Found:
         """The matches of what to say."""
         return self._of(PREFER)
 
-    def signals(self) -> dict[str, list[Match]]:
-        """The matches of what conditions and rules listen for, by signal."""
-        found: dict[str, list[Match]] = {}
-        for match in self._of(SIGNAL):
-            found.setdefault(self._book.phrase(match.phrase)["name"], []).append(match)
-        return found
+    def signal(self, name: str) -> list[Match]:
+        """The matches of one signal, by start, end and phrase."""
+        if name not in self._signals:
+            if self._heard is None:
+                self._heard = self._by_signal()
+            candidates = self._heard.get(name)
+            self._signals[name] = self._matches(candidates, SIGNAL) if candidates else []
+        return self._signals[name]
+
+    def _by_signal(self) -> dict[str, _Candidates]:
+        """The candidates of what conditions and rules listen for, by signal."""
+        heard: dict[str, _Candidates] = {}
+        for phrase, near in self._candidates(SIGNAL).items():
+            heard.setdefault(self._book.signal_of(phrase), {})[phrase] = near
+        return heard
 
     def _scanned(self, kind: int) -> _Scanned:
         """The scan for a kind; that for signals is made when it is first asked for."""
@@ -133,18 +150,24 @@ class Found:
 
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
-            scanned = self._scanned(kind)
-            candidates = {
-                phrase: near for phrase, near in scanned.candidates.items() if self._book.kind(phrase) == kind
-            }
-            for phrase in self._always(kind):
-                everywhere = ((each.number, len(each.words) - 1) for each in self.text.sentences)
-                candidates[phrase] = {number: [Near(0, last)] for number, last in everywhere}
-            matches = [
-                match for phrase, near in candidates.items() for match in self._confirmed(phrase, near, scanned.slips)
-            ]
-            self._kinds[kind] = sorted(matches, key=lambda match: (match.start, match.end, match.phrase))
+            self._kinds[kind] = self._matches(self._candidates(kind), kind)
         return self._kinds[kind]
+
+    def _candidates(self, kind: int) -> _Candidates:
+        """Where phrases of a kind may stand."""
+        candidates = {
+            phrase: near for phrase, near in self._scanned(kind).candidates.items() if self._book.kind(phrase) == kind
+        }
+        for phrase in self._always(kind):
+            everywhere = ((each.number, len(each.words) - 1) for each in self.text.sentences)
+            candidates[phrase] = {number: [Near(0, last)] for number, last in everywhere}
+        return candidates
+
+    def _matches(self, candidates: _Candidates, kind: int) -> list[Match]:
+        """The candidates that are matches."""
+        slips = self._scanned(kind).slips
+        matches = [match for phrase, near in candidates.items() for match in self._confirmed(phrase, near, slips)]
+        return sorted(matches, key=lambda match: (match.start, match.end, match.phrase))
 
     def _always(self, kind: int) -> list[int]:
         """The phrases without a literal that this text may hold."""

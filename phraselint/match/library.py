@@ -1,5 +1,7 @@
 """From a path to a compiled phrasebook: the cache, else the YAML."""
 
+from __future__ import annotations
+
 from phraselint.book.find import shipped_book
 from phraselint.match.cache import cached
 from phraselint.match.phrasebook import Phrasebook

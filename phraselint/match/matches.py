@@ -1,7 +1,8 @@
 """What matching finds: the phrase, its place, and the sentence around it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
+from phraselint.model.values import NamedTuple
 from phraselint.text.words import Sentence
 
 

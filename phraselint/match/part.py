@@ -4,14 +4,20 @@ Each has its own literals, automaton and tables of slips, so that a message is s
 asks.
 """
 
+from __future__ import annotations
+
 from array import array
 
 from phraselint.match.container import Container
-from phraselint.match.scanner import Scanner, built, opened
+from phraselint.match.scanner import built, opened
 from phraselint.match.slips import SlipIndex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.match.scanner import Scanner
 
-def numbers(data: bytes) -> "array[int]":
+
+def numbers(data: bytes) -> array[int]:
     """A section of unsigned 32-bit numbers."""
     found = array("I")
     found.frombytes(data)
@@ -62,7 +68,7 @@ class Part:
         text = self._container.section(f"{self._name} literals")
         return [b" " + line + b" " for line in text.split(b"\n")] if text else []
 
-    def users(self, literal: int) -> "array[int]":
+    def users(self, literal: int) -> array[int]:
         """The phrases that a literal stands for, ascending."""
         found = self._known_users.get(literal)
         if found is None:

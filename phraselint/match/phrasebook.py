@@ -1,11 +1,18 @@
 """The compiled phrasebook: what matching and judging read. Records are decoded only when a phrase is a candidate."""
 
+from __future__ import annotations
+
 import json
-from typing import Any
 
 from phraselint.match.container import Container
 from phraselint.match.part import Part, Rows
-from phraselint.match.scanner import Scanner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from phraselint.match.scanner import Scanner
+
 
 ENTRY, PREFER, SIGNAL = 0, 1, 2
 AVOID, LISTEN = "avoid", "listen"
@@ -28,11 +35,13 @@ class Phrasebook:
         "_parts",
         "_phrase_records",
         "_phrases",
+        "_rule_records",
+        "_signals",
         "container",
         "meta",
     )
 
-    def __init__(self, container: Container, scanners: "dict[str, Scanner] | None" = None) -> None:
+    def __init__(self, container: Container, scanners: dict[str, Scanner] | None = None) -> None:
         """Raises Damaged."""
         self.container = container
         self.meta: dict[str, Any] = json.loads(container.text("meta"))
@@ -44,6 +53,8 @@ class Phrasebook:
         self._parts = {name: Part(container, name, made.get(name)) for name in (AVOID, LISTEN)}
         self._phrase_records: dict[int, dict[str, Any]] = {}
         self._entry_records: dict[int, dict[str, Any]] = {}
+        self._rule_records: list[dict[str, Any]] | None = None
+        self._signals: dict[int, str] | None = None
 
     def part(self, name: str) -> Part:
         """What one scan looks for: AVOID or LISTEN."""
@@ -83,8 +94,22 @@ class Phrasebook:
         """The ids of all entries, in the order of the book."""
         return self.container.text("ids").split()
 
+    def rules(self) -> list[dict[str, Any]]:
+        """The records of the service rules, read when first asked for."""
+        if self._rule_records is None:
+            rows = Rows(self.container, "rules")
+            self._rule_records = [json.loads(rows[number]) for number in range(len(rows))]
+        return self._rule_records
+
+    def signal_of(self, phrase: int) -> str:
+        """The name of the signal that a phrase belongs to."""
+        if self._signals is None:
+            rows = (line.split() for line in self.container.text("signals").split("\n") if line)
+            self._signals = {n: name for name, first, last in rows for n in range(int(first), int(last))}
+        return self._signals[phrase]
+
     def patches(self, rule: str) -> list[dict[str, Any]]:
-        """What ``rules:`` changes of an entry: records of off, severity and when, in order."""
+        """What ``rules:`` changes of an entry or a rule: records of off, severity, when and keys, in order."""
         return list(self.meta["patches"].get(rule, ()))
 
     def kind(self, phrase: int) -> int:

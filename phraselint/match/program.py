@@ -3,14 +3,14 @@
 The form is plain data that JSON can hold, since it lies in the compiled book::
 
     {"states": [STATE, ...], "accept": [0|1, ...], "longest": WORDS, "start": 0|1, "end": 0|1, "question": 0|1,
-     "exact": 0|1, "slots": 0|1}
-    STATE = {"w": {word: [state, ...]},   the next token is this word
+     "exact": 0|1, "slots": 0|1, "worded": 0|1}
+    STATE = {"w": {words: [state, ...]},  the next token is one of these words (with a space between two)
              "y": {sign: [state, ...]},   the next token is this sign
              "a": [state, ...],           the next token is any one word
              "k": [state, ...],           the next token is a sign that a gap may cross
              "s": {kind: [state, ...]}}   a value of this kind stands next
 
-State 0 is the start. ``longest`` is the number of words that a match can span at most. Thompson's construction, then
+State 0 is the start; where ``worded``, it leads on by words alone, in any case. ``longest`` is the number of words that a match can span at most. Thompson's construction, then
 the closure of the empty moves (Aho, Sethi, Ullman: Compilers, section 3.7).
 """
 
@@ -41,6 +41,7 @@ def program(pattern: Pattern, exact: bool = False) -> Program:
         "question": int(pattern.question),
         "exact": int(exact),
         "slots": int(any("s" in state for state in states)),
+        "worded": int(states[0].keys() == {"w"} and not exact),
     }
 
 
@@ -139,6 +140,8 @@ class _Machine:
                     order.append(target)
                 place = made.setdefault(kind, {} if label else [])
                 (place.setdefault(label, []) if label else place).append(number[target])
+            if "w" in made:
+                made["w"] = _together(made["w"])
             states.append(made)
         return states, accept
 
@@ -151,3 +154,12 @@ class _Machine:
                     reached[following] = None
                     stack.append(following)
         return list(reached)
+
+
+def _together(moves: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The words that lead to the same states as one key; a word with a space in it, which no token has, is left out."""
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for word, targets in moves.items():
+        if " " not in word:
+            groups.setdefault(tuple(targets), []).append(word)
+    return {" ".join(words): list(targets) for targets, words in groups.items()}

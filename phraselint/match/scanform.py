@@ -1,5 +1,7 @@
 """What the scan sees of a text: lower-case words between single spaces, as bytes, and the way back."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 

@@ -3,26 +3,30 @@
 Both find every place of every literal in a buffer of bytes; which one is used never changes what is found.
 """
 
-from _thread import get_ident
-from typing import TYPE_CHECKING, Any, Protocol
+from __future__ import annotations
 
+import sys
+from _thread import get_ident
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from typing import Any, Protocol
 
-Hit = tuple[int, int]
-"""(number of the literal, byte offset after its last byte)"""
+    Hit = tuple[int, int]
+    """(number of the literal, byte offset after its last byte)"""
 
+    class Scanner(Protocol):
+        """Finds literals in bytes."""
 
-class Scanner(Protocol):
-    """Finds literals in bytes."""
+        tag: str
 
-    tag: str
+        def scan(self, data: bytes) -> list[Hit]:
+            """Every place of every literal, in no order that matters."""
 
-    def scan(self, data: bytes) -> list[Hit]:
-        """Every place of every literal, in no order that matters."""
-
-    def saved(self) -> bytes:
-        """A form that ``opened`` takes back where the tag is the same; empty where building anew is as quick."""
+        def saved(self) -> bytes:
+            """A form that ``opened`` takes back where the tag is the same; empty where building anew is as quick."""
 
 
 class NoScanner:
@@ -49,12 +53,10 @@ class HyperscanScanner:
 
     def scan(self, data: bytes) -> list[Hit]:
         """Every place of every literal."""
-        import hyperscan
-
         thread = get_ident()
         scratch = self._scratch.get(thread)
         if scratch is None:
-            scratch = self._scratch[thread] = hyperscan.Scratch(self._database)
+            scratch = self._scratch[thread] = _hyperscan().Scratch(self._database)
         hits: list[Hit] = []
         add = hits.append
 
@@ -66,9 +68,8 @@ class HyperscanScanner:
 
     def saved(self) -> bytes:
         """The serialised database."""
-        import hyperscan
-
-        return hyperscan.dumpb(self._database)
+        form: bytes = _hyperscan().dumpb(self._database)
+        return form
 
 
 class AhoCorasickScanner:
@@ -76,7 +77,7 @@ class AhoCorasickScanner:
 
     tag = "ahocorasick"
 
-    def __init__(self, literals: "Sequence[bytes]") -> None:
+    def __init__(self, literals: Sequence[bytes]) -> None:
         import ahocorasick_rs
 
         self._automaton = ahocorasick_rs.BytesAhoCorasick(literals)
@@ -92,20 +93,13 @@ class AhoCorasickScanner:
         return b""
 
 
-def _hyperscan_tag() -> str:
-    import hyperscan
-
-    version = getattr(hyperscan, "__version__", "")
-    return f"hyperscan {version}"  # the library itself refuses a database of another processor
-
-
-def built(literals: "Sequence[bytes]", engine: str | None = None) -> Scanner:
+def built(literals: Sequence[bytes], engine: str | None = None) -> Scanner:
     """A scanner for the literals; ``engine`` "hyperscan" or "ahocorasick" forces one, else the best one installed."""
     if not literals:
         return NoScanner()
     if engine != "ahocorasick":
         try:
-            import hyperscan
+            hyperscan = _hyperscan()
         except ImportError:
             if engine:
                 raise
@@ -127,15 +121,37 @@ def engine_tag() -> str:
 
 def opened(tag: str, saved: bytes) -> Scanner | None:
     """The scanner that was saved; None where it was made by another engine, version or processor."""
-    if not saved or not tag.startswith("hyperscan"):
+    if not saved or tag != engine_tag():
         return None
-    try:
-        import hyperscan
-    except ImportError:
-        return None
-    if tag != _hyperscan_tag():
-        return None
+    hyperscan = _hyperscan()
     try:
         return HyperscanScanner(hyperscan.loadb(saved, hyperscan.HS_MODE_BLOCK))
-    except hyperscan.error:
+    except hyperscan.error:  # made for another processor
         return None
+
+
+def _hyperscan_tag() -> str:
+    return f"hyperscan {_hyperscan().__version__}"
+
+
+def _hyperscan() -> Any:
+    """Hyperscan's extension module by itself: the package around it imports ``typing``. Raises ImportError."""
+    name = "hyperscan._hs_ext"
+    if name not in sys.modules:
+        package = _found("hyperscan", None)
+        spec = _found(name, package.submodule_search_locations)
+        assert spec.loader is not None
+        module = spec.loader.create_module(spec)
+        assert module is not None
+        spec.loader.exec_module(module)
+        sys.modules[name] = module  # so that whoever imports the package gets the same one
+    return sys.modules[name]
+
+
+def _found(name: str, path: Sequence[str] | None) -> ModuleSpec:
+    """Where a module lies, as ``import`` finds it."""
+    for finder in sys.meta_path:
+        spec = finder.find_spec(name, path)
+        if spec is not None:
+            return spec
+    raise ModuleNotFoundError(f"No module named {name!r}", name=name)

@@ -1,12 +1,17 @@
 """Confirming where words may be slips: the automaton of ``confirm``, with an account of what was forgiven."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from __future__ import annotations
 
-from phraselint.match.confirm import _BARRIERS, _walk, slot_stop, spellings
+from phraselint.match.confirm import BARRIERS, slot_stop, spellings, walk
 from phraselint.match.slips import Image
+from phraselint.model.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from phraselint.text.words import Sentence
+
 
 Slips = dict[str, tuple[Image, ...]]
 
@@ -31,7 +36,7 @@ class _Thread(NamedTuple):
         return self.exact or 2 * self.touched <= self.letters
 
 
-def ends(program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips, own: frozenset[str]) -> list[int]:
+def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips, own: frozenset[str]) -> list[int]:
     """As ``confirm.ends``, with slips forgiven; ``own`` are the words of the entry: none is a slip of another."""
     last = sentence.after_last_word() if program["end"] else -1
     accept = program["accept"]
@@ -51,7 +56,7 @@ def ends(program: dict[str, Any], sentence: "Sentence", first: int, slips: Slips
 
 def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
     program: dict[str, Any],
-    sentence: "Sentence",
+    sentence: Sentence,
     at: int,
     current: set[_Thread],
     waiting: dict[int, set[_Thread]],
@@ -70,7 +75,7 @@ def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
             if stop is not None:
                 waiting.setdefault(stop, set()).update(thread._replace(state=target) for target in targets)
         if not sentence.is_word(at):
-            moved = [*state.get("y", {}).get(word, ()), *(state.get("k", ()) if word not in _BARRIERS else ())]
+            moved = [*state.get("y", {}).get(word, ()), *(state.get("k", ()) if word not in BARRIERS else ())]
             after.update(thread._replace(state=target) for target in moved)
             continue
         after.update(thread._replace(state=target) for target in state.get("a", ()))
@@ -78,7 +83,7 @@ def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
             letters = thread.letters + sum(map(len, words))
             after.update(
                 thread._replace(state=target, exact=True, letters=letters)
-                for target in _walk(states, thread.state, words)
+                for target in walk(states, thread.state, words)
             )
         for image in images:
             after.update(_forgiven(states, thread, image))
@@ -97,4 +102,4 @@ def _forgiven(states: list[dict[str, Any]], thread: _Thread, image: Image) -> li
         letters=thread.letters + sum(map(len, image.words)),
         touched=thread.touched + image.touched,
     )
-    return [changed._replace(state=target) for target in _walk(states, thread.state, image.words)]
+    return [changed._replace(state=target) for target in walk(states, thread.state, image.words)]

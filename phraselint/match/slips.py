@@ -5,12 +5,14 @@ those that are (an English word a swap or a final -s away), and for all others a
 delete method) whose finds are checked by distance.
 """
 
+from __future__ import annotations
+
 import re
 from array import array
 from bisect import bisect_left
-from typing import NamedTuple
 from zlib import crc32
 
+from phraselint.model.values import NamedTuple
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, deletions, distance, squeezed, swapped
 
@@ -68,8 +70,8 @@ class SlipIndex:
         common: str,
         vocabulary: str,
         images: str,
-        keys: "array[int]",
-        owners: "array[int]",
+        keys: array[int],
+        owners: array[int],
         english: str,
     ) -> None:
         """``common`` are words that are no slip of anything; ``images`` lists "word target ..." of those that are."""

@@ -1,10 +1,17 @@
 """Who said what to whom, and when. On the cold path, hence no dataclasses."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
 
 from phraselint.model.errors import InputError
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 
 class Speaker(StrEnum):
@@ -63,7 +70,7 @@ class Conversation(NamedTuple):
     fields: Mapping[str, Any] = {}
 
     @classmethod
-    def from_record(cls, record: Mapping[str, Any], row: int | None = None) -> "Conversation":
+    def from_record(cls, record: Mapping[str, Any], row: int | None = None) -> Conversation:
         """The conversation that one JSON object holds: ``messages[]``, each with text and speaker.
 
         Raises InputError naming the key at fault.

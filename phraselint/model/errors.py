@@ -7,7 +7,9 @@ PhraselintError            prints without a traceback, exit code 2
 └── MissingExtra           an optional library that is not installed
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from phraselint.model.values import NamedTuple
 
 
 class PhraselintError(Exception):
@@ -44,7 +46,7 @@ class Mistake(NamedTuple):
 class BookError(PhraselintError):
     """A phrasebook with mistakes; ``mistakes`` holds all of them, in the order of the file."""
 
-    def __init__(self, mistakes: "list[Mistake]") -> None:
+    def __init__(self, mistakes: list[Mistake]) -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes = mistakes
 

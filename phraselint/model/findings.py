@@ -1,7 +1,10 @@
 """What the engine says: values only, no behaviour of the engine. On the cold path, hence no dataclasses."""
 
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import NamedTuple
+
+from phraselint.model.values import NamedTuple
 
 
 class Severity(StrEnum):

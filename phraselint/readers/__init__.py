@@ -1,11 +1,17 @@
 """Formats in: one module a format, one table of what file endings mean and one of who reads it."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
 from phraselint.model.errors import InputError
 from phraselint.readers.decoding import Decoded, decode
 from phraselint.readers.files import data_of, expand
 from phraselint.readers.source import Intake, KeptAside, Source, draft
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Reader = Callable[[str, str, bytes, Intake], Iterator[Source]]
 
 ENDINGS = {
     ".txt": "plain",
@@ -101,8 +107,6 @@ def _holds_conversations(data: bytes) -> bool:
     return is_record(data.partition(b"\n")[0])
 
 
-Reader = Callable[[str, str, bytes, Intake], Iterator[Source]]
-
 READERS: dict[str, Reader] = {
     "plain": _draft,
     "markdown": _draft,
@@ -117,7 +121,6 @@ __all__ = [
     "Decoded",
     "Intake",
     "KeptAside",
-    "Reader",
     "Source",
     "draft",
     "expand",

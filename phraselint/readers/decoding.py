@@ -1,8 +1,9 @@
 """From bytes to text and back: byte order marks, UTF-8, and a guess (that says so) for all else."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from phraselint.model.errors import InputError
+from phraselint.model.values import NamedTuple
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),

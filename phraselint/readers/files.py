@@ -1,10 +1,15 @@
 """Which files a command line means: files, folders, globs, and "-" for standard input."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Iterator
 
 from phraselint.model.errors import InputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def expand(paths: tuple[str, ...], endings: tuple[str, ...]) -> list[str]:

@@ -1,15 +1,21 @@
 """Conversations as JSON Lines (gz or not): a message a line or a conversation a line; rows may stand apart."""
 
+from __future__ import annotations
+
 import io
 import json
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any
 
 from phraselint.model.conversation import Conversation, Message, message_from
 from phraselint.model.errors import InputError
 from phraselint.readers.decoding import MARKS, decode
 from phraselint.readers.source import Intake, KeptAside, Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
 
 GZIP = b"\x1f\x8b"
 DAMAGE = (EOFError, OSError, zlib.error)  # what a gz file that was cut or changed raises
@@ -106,7 +112,7 @@ def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, obje
         yield from _of_lines(path, _lines(path, stream, intake), intake)
 
 
-def _whole(stream: "io.BufferedReader[Any]") -> bytes:
+def _whole(stream: io.BufferedReader[Any]) -> bytes:
     try:
         return stream.read()
     except DAMAGE as error:
@@ -133,7 +139,7 @@ def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> It
             intake.kept.append(KeptAside(path, row, _why(error, line)))
 
 
-def _lines(path: str, stream: "io.BufferedReader[Any]", intake: Intake) -> Iterator[tuple[int, str]]:
+def _lines(path: str, stream: io.BufferedReader[Any], intake: Intake) -> Iterator[tuple[int, str]]:
     """The lines of a stream with their numbers; what follows damage in a gz file is kept aside as one row."""
     row = 0
     guessed: dict[str, int] = {}
@@ -150,7 +156,7 @@ def _lines(path: str, stream: "io.BufferedReader[Any]", intake: Intake) -> Itera
     intake.notes += [f"{path}: {count} rows not UTF-8; read as {name}" for name, count in guessed.items() if count]
 
 
-def _raw_lines(stream: "io.BufferedReader[Any]") -> Iterator[bytes | str]:
+def _raw_lines(stream: io.BufferedReader[Any]) -> Iterator[bytes | str]:
     """The lines as bytes, or as text where a byte order mark says which. Raises InputError for a binary file."""
     head = stream.peek(HEAD)[:HEAD]
     mark, encoding = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", ""))
@@ -165,7 +171,7 @@ def _raw_lines(stream: "io.BufferedReader[Any]") -> Iterator[bytes | str]:
     yield from stream
 
 
-def _opened(path: str, data: bytes) -> "io.BufferedReader[Any]":
+def _opened(path: str, data: bytes) -> io.BufferedReader[Any]:
     """The file, or ``data``, as a stream of its bytes; what is packed by gzip is unpacked, whatever its name."""
     raw: Any = io.BytesIO(data) if path == "-" else io.FileIO(path)
     stream: io.BufferedReader[Any] = io.BufferedReader(raw)

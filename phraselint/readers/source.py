@@ -1,8 +1,9 @@
 """What every reader yields: drafts and conversations, and what is told of those that could not be read."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from phraselint.model.conversation import Conversation, Message
+from phraselint.model.values import NamedTuple
 from phraselint.readers.decoding import Decoded
 
 

@@ -1,11 +1,15 @@
 """Formats out: one module a format, one table."""
 
-from collections.abc import Callable, Iterable
-from typing import TextIO
+from __future__ import annotations
 
 from phraselint.reporters.record import Judged, as_record
 
-Reporter = Callable[[Iterable[Judged], TextIO], None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+    Reporter = Callable[[Iterable[Judged], TextIO], None]
 
 REPORTERS = {
     "terminal": "phraselint.reporters.terminal",
@@ -25,4 +29,4 @@ def reporter(name: str) -> Reporter:
     return report
 
 
-__all__ = ["REPORTERS", "Judged", "Reporter", "as_record", "reporter"]
+__all__ = ["REPORTERS", "Judged", "as_record", "reporter"]

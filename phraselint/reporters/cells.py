@@ -1,5 +1,7 @@
 """How text looks in a terminal: the cells that it takes, and what must not reach it."""
 
+from __future__ import annotations
+
 import re
 
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"

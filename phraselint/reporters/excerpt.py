@@ -1,7 +1,8 @@
 """The lines of a text around a place, cut to a width, with the place marked below."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
+from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import JOINER, cells, fit, harmless
 
 MOST = 3  # lines of one place that are shown

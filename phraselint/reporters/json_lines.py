@@ -1,10 +1,15 @@
 """One finding a line as JSON, for scripts; written as the results come in."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable
-from typing import TextIO
 
 from phraselint.reporters.record import Judged, as_record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:

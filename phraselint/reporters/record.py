@@ -1,10 +1,15 @@
 """What every format is made of: what was judged, and the one record shape of a finding."""
 
-from collections.abc import Container
-from typing import Any, NamedTuple
+from __future__ import annotations
 
 from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Evidence, Excused, Finding, Safety
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from typing import Any
 
 
 class Judged(NamedTuple):
@@ -21,7 +26,7 @@ class Judged(NamedTuple):
     excused: tuple[Excused, ...] = ()
     reasons: tuple[str, ...] = ()
 
-    def without(self, known: Container[str]) -> "Judged":
+    def without(self, known: Container[str]) -> Judged:
         """The same without the findings whose fingerprints are known."""
         kept = [place for place, finding in enumerate(self.findings) if finding.fingerprint not in known]
         reasons = tuple(self.reasons[place] for place in kept) if self.reasons else ()

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from phraselint import __version__
 from phraselint.model.findings import Finding, Severity, Suggestion
+from phraselint.model.version import VERSION
 from phraselint.reporters.record import Judged, end_of, turn_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -18,8 +18,8 @@ def report(results: Iterable[Judged], out: TextIO) -> None:
     found = [_result(finding, judged, rules) for judged in results for finding in judged.findings]
     driver = {
         "name": "phraselint",
-        "version": __version__,
-        "semanticVersion": __version__,
+        "version": VERSION,
+        "semanticVersion": VERSION,
         "rules": list(rules.values()),
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found}

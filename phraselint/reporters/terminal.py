@@ -3,16 +3,23 @@
 Findings that overlap are shown as one place with its reasons.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterable
-from typing import NamedTuple, TextIO
 
 from phraselint.engine.fixes import places
 from phraselint.model.conversation import Speaker
 from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
+from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import harmless, wrap
 from phraselint.reporters.excerpt import excerpt
 from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
 
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
 BOLD, DIM, GREEN = "1", "2", "32"

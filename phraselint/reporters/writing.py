@@ -1,5 +1,7 @@
 """Writes a file whole or not at all: aside first, then renamed over the old one, whose mode and links stay."""
 
+from __future__ import annotations
+
 import os
 
 

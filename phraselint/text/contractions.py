@@ -4,6 +4,8 @@
 reads as the noun itself, too. The tables are all there is: no language model, no list of exceptions elsewhere.
 """
 
+from __future__ import annotations
+
 AUXILIARIES = (
     "do does did is are was were has have had would could should might must need ought dare can will shall"
 ).split()

@@ -1,14 +1,17 @@
 """A text made comparable, with the way back to the original: the start of every message's way."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from phraselint.text.offsets import OffsetMap
 from phraselint.text.sentences import sentence_spans
 from phraselint.text.words import Sentence
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.text.markup import Zone
+
 
 MARKUPS = ("plain", "html", "markdown")
 
@@ -57,7 +60,7 @@ class Folded:
         return self._offsets.start(start), self._offsets.stop(end)
 
     @property
-    def zones(self) -> "list[Zone]":
+    def zones(self) -> list[Zone]:
         """Where the original is not the writer's own words: quoted, forwarded, signature, code."""
         from phraselint.text.markup import Visible, Zone
         from phraselint.text.quotes import foreign_spans
@@ -91,7 +94,7 @@ def fold_word(word: str) -> str:
     return fold(word).folded
 
 
-def _visible(text: str, markup: str) -> "tuple[str, OffsetMap, list[Zone]] | None":
+def _visible(text: str, markup: str) -> tuple[str, OffsetMap, list[Zone]] | None:
     if markup == "html":
         from phraselint.text import html
 

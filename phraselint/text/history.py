@@ -4,10 +4,16 @@ Most texts hold none of it: what is rare is looked for by a word that it must ho
 then. The patterns of whole lines begin with the line break before them, for which the search is fast.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 
 from phraselint.text.markup import Zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 # A ">" that begins a face or an arrow quotes nothing.
 _QUOTED = r"\n[ \t]*>(?![:;=.<_(-]|\s*\Z)[^\n]*(?:\n[ \t]*>[^\n]*)*+"
@@ -31,9 +37,13 @@ _SENT_FROM = (
 )
 _FENCE = r"\n[ \t]{0,3}(?:```|~~~)[^\n`]*(?=\n|\Z)"
 _CODE_SPAN = r"`(?<![\w`]`)[^`\s](?:[^`\n]{0,200}[^`\s])?`(?![\w`])"
-_INDENTED = re.compile(r"\n[ \t]*+((?:\n(?: {4}|\t)[^\n]*)++)")
+_INDENTED = r"\n[ \t]*+((?:\n(?: {4}|\t)[^\n]*)++)"
 _CODEY = r"[{}<>;=$|\\]|\w\(|::|->"
-_LOGGED = re.compile(
+_LOGGING = (
+    *("\nat ", "\tat ", "\n at ", "\t at ", "  at ", 'File "', "Traceback (", "Caused by: ", "Exception", "Error: "),
+    *("ERROR", "WARN", "FATAL", "INFO", "DEBUG", "$ ", "C:\\", " 2.", "-2.", " 4.", "-4.", " 5.", "-5."),
+)
+_LOGGED = (
     r"\n[ \t]*(?:at [\w$.<>]+\(|File \"[^\"\n]+\", line \d|Traceback \(most recent|Caused by: \S|Exception in thread"
     r"|\w[\w.]*(?:Error|Exception): |\[?(?:ERROR|WARN|WARNING|FATAL)\]"
     r"|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^\n]{0,40}\b(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL)\b"
@@ -124,9 +134,10 @@ def _pasted_code(lines: str, markup: str) -> Iterator[tuple[int, int, str]]:
     if "`" in lines:
         for found in re.finditer(_CODE_SPAN, lines):
             yield found.start() - 1, found.end(), "code"
-    for found in _LOGGED.finditer(lines):
-        yield found.start(), found.end(), "code"
-    if markup == "plain":
-        for found in _INDENTED.finditer(lines):
+    if any(sign in lines for sign in _LOGGING):
+        for found in re.finditer(_LOGGED, lines):
+            yield found.start(), found.end(), "code"
+    if markup == "plain" and ("\n    " in lines or "\n\t" in lines):
+        for found in re.finditer(_INDENTED, lines):
             if re.search(_CODEY, found[1]):
                 yield found.start(1), found.end(1), "code"

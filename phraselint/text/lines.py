@@ -1,10 +1,16 @@
 """Lines, columns and UTF-16: the places of a text as editors, browsers and people count them."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_WIDE = re.compile(r"[\U00010000-\U0010ffff]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BREAK = r"\r\n|\r|\n"
+_WIDE = r"[\U00010000-\U0010ffff]"
 
 
 class LineIndex:
@@ -17,7 +23,7 @@ class LineIndex:
     __slots__ = ("_length", "_starts")
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._starts = [0, *_after_breaks(text)]
         self._length = len(text)
 
     def line_column(self, offset: int) -> tuple[int, int]:
@@ -35,6 +41,17 @@ class LineIndex:
         start = self._starts[line - 1]
         past = self._starts[line] - 1 if line < len(self._starts) else self._length
         return max(start, min(start + column - 1, past))
+
+
+def _after_breaks(text: str) -> Iterator[int]:
+    """Where the lines after the first begin."""
+    if "\r" in text:
+        yield from (found.end() for found in re.finditer(_BREAK, text))
+        return
+    at = text.find("\n") + 1
+    while at:
+        yield at
+        at = text.find("\n", at) + 1
 
 
 def utf16(text: str, offset: int) -> int:
@@ -60,4 +77,4 @@ def _wide(text: str, end: int) -> int:
     """How many characters before ``end`` take two code units."""
     if text.isascii():
         return 0
-    return sum(1 for _ in _WIDE.finditer(text, 0, end))
+    return sum(1 for _ in re.compile(_WIDE).finditer(text, 0, end))

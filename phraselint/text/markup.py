@@ -1,10 +1,16 @@
 """What a reader of a marked-up text sees: its visible characters, their places in the source, and its foreign zones."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from typing import NamedTuple
+from __future__ import annotations
 
+from bisect import bisect_right
+
+from phraselint.model.values import NamedTuple
 from phraselint.text.offsets import OffsetMap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 HIDDEN = "\ufffc"
 """Stands for a stretch that never matches (code, script): one character, so that it keeps words apart."""

@@ -1,5 +1,7 @@
 """Where the characters of a made text came from: one map from its offsets back to the original's."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 
 
@@ -45,7 +47,7 @@ class OffsetMap:
             return min(self._took[piece] + made - self._made[piece], self._stops[piece])
         return self._stops[piece]
 
-    def over(self, inner: "OffsetMap") -> "OffsetMap":
+    def over(self, inner: OffsetMap) -> OffsetMap:
         """The map of a text that was made (by self) from a text that was made (by ``inner``) from the original."""
         joined = OffsetMap()
         for made, start, stop, copied in zip(self._made, self._took, self._stops, self._copied, strict=True):
@@ -56,7 +58,7 @@ class OffsetMap:
                 joined.add(made + at - start, first, last, plain)
         return joined
 
-    def _between(self, start: int, stop: int) -> "list[tuple[int, int, int, bool]]":
+    def _between(self, start: int, stop: int) -> list[tuple[int, int, int, bool]]:
         pieces = []
         piece = max(bisect_right(self._made, start) - 1, 0)
         while piece < len(self._made) and self._made[piece] < stop:

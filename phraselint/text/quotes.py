@@ -1,27 +1,34 @@
 """Where a text is not the writer's own words: quoted, forwarded, signature, code (phrase-patterns.md, section 4)."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 
 from phraselint.text.history import history_zones
 from phraselint.text.markup import Zone, apart
 from phraselint.text.sentences import sentence_spans
 
-_SIGNS = r"\"'\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019"
-# A quotation mark that has no word before it or none after it (of a long row of them the first three), or blank lines.
-_MARK = re.compile(
-    rf"[{_SIGNS}\n](?:(?<=\n)[^\S\n]*+\n\s*+|(?<!\n)(?<![{_SIGNS}]{{4}})(?:(?<!\w.)|(?!\w)))",
-    re.DOTALL,
-)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+# Patterns are compiled when first needed: most texts quote nobody.
+_SIGNS = {True: "\"'", False: r"\"'\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019"}
+_marks: dict[bool, re.Pattern[str]] = {}
 _OPEN = frozenset("\u201c\u201e\u00ab\u2039\u2018")
 _CLOSE = frozenset("\u201d\u00bb\u203a\u2019")
 _SINGLE = frozenset("'\u2018\u2019")
 _LONGEST = {True: 200, False: 1000}  # characters in single and in double quotation marks
 _DEEPEST = 50  # opened marks that one paragraph keeps in mind
-_CLIPPED = re.compile(r"(?:re|ve|ll|s|m|d|t|cause|cuz|til|till|em|tis|twas|n|bout|round|kay|\d0s)\b", re.IGNORECASE)
+_CLIPPED = r"(?i:re|ve|ll|s|m|d|t|cause|cuz|til|till|em|tis|twas|n|bout|round|kay|\d0s)\b"
 
-_SAID = re.compile(
+_SAYING = (
+    *(" say", " said", " writ", " wrote", " stat", " read", " asked", " replied", " mention", " reported", " responded"),
+    *(" told ", " message"),
+)
+_SAID = (
     r" (?:(?P<verb>says?|said|saying|wrote|writes?|states?|stated|stating|reads?|reading|asked|replied|mentioned"
     r"|reported|responded|told (?:me|us))\b(?P<colon>[ \t]?:(?=\s))?|message(?: is| was)?[ \t]?:(?=\s))"
 )
@@ -31,11 +38,10 @@ _THING = (
 )
 _SHOWS = frozenset("say says said saying read reads reading state states stated stating".split())
 _TOLD = frozenset("said wrote stated mentioned reported".split())
-_THAT = re.compile(r" that\b|(?= (?:you|your|i|my|it|there|they)\b)")
-_CLAUSE_END = re.compile(r"[,;:] | (?:but|so|and|however|yet|which) | [-\u2013\u2014] |\u2014")
-_PARAGRAPH = re.compile(r"[ \t]*+\r?\n\s*+[^\n]+(?:\n(?!\s)[^\n]+)*+")
+_THAT = r" that\b|(?= (?:you|your|i|my|it|there|they)\b)"
+_CLAUSE_END = r"[,;:] | (?:but|so|and|however|yet|which) | (?:-|\u2013|\u2014) |\u2014"
+_PARAGRAPH = r"[ \t]*+\r?\n\s*+[^\n]+(?:\n(?!\s)[^\n]+)*+"
 _OWN = frozenset(("i", "we"))
-_WORD = re.compile(r"\w+")
 _FEWEST_PASTED = 6  # words that a sentence must have in common with an earlier message
 
 
@@ -59,7 +65,7 @@ def pasted_spans(text: str, earlier: Iterable[str]) -> list[Zone]:
 def _between_marks(text: str) -> Iterator[Zone]:
     """What stands between quotation marks inside one paragraph; between single ones, inside one line."""
     opened: dict[bool, list[int]] = {True: [], False: []}
-    for mark in _MARK.finditer(text):
+    for mark in _mark(text).finditer(text):
         place = mark.start()
         sign = text[place]
         if sign == "\n":
@@ -75,6 +81,17 @@ def _between_marks(text: str) -> Iterator[Zone]:
             begun.append(place)
 
 
+def _mark(text: str) -> re.Pattern[str]:
+    """A quotation mark that has no word before it or none after it (of a long row the first three), or blank lines."""
+    ascii_only = text.isascii()
+    if ascii_only not in _marks:
+        signs = _SIGNS[ascii_only]
+        _marks[ascii_only] = re.compile(
+            rf"[{signs}\n](?:(?<=\n)[^\S\n]*+\n\s*+|(?<!\n)(?<![{signs}]{{4}})(?:(?<!\w.)|(?!\w)))", re.DOTALL
+        )
+    return _marks[ascii_only]
+
+
 def _opens(text: str, place: int) -> bool:
     """Whether the mark at ``place`` may open a quotation."""
     sign = text[place]
@@ -82,7 +99,7 @@ def _opens(text: str, place: int) -> bool:
         return False
     if place and (text[place - 1].isalnum() or text[place - 1] in ")]"):
         return False
-    return sign not in _SINGLE or not _CLIPPED.match(text, place + 1)
+    return sign not in _SINGLE or not re.compile(_CLIPPED).match(text, place + 1)
 
 
 def _closes(text: str, place: int) -> bool:
@@ -100,27 +117,29 @@ def _reported(text: str) -> Iterator[Zone]:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = text
+    if not any(verb in lowered for verb in _SAYING):
+        return
     ends: list[int] = []
     done = 0
-    for said in _SAID.finditer(lowered):
+    for said in re.finditer(_SAID, lowered):
         start = _speech_start(lowered, said)
         if start is None or start < done:
             continue
         colon = text[start - 1] == ":"
-        paragraph = _PARAGRAPH.match(text, start) if colon else None
+        paragraph = re.compile(_PARAGRAPH).match(text, start) if colon else None
         if paragraph:
             done = paragraph.end()
         else:
             ends = ends or [end for _, end in sentence_spans(text)]
             place = bisect_right(ends, start)
             done = ends[place] if place < len(ends) else len(text)
-            clause = None if colon else _CLAUSE_END.search(text, start, done)
+            clause = None if colon else re.compile(_CLAUSE_END).search(text, start, done)
             done = clause.start() if clause else done
         if done > start:
             yield Zone(start, done, "quote")
 
 
-def _speech_start(lowered: str, said: "re.Match[str]") -> int | None:
+def _speech_start(lowered: str, said: re.Match[str]) -> int | None:
     """Where the words begin that a verb of saying reports; None where it reports nobody else's."""
     before = lowered[max(0, said.start() - 50) : said.start()]
     who = before.split()[-1] if before and not before[-1].isspace() else ""
@@ -130,7 +149,7 @@ def _speech_start(lowered: str, said: "re.Match[str]") -> int | None:
     if said["colon"]:
         return said.end() if who[-1:].isalnum() and who not in _OWN else None
     if who == "you":
-        that = _THAT.match(lowered, said.end())
+        that = re.compile(_THAT).match(lowered, said.end())
         if that and (verb in _TOLD or verb.startswith("told") or (verb == "say" and that[0] and "would" not in before)):
             return that.end()
         return None
@@ -146,6 +165,6 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
         at += len(line) + 1
     for start, end in spans:
         said = re.sub(r"\A\s*re\s?:", "", text[start:end], count=1, flags=re.IGNORECASE)
-        words = _WORD.findall(said.lower())
+        words = re.findall(r"\w+", said.lower())
         if len(words) >= _FEWEST_PASTED:
             yield start, end, " ".join(words)

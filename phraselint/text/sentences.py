@@ -1,23 +1,25 @@
 """Where the sentences of a text begin and end (phrase-patterns.md, section 2.7)."""
 
+from __future__ import annotations
+
 import re
 
-_STOP = r".!?\u2026"
-_CLOSE = r"\"')\]}\u00bb\u201d\u2019"
-# It begins with one set of characters, for which the search is fast. A run of terminators is read once, from its start,
-# so that a line of dots takes linear time.
-_END = re.compile(
-    rf"[{_STOP}\n\r\u2029](?:"
-    rf"(?<=[{_STOP}])(?<![{_STOP}]{{2}})[{_STOP}]*+[{_CLOSE}]*+(?![^\s\ufffc])"  # a terminator before white space
-    r"|(?<=\n)[^\S\n]*+\n\s*+|(?<=\r)[^\S\r\n]*+\r\s*+|(?<=\u2029)\s*+"  # a blank line
-    r"|(?<=[\n\r])[^\S\n\r]*+(?=[-*+\u2013\u2014\u00b7][ \t]|[\u2022\u25aa\u25e6\u2023\u25cf]"  # a list item
-    r"|\(?\d{1,2}\)|\d{1,2}\.[ \t]|\(?[a-zA-Z]\)[ \t]))"
-)
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])\)(?=\s)")  # of a list item; "1." ends by its dot
-_LINE_BREAK = re.compile(r"[\n\r\u2029]")
+_CLOSE = r"\"')\]}"
+_ASCII = {"stop": ".!?", "close": _CLOSE, "space": r"\s", "lines": r"\n\r", "bullet": r"[-*+][ \t]"}
+_BEYOND = {
+    "stop": r".!?\u2026",
+    "close": rf"{_CLOSE}\u00bb\u201d\u2019",
+    "space": r"\s\ufffc",
+    "lines": r"\n\r\u2029",
+    "bullet": r"[-*+\u2013\u2014\u00b7][ \t]|[\u2022\u25aa\u25e6\u2023\u25cf]",
+}
+_borders: dict[bool, re.Pattern[str]] = {}
+# Compiled when first needed, since few texts need them.
+_NUMBER = r"\(?(?:\d{1,2}|[a-zA-Z])\)(?=\s)"  # of a list item; "1." ends by its dot
+_LINE_BREAK = r"[\n\r\u2029]"
+_NEXT = r"[\s\"'(\[\u201c\u2018\u00ab]{0,12}([^\W_]+)?"
+_INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_]\Z"  # U.S, p.m, J.R.R
 _SPACE = re.compile(r"\s*")
-_NEXT = re.compile(r"[\s\"'(\[\u201c\u2018\u00ab]{0,12}([^\W_]+)?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")  # U.S, p.m, J.R.R
 _CLOSERS = "\"')]}\u00bb\u201d\u2019"
 _LONGEST = 12  # characters before a dot that may belong to an abbreviation
 
@@ -56,7 +58,7 @@ def sentence_spans(clean: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = _next_start(clean, 0, spans)
-    for border in _END.finditer(clean):
+    for border in _border(clean.isascii()).finditer(clean):
         begin, end = border.span()
         if end <= start:
             continue
@@ -73,11 +75,29 @@ def sentence_spans(clean: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _border(ascii_only: bool) -> re.Pattern[str]:
+    """What may end a sentence; for ASCII without the sets of characters beyond it, which are slow to compile.
+
+    It begins with one set of characters, for which the search is fast. A run of terminators is read once, from its
+    start, so that a line of dots takes linear time.
+    """
+    if ascii_only not in _borders:
+        of = _ASCII if ascii_only else _BEYOND
+        _borders[ascii_only] = re.compile(
+            f"[{of['stop']}{of['lines']}](?:"
+            rf"(?<=[{of['stop']}])(?<![{of['stop']}]{{2}})[{of['stop']}]*+[{of['close']}]*+(?![^{of['space']}])"
+            r"|(?<=\n)[^\S\n]*+\n\s*+|(?<=\r)[^\S\r\n]*+\r\s*+|(?<=\u2029)\s*+"  # a blank line
+            rf"|(?<=[\n\r])[^\S\n\r]*+(?={of['bullet']}"  # a list item
+            r"|\(?\d{1,2}\)|\d{1,2}\.[ \t]|\(?[a-zA-Z]\)[ \t]))"
+        )
+    return _borders[ascii_only]
+
+
 def _next_start(clean: str, end: int, spans: list[tuple[int, int]]) -> int:
     """Where the sentence after ``end`` starts; the number of a list item before it is put in ``spans``."""
     start = _SPACE.match(clean, end).end()  # type: ignore[union-attr]
-    number = _NUMBER.match(clean, start)
-    if number is None or (spans and not _LINE_BREAK.search(clean, end - 1, start)):
+    number = re.compile(_NUMBER).match(clean, start) if clean.find(")", start, start + 4) >= 0 else None
+    if number is None or (spans and not re.compile(_LINE_BREAK).search(clean, end - 1, start)):
         return start
     spans.append(number.span())
     return _SPACE.match(clean, number.end()).end()  # type: ignore[union-attr]
@@ -111,9 +131,9 @@ def _other_kind(word: str) -> str | None:
         return _NAMED if word.isupper() and word != "I" else None
     if word in _RANKS:
         return _NAMED
-    return _EITHER if _INITIALS.match(word) else None
+    return _EITHER if "." in word and re.match(_INITIALS, word) else None
 
 
 def _next_word(clean: str, end: int) -> str:
-    found = _NEXT.match(clean, end)
+    found = re.compile(_NEXT).match(clean, end)
     return (found and found[1]) or ""

@@ -4,6 +4,8 @@ In figures or words. A kind's expressions are made when a pattern first asks for
 bounded, so that finding a value, or none, takes a time that does not depend on the length of the text.
 """
 
+from __future__ import annotations
+
 import re
 
 from phraselint.text.words import opaque_spans
@@ -151,7 +153,7 @@ SLOT_LITERALS: dict[str, tuple[str, ...] | None] = {
 }
 """Substrings of folded text of which every value of a kind holds at least one; None where no such set is known."""
 
-_expressions: dict[str, "list[re.Pattern[str]]"] = {}
+_expressions: dict[str, list[re.Pattern[str]]] = {}
 
 
 def slot_end(kind: str, folded: str, clean: str, start: int, stop: int) -> int | None:
@@ -185,7 +187,7 @@ def _duration_end(folded: str, end: int | None, stop: int) -> int | None:
     return end
 
 
-def _compiled(kind: str) -> "list[re.Pattern[str]]":
+def _compiled(kind: str) -> list[re.Pattern[str]]:
     found = _expressions.get(kind)
     if found is None:
         sources, end = _SOURCES[kind]

@@ -1,5 +1,7 @@
 """How far apart two spellings are, and how much a word forgives (phrase-patterns.md, section 2.8)."""
 
+from __future__ import annotations
+
 import re
 
 _RUNS = re.compile(r"(.)\1{2,}")

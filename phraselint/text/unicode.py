@@ -1,5 +1,7 @@
 """What becomes of the characters beyond ASCII before words are compared (phrase-patterns.md, section 2.2)."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 

@@ -1,12 +1,15 @@
 """Words and signs of a sentence (phrase-patterns.md, section 2.7)."""
 
+from __future__ import annotations
+
 import re
-from typing import TYPE_CHECKING
 
 from phraselint.text.contractions import spellings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.text.fold import Folded
+
 
 # Marks of scripts whose letters carry them; accents that decompose are gone before.
 _MARKS = (
@@ -16,16 +19,16 @@ _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _HYPHEN = r"(?<![^\W_])-|-(?![^\W_])|(?<=\d)-(?=\d)"  # a hyphen between letters is a space
 _ASCII_TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|{_HYPHEN}|[^\s\w-]|_", re.ASCII)
 _TOPS = "com|org|net|edu|gov|info|biz|io|co|uk|de|fr|eu|ca|au|us|app|dev|ai|example|ly|me|tv"
-_OPAQUE = re.compile(
+_OPAQUE = (
     rf"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<!\w)@\w*_\w*|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.)+(?:{_TOPS})(?![\w-])(?:/[^\s<>\"]*)?"
 )
 _MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://|@\w+_")
 _CLOSERS = ".,;:!?)]}'\"*_>"
-_unicode_token: "re.Pattern[str] | None" = None
+_unicode_token: re.Pattern[str] | None = None
 
 
-def _token(text: str) -> "re.Pattern[str]":
+def _token(text: str) -> re.Pattern[str]:
     global _unicode_token
     if text.isascii():
         return _ASCII_TOKEN
@@ -40,7 +43,7 @@ def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tu
     if not _MAY_BE_OPAQUE.search(folded, start, stop):
         return []
     found = []
-    for match in _OPAQUE.finditer(folded, start, stop):
+    for match in re.compile(_OPAQUE).finditer(folded, start, stop):
         last = match.end()
         while last > match.start() and folded[last - 1] in _CLOSERS:
             last -= 1
@@ -48,8 +51,9 @@ def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tu
     return found
 
 
-def _is_word(token: str) -> bool:
-    return len(token) > 1 or token.isalnum() or (not token.isascii() and token.isidentifier())
+def _is_sign(character: str) -> bool:
+    """Whether a token of one character is no word."""
+    return not character.isalnum() and (character.isascii() or not character.isidentifier())
 
 
 class Sentence:
@@ -59,9 +63,12 @@ class Sentence:
     of it.
     """
 
-    __slots__ = ("_ends", "_opaque", "_signs", "_spoken", "_starts", "_words", "end", "number", "start", "text")
+    __slots__ = (
+        *("_ends", "_heads", "_opaque", "_signs", "_spoken", "_starts", "_words"),
+        *("end", "number", "start", "text"),
+    )
 
-    def __init__(self, text: "Folded", number: int, start: int, end: int) -> None:
+    def __init__(self, text: Folded, number: int, start: int, end: int) -> None:
         self.text = text
         self.number = number
         self.start = start
@@ -70,15 +77,15 @@ class Sentence:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._opaque: frozenset[int] = frozenset()
-        self._signs: list[bool] = []
-        self._spoken: list[tuple[tuple[str, ...], ...]] = []
+        self._signs: list[bool] | None = None
+        self._spoken: list[tuple[tuple[str, ...], ...]] | None = None
+        self._heads: dict[str, list[int]] | None = None
 
     @property
     def words(self) -> list[str]:
         """The folded tokens in order."""
         if self._words is None:
-            self._read()
-            assert self._words is not None
+            self._words = self._read()
         return self._words
 
     @property
@@ -91,29 +98,27 @@ class Sentence:
         """Where each token ends in ``clean``."""
         return self._ends if self.words else []
 
-    def _read(self) -> None:
+    def _read(self) -> list[str]:
         folded = self.text.folded
-        tokens, opaque, at = [], [], self.start
         pattern = _token(folded)
-        for start, end in [*opaque_spans(folded, self.start, self.end), (self.end, self.end)]:
-            tokens += [(m.group(), m.start(), m.end()) for m in pattern.finditer(folded, at, start)]
+        spans, opaque, at = [], [], self.start
+        for start, end in opaque_spans(folded, self.start, self.end):
+            spans += [found.span() for found in pattern.finditer(folded, at, start)]
             if end > start:
-                opaque.append(len(tokens))
-                tokens.append((folded[start:end], start, end))
+                opaque.append(len(spans))
+                spans.append((start, end))
             at = end
-        self._words = [word for word, _, _ in tokens]
-        self._starts = [start for _, start, _ in tokens]
-        self._ends = [end for _, _, end in tokens]
+        spans += [found.span() for found in pattern.finditer(folded, at, self.end)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
         self._opaque = frozenset(opaque)
-        self._close_possessives()
-        self._signs = [not _is_word(word) for word in self._words]
-        self._spoken = [() if sign else spellings(word) for sign, word in zip(self._signs, self._words, strict=True)]
-        for place in self._opaque:
-            self._spoken[place] = ()
+        words = [folded[start:end] for start, end in spans]
+        if "'" in words:
+            self._close_possessives(words)
+        return words
 
-    def _close_possessives(self) -> None:
+    def _close_possessives(self, words: list[str]) -> None:
         """The trailing apostrophe of "customers' " belongs to its word, unless it closes a quotation."""
-        words = self._words or []
         for place in range(len(words) - 2, 0, -1):
             if (
                 words[place] != "'"
@@ -134,16 +139,29 @@ class Sentence:
     @property
     def signs(self) -> list[bool]:
         """Whether each token is a single sign."""
-        if self._words is None:
-            self._read()
+        if self._signs is None:
+            self._signs = [len(word) == 1 and _is_sign(word) for word in self.words]
         return self._signs
 
     @property
     def spoken(self) -> list[tuple[tuple[str, ...], ...]]:
         """For each token the words that it may be read as: itself, or what it contracts; none for a sign or address."""
-        if self._words is None:
-            self._read()
+        if self._spoken is None:
+            pairs = zip(self.words, self.signs, strict=True)
+            self._spoken = [() if sign else spellings(word) for word, sign in pairs]
+            for place in self._opaque:
+                self._spoken[place] = ()
         return self._spoken
+
+    @property
+    def heads(self) -> dict[str, list[int]]:
+        """The places, ascending, of the tokens that may be read as beginning with a word."""
+        if self._heads is None:
+            self._heads = {}
+            for place, readings in enumerate(self.spoken):
+                for word in {reading[0] for reading in readings}:
+                    self._heads.setdefault(word, []).append(place)
+        return self._heads
 
     def is_opaque(self, place: int) -> bool:
         """Whether the token is a URL or an e-mail address."""
@@ -152,11 +170,12 @@ class Sentence:
     @property
     def question(self) -> bool:
         """Whether the sentence ends in a question mark."""
-        for place in range(len(self.words) - 1, -1, -1):
+        words = self.words
+        for place in range(len(words) - 1, -1, -1):
+            if words[place] == "?":
+                return True
             if self.is_word(place):
                 return False
-            if self._words and self._words[place] == "?":
-                return True
         return False
 
     def first_word(self) -> int:

@@ -18,12 +18,10 @@ main(json.loads(sys.argv[1]))
 json.dump(sorted(set(sys.modules) - before), sys.stderr)
 """
 MODULES = {
-    *(
-        "_bisect _blake2 _collections _functools _json _operator _sre _struct _typing array bisect itertools zlib"
-    ).split(),
-    *("collections collections.abc contextlib copyreg enum functools keyword operator reprlib types warnings").split(),
-    *("json json.decoder json.encoder json.scanner re re._casefix re._compiler re._constants re._parser").split(),
-    *("typing typing.io typing.re hyperscan hyperscan._hs_ext hyperscan._version ahocorasick_rs").split(),
+    *"__future__ _bisect _blake2 _collections _functools _json _operator _sre _struct array bisect zlib".split(),
+    *"collections collections.abc copyreg enum functools keyword operator reprlib types unicodedata".split(),
+    *"json json.decoder json.encoder json.scanner re re._casefix re._compiler re._constants re._parser".split(),
+    *"itertools hyperscan._hs_ext ahocorasick_rs".split(),
 }
 """What it may load of others; a name more is a decision, not an accident."""
 

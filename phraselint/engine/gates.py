@@ -1,0 +1,197 @@
+"""Which service rules are worth asking about a conversation: those with what they need and a trigger in sight.
+
+On the cold path: a draft that holds no trigger loads no check.
+"""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.case import TICKETS, Case
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+    from phraselint.engine.context import Scene
+    from phraselint.engine.told import Told
+    from phraselint.match.phrasebook import Phrasebook
+
+    Rule = Mapping[str, Any]
+    """The record of a rule in the compiled book, as match/compile.py writes it."""
+
+OF_THE_COMPANY = (Speaker.AGENT, Speaker.BOT)
+ELSEWHERE = ""
+"""A rule that is not about such a conversation: it is not asked, and that is nothing to tell."""
+
+
+class Silence(NamedTuple):
+    """A rule that could not judge a conversation, and what it lacked."""
+
+    rule: str
+    reason: str
+
+
+class Gate:
+    """One conversation before its rules. ``draft`` is the place of the draft where only that message is judged."""
+
+    __slots__ = ("_case", "_lacks", "_places", "book", "draft", "scene", "told")
+
+    def __init__(self, book: Phrasebook, scene: Scene, told: list[Told], draft: int | None) -> None:
+        self.book = book
+        self.scene = scene
+        self.told = told
+        self.draft = draft
+        self._case: Case | None = None
+        self._lacks: dict[str, str | None] = {}
+        self._places: dict[bool, list[int]] = {}
+
+    @property
+    def case(self) -> Case:
+        """What the checks see."""
+        if self._case is None:
+            given = self.scene.given
+            self._case = Case(self.scene.conversation, self.told, self.book.meta["team"], given.channel, self.draft)
+        return self._case
+
+    def awake(self, wanted: Callable[[str], bool]) -> Iterator[Rule]:
+        """The wanted rules that are on, have what they need, and whose trigger is there."""
+        for rule in self.book.rules() if self.told else ():
+            if wanted(rule["id"]) and self._on(rule) and self.lack(rule) is None and self._triggered(rule):
+                yield rule
+
+    def silent(self, wanted: Callable[[str], bool]) -> Iterator[Silence]:
+        """The wanted rules that are on and lack what they need."""
+        for rule in self.book.rules() if self.told else ():
+            if wanted(rule["id"]) and self._on(rule):
+                reason = self.lack(rule)
+                if reason:
+                    yield Silence(rule["id"], reason)
+
+    def lack(self, rule: Rule) -> str | None:
+        """What a rule needs and the conversation has not, in words; None where it has all."""
+        for need in rule["needs"]:
+            if need not in self._lacks:
+                self._lacks[need] = NEEDS[need](self)
+            if self._lacks[need] is not None:
+                return self._lacks[need]
+        return None
+
+    def judged(self) -> list[int]:
+        """The places of the company's messages that are judged."""
+        if True not in self._places:
+            own = (n for n, each in enumerate(self.told) if each.message.speaker in OF_THE_COMPANY)
+            self._places[True] = [n for n in own if self.draft is None or n == self.draft]
+        return self._places[True]
+
+    def customers(self) -> list[int]:
+        """The places of the customer's messages."""
+        if False not in self._places:
+            self._places[False] = [
+                n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER
+            ]
+        return self._places[False]
+
+    def channels(self) -> set[str | None]:
+        """Where the judged messages were written; None where that is not known."""
+        outer = self.scene.given.channel, self.scene.conversation.channel
+        return {outer[0] or self.told[n].message.channel or outer[1] for n in self.judged()}
+
+    def _on(self, rule: Rule) -> bool:
+        return not any(patch["off"] and not patch["when"] for patch in self.book.patches(rule["id"]))
+
+    def _triggered(self, rule: Rule) -> bool:
+        triggers = rule["triggers"]
+        return not triggers or any(
+            TRIGGERS[kind](self, value) for trigger in triggers for kind, value in trigger.items()
+        )
+
+
+def _message(_: Gate) -> str | None:
+    return None
+
+
+def _conversation(gate: Gate) -> str | None:
+    alone = len(gate.told) < 2 and gate.told[0].message.speaker is Speaker.AGENT
+    return "of a single message" if alone else None
+
+
+def _timestamps(gate: Gate) -> str | None:
+    return None if all(each.message.timestamp for each in gate.told) else "without timestamps"
+
+
+def _customer_name(gate: Gate) -> str | None:
+    """The record's name, or one that the messages tell."""
+    if gate.scene.conversation.customer.name:
+        return None
+    if gate.customers():
+        from phraselint.service.names import customer_names
+
+        if gate.case.fact("names", customer_names):
+            return None
+    return "without the customer's name"
+
+
+def _channel_mail(gate: Gate) -> str | None:
+    return _on_channels(gate, TICKETS)
+
+
+def _channel_internal(gate: Gate) -> str | None:
+    return _on_channels(gate, (Channel.INTERNAL,))
+
+
+def _on_channels(gate: Gate, meant: tuple[Channel, ...]) -> str | None:
+    channels = gate.channels()
+    if channels.intersection(meant):
+        return None
+    return "without a channel" if None in channels else ELSEWHERE
+
+
+NEEDS: dict[str, Callable[[Gate], str | None]] = {
+    "message": _message,
+    "conversation": _conversation,
+    "timestamps": _timestamps,
+    "customer-name": _customer_name,
+    "channel-email": _channel_mail,
+    "channel-internal": _channel_internal,
+}
+"""What a conversation lacks of a need, in words; None where it has it, ELSEWHERE where the rule is about others."""
+
+
+def _signal(gate: Gate, name: str) -> bool:
+    return any(gate.told[n].signal(name) for n in gate.judged())
+
+
+def _customer(gate: Gate, name: str) -> bool:
+    return any(gate.told[n].signal(name) for n in gate.customers())
+
+
+def _text(gate: Gate, texts: list[str]) -> bool:
+    return any(each in gate.told[n].message.text for n in gate.judged() for each in texts)
+
+
+def _capitals(gate: Gate, least: int) -> bool:
+    return any(
+        sum(len(word) > 1 and word.isupper() for word in gate.told[n].message.text.split()) >= least
+        for n in gate.judged()
+    )
+
+
+def _words(gate: Gate, least: int) -> bool:
+    return any(len(gate.told[n].message.text.split()) >= least for n in gate.judged())
+
+
+def _messages(gate: Gate, least: int) -> bool:
+    return len(gate.judged()) >= least
+
+
+TRIGGERS: dict[str, Callable[[Gate, Any], bool]] = {
+    "signal": _signal,
+    "customer": _customer,
+    "text": _text,
+    "capitals": _capitals,
+    "words": _words,
+    "messages": _messages,
+}
+"""Whether a trigger of each kind is in sight."""

@@ -1,0 +1,3 @@
+"""The version of phraselint, where everyone may read it."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,127 @@
+"""What a check sees: a conversation, its messages with what was found in them, and its facts, each worked out once.
+
+A check is a pure function ``check(case, settings) -> Iterator[Fault]``. It matches no text of its own: what it listens for are
+signals (lexicon/signals.yaml, or ``signals:`` of the rule's YAML), what the phrasebook flags are ``verdicts``.
+"""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel
+from phraselint.model.findings import Evidence
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any, Protocol
+
+    from phraselint.match.matches import Match
+    from phraselint.model.conversation import Conversation, Message, Speaker
+    from phraselint.text.fold import Folded
+
+    class Said(Protocol):
+        """One message as a check sees it. Offsets are code points of ``message.text``, half-open."""
+
+        @property
+        def message(self) -> Message:
+            """The message itself."""
+
+        @property
+        def folded(self) -> Folded:
+            """The text, folded, with its sentences."""
+
+        def signal(self, name: str) -> Sequence[Match]:
+            """Where a signal stands in the writer's own words, in order."""
+
+        def own(self, start: int, end: int) -> bool:
+            """Whether a stretch is the writer's own words: not quoted, forwarded, code or signature."""
+
+        def verdicts(self) -> Sequence[Verdict]:
+            """What the phrasebook's entries found in it, standing and excused."""
+
+    Check = Callable[["Case", Mapping[str, Any]], Iterator["Fault"]]
+    """A rule carried out: what breaks it in a conversation, under its settings."""
+
+
+class Verdict(NamedTuple):
+    """What the engine said of one match of an entry: its place in the message, and why it was excused ("" if it stands)."""
+
+    rule: str
+    category: str
+    start: int
+    end: int
+    excused: str
+
+
+class Fault(NamedTuple):
+    """One rule broken at one place: the message (counted from 0), the stretch of its text, and what makes it true.
+
+    ``values`` fill the {blanks} of the rule's ``says`` and ``suggest``.
+    """
+
+    message: int
+    start: int
+    end: int
+    evidence: tuple[Evidence, ...] = ()
+    values: Mapping[str, str] = {}
+
+
+class Case:
+    """A conversation with what was said, and facts that several rules share.
+
+    ``draft`` is the place of the draft where only that message is judged. ``team`` is what the phrasebook says of the team
+    (time_zone, hours, holidays).
+    """
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        said: Sequence[Said],
+        team: Mapping[str, Any],
+        channel: str | None = None,
+        draft: int | None = None,
+    ) -> None:
+        self.conversation = conversation
+        self.said = said
+        self.team = team
+        self.draft = draft
+        self._channel = channel
+        self._facts: dict[str, Any] = {}
+
+    def channel(self, place: int) -> str | None:
+        """Where a message was written."""
+        return self._channel or self.said[place].message.channel or self.conversation.channel
+
+    def speaker(self, place: int) -> Speaker:
+        """Who wrote a message."""
+        return self.said[place].message.speaker
+
+    def places(self, *speakers: Speaker) -> list[int]:
+        """The places of the messages of these speakers."""
+        return [place for place, each in enumerate(self.said) if each.message.speaker in speakers]
+
+    def judged(self, *speakers: Speaker) -> Iterator[int]:
+        """The places of the messages to judge: of these speakers, and of a draft only the draft."""
+        for place in self.places(*speakers):
+            if self.draft is None or place == self.draft:
+                yield place
+
+    def fact(self, name: str, made: Callable[[Case], Any]) -> Any:
+        """A fact of the conversation, made once and shared by all rules."""
+        if name not in self._facts:
+            self._facts[name] = made(self)
+        return self._facts[name]
+
+    def evidence(self, place: int, start: int, end: int) -> Evidence:
+        """A stretch of a message as evidence."""
+        message = self.said[place].message
+        turn = place if message.turn is None else message.turn
+        return Evidence(self.conversation.id, turn, None, start, end, message.text[start:end])
+
+    def field_evidence(self, name: str, value: str) -> Evidence:
+        """A field of the conversation as evidence."""
+        return Evidence(self.conversation.id, None, name, None, None, value)
+
+
+TICKETS = (Channel.EMAIL, Channel.TICKET)
+"""Tickets count as e-mail."""

@@ -1,0 +1,50 @@
+"""Which function carries out which rule: the one table. A module is loaded when one of its rules is first asked."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.service.case import Check
+
+CHECKS: dict[str, str] = {
+    "asks-again": "effort:asks_again",
+    "human-request-ignored": "effort:human_request_ignored",
+    "passed-around": "effort:passed_around",
+    "channel-push": "effort:channel_push",
+    "menu-maze": "effort:menu_maze",
+    "unanswered": "promises:unanswered",
+    "question-skipped": "promises:question_skipped",
+    "promise-without-time": "promises:promise_without_time",
+    "promise-broken": "promises:promise_broken",
+    "slow-first-reply": "speed:slow_first_reply",
+    "slow-reply": "speed:slow_reply",
+    "no-name": "personal:no_name",
+    "wrong-name": "personal:wrong_name",
+    "unsigned": "personal:unsigned",
+    "no-greeting": "personal:no_greeting",
+    "no-thanks": "personal:no_thanks",
+    "placeholder-left": "personal:placeholder_left",
+    "canned-twice": "personal:canned_twice",
+    "feeling-ignored": "personal:feeling_ignored",
+    "refusal-without-option": "ownership:refusal_without_option",
+    "apology-without-action": "ownership:apology_without_action",
+    "apology-pile": "ownership:apology_pile",
+    "agentless-fault": "ownership:agentless_fault",
+    "no-next-step": "ownership:no_next_step",
+    "shouting": "style:shouting",
+    "exclamations": "style:exclamations",
+    "hard-to-read": "style:hard_to_read",
+    "wall-of-text": "style:wall_of_text",
+    "emoji-in-trouble": "style:emoji_in_trouble",
+    "wrong-language": "style:wrong_language",
+    "asks-secret": "safety:asks_secret",
+    "exposes-data": "safety:exposes_data",
+    "disrespect-in-notes": "internal:disrespect_in_notes",
+}
+
+
+def check_of(rule: str) -> Check:
+    """The function that carries out a rule; its module is loaded when first asked for. Raises KeyError."""
+    room, name = CHECKS[rule].split(":")
+    check: Check = getattr(__import__(f"phraselint.service.{room}", fromlist=[name]), name)
+    return check  # importlib is not on the cold path

@@ -1,0 +1,68 @@
+"""``fix --interactive`` on a real terminal: one key answers, without Enter."""
+
+import os
+import pty
+import select
+import shutil
+from pathlib import Path
+
+import pytest
+
+from phraselint.cli.asking import offers_of
+from phraselint.model.findings import Finding, Safety, Severity, Suggestion
+from tests.cli.program import HERE, command, environment
+
+QUESTION = b"[q]uit: "
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    shutil.copy(HERE / "book.yaml", tmp_path / "lexicon.yaml")
+    path = tmp_path / "draft.txt"
+    path.write_text("No problem. Calm down. No worries.\n", encoding="utf-8")
+    return path
+
+
+def press(keys: bytes, draft: Path) -> tuple[int, bytes]:
+    """Exit code and screen of a session in which each question is answered by the next key."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(draft.parent)
+        line = command("fix", draft.name, "--interactive")
+        os.execve(line[0], line, environment())  # noqa: S606 - the program under test
+    screen = b""
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            seen = os.read(terminal, 65536)
+        except OSError:  # the program has closed its terminal
+            break
+        screen += seen
+        if screen.endswith(QUESTION):
+            os.write(terminal, keys[:1])
+            keys = keys[1:]
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status), screen
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "text"),
+    [
+        pytest.param(b"11n", 0, "Certainly. I understand. No worries.\n", id="take, take, no"),
+        pytest.param(b"a", 0, "Certainly. I understand. Certainly.\n", id="all"),
+        pytest.param(b"1q", 0, "Certainly. Calm down. No worries.\n", id="take and quit"),
+        pytest.param(b"n\x1b", 0, "No problem. Calm down. No worries.\n", id="no, Escape"),
+        pytest.param(b"1\x03", 130, "No problem. Calm down. No worries.\n", id="Ctrl-C changes nothing"),
+    ],
+)
+def test_keys(keys: bytes, code: int, text: str, draft: Path) -> None:
+    done, screen = press(keys, draft)
+    assert done == code, screen.decode()
+    assert draft.read_text(encoding="utf-8") == text
+
+
+def test_what_is_offered_is_each_text_once_and_no_advice_with_blanks() -> None:
+    said = [("Certainly", Safety.SAFE), ("Ask {name}", Safety.GUIDE), ("", Safety.REVIEW)]
+    offers = tuple(Suggestion(text, safety, 0, 4) for text, safety in said)
+    place = [Finding(rule, "c", Severity.WARNING, 0, 0, 4, 1, 1, "Sure", "", offers) for rule in ("a", "b")]
+    assert [each.text for _, each in offers_of(place)] == ["Certainly", ""]
