@@ -2,7 +2,7 @@
 
 import sys
 
-from phraselint.cli.main import main
+from phraselint.cli.main import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

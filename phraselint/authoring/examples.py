@@ -3,22 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from phraselint.authoring.failures import Failure, shown
 from phraselint.book.contents import Contents, Entry, Example, Place, Replacement
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
+from phraselint.match.phrasebook import Phrasebook
 from phraselint.model.conversation import Channel, Conversation, Message, Speaker
 from phraselint.model.findings import Safety
-
-
-class Failure(NamedTuple):
-    """What is wrong with one example or one replacement of an entry."""
-
-    place: Place
-    entry: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place.path}:{self.place.line}: {self.entry}: {self.message}"
 
 
 def failures(contents: Contents, linter: Linter, ids: Collection[str] = ()) -> Iterator[Failure]:
@@ -72,17 +63,22 @@ def _wrong_example(example: Example, rule: str, linter: Linter) -> str:
             if found == example.spans:
                 return _wrong_fix(example, result, linter)
             expected = _words(example, example.spans)
-            return f"{_shown(example.text)}: expected {expected}, found {_words(example, found)}"
+            return f"{shown(example.text)}: expected {expected}, found {_words(example, found)}"
         case "pass":
-            return f"{_shown(example.text)}: must pass, but flags {_words(example, found)}" if found else ""
+            return f"{shown(example.text)}: must pass, but flags {_words(example, found)}" if found else ""
         case "known-miss":
             caught = found == example.spans if example.spans else bool(found)
-            return f"{_shown(example.text)}: is flagged now: make it a 'flag'" if caught else ""
-    return "" if found else f"{_shown(example.text)}: passes now: make it a 'pass'"
+            return f"{shown(example.text)}: is flagged now: make it a 'flag'" if caught else ""
+    return "" if found else f"{shown(example.text)}: passes now: make it a 'pass'"
+
+
+def rule_ids(book: Phrasebook) -> frozenset[str]:
+    """The ids of the service rules: they judge whole messages, which an offer or an example of an entry is not."""
+    return frozenset(rule["id"] for rule in book.rules())
 
 
 def _wrong_offer(offer: Replacement, linter: Linter) -> str:
-    flagged = next(iter(linter.lint(offer.say).findings), None)
+    flagged = next(iter(linter.lint(offer.say, ignore=rule_ids(linter.book)).findings), None)
     return f"offers {offer.say!r}, in which {flagged.rule} flags {flagged.match!r}" if flagged else ""
 
 
@@ -108,15 +104,12 @@ def _wrong_fix(example: Example, result: Result, linter: Linter) -> str:
         return ""
     fixed = result.fixed(review=True)
     if fixed != example.becomes:
-        return f"{_shown(example.text)}: expected to become {example.becomes!r}, became {fixed!r}"
-    left = run(example, fixed, linter).draft_findings
-    return f"becomes {_shown(fixed)}, in which {left[0].rule} flags {left[0].match!r}" if left else ""
+        return f"{shown(example.text)}: expected to become {example.becomes!r}, became {fixed!r}"
+    rules = rule_ids(linter.book)
+    left = [each for each in run(example, fixed, linter).draft_findings if each.rule not in rules]
+    return f"becomes {shown(fixed)}, in which {left[0].rule} flags {left[0].match!r}" if left else ""
 
 
 def _words(example: Example, found: tuple[tuple[int, int], ...]) -> str:
     """Spans as people read them: the words and where they stand."""
     return ", ".join(f"{example.text[start:end]!r} at {start}-{end}" for start, end in found) or "nothing"
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:59] + "…")

@@ -9,7 +9,7 @@ from phraselint.engine.result import Result
 from phraselint.model.errors import InputError
 from phraselint.model.findings import Finding, Safety, Suggestion
 from phraselint.reporters.cells import harmless
-from phraselint.reporters.record import Judged
+from phraselint.reporters.record import Judged, wording
 from phraselint.reporters.terminal import block, look_of
 
 MOST = 9  # one digit a suggestion
@@ -46,8 +46,13 @@ def offers_of(place: list[Finding]) -> list[Offer]:
 def _show(place: list[Finding], offers: list[Offer], judged: Judged) -> None:
     """The place as ``check`` shows it, and its offers by number; where there is none, the advice stands for itself."""
     lines = block(place, judged, look_of(sys.stderr))
-    lines += [f"  {number}  {harmless(each.text) or '(leave it out)'}" for number, (_, each) in enumerate(offers, 1)]
+    lines += [f"  {number}  {said}" for number, said in enumerate(said_of(offers, judged), 1)]
     sys.stderr.write("\n".join(lines) + "\n" + ("" if offers else "\n"))
+
+
+def said_of(offers: list[Offer], judged: Judged) -> list[str]:
+    """The offers as they are shown."""
+    return [harmless(wording(each, finding, judged)) or "(leave it out)" for finding, each in offers]
 
 
 def _answer(count: int, key: Callable[[], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -11,7 +12,23 @@ from phraselint.cli.plain import plain
 from phraselint.model.errors import BookError, PhraselintError
 
 WRONG, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
+UNCOLLECTED = 100_000  # new objects before Python looks for garbage: some ten megabytes
 COMPLETION = "_PHRASELINT_COMPLETE"
+
+
+def program() -> int:
+    """The console script: ``main`` in a process of its own, which starts and ends with little ado.
+
+    Few objects of a draft are ever garbage, and taking a whole interpreter apart takes as long as judging one. What
+    Typer runs may have threads and temporary files to look after: it ends as usual.
+    """
+    gc.set_threshold(UNCOLLECTED)
+    code = main()
+    if "typer" not in sys.modules:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+        os._exit(code)
+    return code
 
 
 def main(argv: list[str] | None = None) -> int:

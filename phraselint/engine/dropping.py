@@ -14,7 +14,9 @@ from phraselint.engine.place import Edit, Place, capitalised, is_space
 from phraselint.engine.placing import article, capital_by_itself
 
 PAUSES = ",;:–—-"
-ENDS = ".!?…;:)\r\n"
+LINE_ENDS = "\r\n"
+NEAR = 200
+"""Within so many characters other words must stand where a whole sentence is dropped."""
 CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
 LEFTOVERS = frozenset("not so but and then or".split())
 INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
@@ -59,9 +61,14 @@ def _leftover(place: Place) -> bool:
 
 
 def _odd(place: Place) -> bool:
-    if not place.opens and _sign(place.text, place.left - 1) in ODD:
+    if not place.opens and (_sign(place.text, place.left - 1) in ODD or _after_entity(place)):
         return True
     return _sign(place.text, place.right) in ODD and not (place.right > place.end and _emphasis_opens(place))
+
+
+def _after_entity(place: Place) -> bool:
+    """Whether the sign before the phrase is written as an entity of HTML, whose semicolon is no pause."""
+    return re.search(r"&#?\w+;$", place.text[max(place.left - 12, 0) : place.left]) is not None
 
 
 def _emphasis_opens(place: Place) -> bool:
@@ -75,16 +82,35 @@ def _sign(text: str, at: int) -> str:
 
 
 def _whole_sentence(place: Place) -> Edit | None:
-    """The sentence with its stops and the space that parted it from its neighbour."""
+    """The sentence with its stops and the space that parted it from its neighbour, or its whole line."""
     end = place.end
     while end < len(place.text) and place.text[end] in ".!?…,":
         end += 1
     stop = place.skip_spaces(end)
     start = place.start if stop < len(place.text) and stop > end else place.left
     around = _sign(place.text, start - 1), _sign(place.text, stop)
-    if around[0] in ODD or around[1] in ODD or not (place.text[:start].strip() or place.text[stop:].strip()):
+    rest = place.text[max(start - NEAR, 0) : start] + place.text[stop : stop + NEAR]
+    if around[0] in ODD or around[1] in ODD or not any(map(str.isalnum, rest)):
         return None
+    if _sign(place.text, stop) in LINE_ENDS:
+        return _line(place, start, stop)
     return Edit("", start, stop if stop > end and stop < len(place.text) else end)
+
+
+def _line(place: Place, start: int, stop: int) -> Edit | None:
+    """The end of a line from ``start``; where nothing else stands on it, with the line ends up to the next words."""
+    first = start
+    while first and place.text[first - 1] not in LINE_ENDS:
+        first -= 1
+    if any(map(str.isalnum, place.text[first:start])):
+        return Edit("", start, stop)
+    if place.text[first:start].strip():
+        return None
+    while stop < len(place.text) and place.text[stop].isspace():
+        stop += 1
+    if stop < len(place.text):
+        return Edit("", first, stop)
+    return Edit("", len(place.text[:first].rstrip()), len(place.text.rstrip()))
 
 
 def _at_start(place: Place) -> Edit | None:

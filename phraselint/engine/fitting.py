@@ -13,7 +13,8 @@ from phraselint.engine.placing import COURTESIES, STOPS, asks, first_word, last_
 PAST = frozenset("had needed was were".split())
 UNFINISHED = frozenset("please to is that and the a an for with of".split())
 PARTICLES = frozenset(
-    "you your you're you'll you've are please thanks thank because though going want let give me to kind sort out of lot".split()
+    "you your you're you'll you've are please thanks thank because though going want let give me to kind sort out of"
+    " lot".split()
 )
 """Words that say nothing of their own: a word written out in these ("u", "gonna") means the same wherever it stands."""
 BEFORE_VERBS = QUESTION_VERBS | frozenset("i we you they he she to also just".split())
@@ -59,6 +60,8 @@ def _orders_well(place: Place, here: Here) -> bool:
     past = PAST.intersection(place.words[place.first : place.last])
     if past or place.sentence.question or conditional(here.match):
         return False
+    if place.before == "and" and place.first > 1 and not COURTESIES.intersection(place.words):
+        return False  # "it is broken and please send it", but "please open it and turn the key"
     return opens_clause(place.sentence, place.first)
 
 

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 ATTEMPTS = 6
 """How often a round takes edits back and tries again before it gives up."""
 
-_BAD = re.compile(
-    r"\b(\w+(?:['’]\w+)?) \1\b|(?<=\S)  +(?=\S)|,,|, ,|[,;:][.!?]|(?<=\w) [,.!?;:](?=\s|$)", re.IGNORECASE
+_BAD = (
+    re.compile(r"\b(\w+(?:['’]\w+)?) \1\b", re.IGNORECASE),
+    re.compile(r"(?<=\S)  +(?=\S)"),
+    re.compile(r",,|, ,|[,;:][.!?]"),
+    re.compile(r"(?<=\w) [,.!?;:](?=\s|$)"),
 )
 _MARGIN = 24
-_STOP = r"[.!?\n]"
+_STOP = r"[.!?]|\n\s*\n"
 
 
 class Change(NamedTuple):
@@ -129,7 +132,7 @@ def reads_badly(text: str, after: str, change: Change) -> bool:
     new, _, start, end = change.suggestion
     before = text[max(start - _MARGIN, 0) : end + _MARGIN]
     now = after[max(change.place - _MARGIN, 0) : change.place + len(new) + _MARGIN]
-    return len(_BAD.findall(now)) > len(_BAD.findall(before))
+    return any(len(bad.findall(now)) > len(bad.findall(before)) for bad in _BAD)
 
 
 def _kind(finding: Finding) -> tuple[str, str]:

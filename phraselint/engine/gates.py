@@ -5,7 +5,9 @@ On the cold path: a draft that holds no trigger loads no check.
 
 from __future__ import annotations
 
+from phraselint.engine.told import Told
 from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.errors import MissingExtra
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import TICKETS, Case
 
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
-    from phraselint.engine.context import Scene
-    from phraselint.engine.told import Told
+    from phraselint.engine.context import Context, Scene
+    from phraselint.engine.judge import Judged
+    from phraselint.engine.rules import Broken
     from phraselint.match.phrasebook import Phrasebook
 
     Rule = Mapping[str, Any]
@@ -36,14 +39,17 @@ class Silence(NamedTuple):
 class Gate:
     """One conversation before its rules. ``draft`` is the place of the draft where only that message is judged."""
 
-    __slots__ = ("_case", "_lacks", "_places", "book", "draft", "scene", "told")
+    __slots__ = ("_case", "_lacks", "_places", "_without", "book", "draft", "told")
 
-    def __init__(self, book: Phrasebook, scene: Scene, told: list[Told], draft: int | None) -> None:
+    def __init__(
+        self, book: Phrasebook, contexts: list[Context], found: Mapping[int, Judged], draft: bool
+    ) -> None:
+        """``found`` holds what all entries found, where that has been judged."""
         self.book = book
-        self.scene = scene
-        self.told = told
-        self.draft = draft
+        self.told = [Told(context, found.get(place)) for place, context in enumerate(contexts)]
+        self.draft = len(contexts) - 1 if draft and contexts else None
         self._case: Case | None = None
+        self._without: dict[str, str] = {}
         self._lacks: dict[str, str | None] = {}
         self._places: dict[bool, list[int]] = {}
 
@@ -51,9 +57,27 @@ class Gate:
     def case(self) -> Case:
         """What the checks see."""
         if self._case is None:
-            given = self.scene.given
-            self._case = Case(self.scene.conversation, self.told, self.book.meta["team"], given.channel, self.draft)
+            scene = self.scene
+            self._case = Case(scene.conversation, self.told, self.book.meta["team"], scene.given.channel, self.draft)
         return self._case
+
+    @property
+    def scene(self) -> Scene:
+        """The conversation around the messages."""
+        return self.told[0].context.scene
+
+    def broken(self, wanted: Callable[[str], bool]) -> dict[int, list[Broken]]:
+        """What the wanted rules find, by message; a rule whose trigger is not there is not even loaded."""
+        found: dict[int, list[Broken]] = {}
+        for rule in self.awake(wanted):
+            from phraselint.engine.rules import broken
+
+            try:
+                for each in broken(rule, self):
+                    found.setdefault(each.fault.message, []).append(each)
+            except MissingExtra as error:
+                self._without[rule["id"]] = f"without an optional library: {error}"
+        return found
 
     def awake(self, wanted: Callable[[str], bool]) -> Iterator[Rule]:
         """The wanted rules that are on, have what they need, and whose trigger is there."""
@@ -61,13 +85,11 @@ class Gate:
             if wanted(rule["id"]) and self._on(rule) and self.lack(rule) is None and self._triggered(rule):
                 yield rule
 
-    def silent(self, wanted: Callable[[str], bool]) -> Iterator[Silence]:
-        """The wanted rules that are on and lack what they need."""
-        for rule in self.book.rules() if self.told else ():
-            if wanted(rule["id"]) and self._on(rule):
-                reason = self.lack(rule)
-                if reason:
-                    yield Silence(rule["id"], reason)
+    def silent(self, wanted: Callable[[str], bool]) -> tuple[Silence, ...]:
+        """The wanted rules that are on and lack what they need; ``broken`` comes first, it meets missing libraries."""
+        asked = [rule for rule in self.book.rules() if wanted(rule["id"]) and self._on(rule)] if self.told else []
+        lacking = ((rule["id"], self.lack(rule) or self._without.get(rule["id"])) for rule in asked)
+        return tuple(Silence(rule, reason) for rule, reason in lacking if reason)
 
     def lack(self, rule: Rule) -> str | None:
         """What a rule needs and the conversation has not, in words; None where it has all."""
@@ -141,6 +163,12 @@ def _channel_internal(gate: Gate) -> str | None:
     return _on_channels(gate, (Channel.INTERNAL,))
 
 
+def _grammar(_: Gate) -> str | None:
+    from phraselint.text.nlp import trained
+
+    return None if trained() else "without spaCy and its model"
+
+
 def _on_channels(gate: Gate, meant: tuple[Channel, ...]) -> str | None:
     channels = gate.channels()
     if channels.intersection(meant):
@@ -155,6 +183,7 @@ NEEDS: dict[str, Callable[[Gate], str | None]] = {
     "customer-name": _customer_name,
     "channel-email": _channel_mail,
     "channel-internal": _channel_internal,
+    "grammar": _grammar,
 }
 """What a conversation lacks of a need, in words; None where it has it, ELSEWHERE where the rule is about others."""
 

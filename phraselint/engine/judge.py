@@ -33,9 +33,24 @@ class Judgement(NamedTuple):
     reason: str
 
     @property
-    def rule(self) -> str:
+    def id(self) -> str:
         """The id of the entry."""
         return str(self.entry["id"])
+
+    @property
+    def category(self) -> str:
+        """The category of the entry."""
+        return str(self.entry["category"])
+
+    @property
+    def start(self) -> int:
+        """Where the match begins in the message."""
+        return self.match.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.match.end
 
 
 class Judged(NamedTuple):
@@ -45,14 +60,18 @@ class Judged(NamedTuple):
     excused: list[Judgement]
 
 
+NOTHING = Judged([], [])
+"""Of a message without a match."""
+
+
 def judged(context: Context, wanted: Callable[[str], bool]) -> Judged:
     """The judgement of every match of an entry whose id is ``wanted``.
 
     Of standing matches that overlap one is kept, as section 3 of the specification says.
     """
-    judgements = [each for each in _judgements(context) if wanted(each.rule)]
+    judgements = [each for each in _judgements(context) if wanted(each.id)]
     uncovered, covered = _parted(judgements, context)
-    standing = sorted(selected(uncovered), key=lambda each: (each.match.start, each.match.end, each.rule))
+    standing = sorted(selected(uncovered), key=lambda each: (each.match.start, each.match.end, each.id))
     return Judged(standing, [each for each in judgements if each.severity is None] + covered)
 
 
@@ -60,7 +79,7 @@ def selected(standing: Iterable[Judgement]) -> list[Judgement]:
     """Of each entry the leftmost, longest matches that do not overlap; then of each category the longest of a place."""
     entries: dict[str, list[Judgement]] = {}
     for each in standing:
-        entries.setdefault(each.rule, []).append(each)
+        entries.setdefault(each.id, []).append(each)
     categories: dict[str, list[Judgement]] = {}
     for found in entries.values():
         for each in _apart(sorted(found, key=_leftmost)):

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from phraselint.engine.context import ACTS, Context, Given, Scene
 from phraselint.engine.gate import verdict
+from phraselint.engine.gates import Gate
 from phraselint.engine.heard import Heard
-from phraselint.engine.judge import judged
+from phraselint.engine.judge import NOTHING, judged
 from phraselint.engine.report import Report
 from phraselint.engine.result import Result
 from phraselint.match.find import Matcher
@@ -33,8 +34,13 @@ class Asked(NamedTuple):
     ignore: Collection[str]
     trace: bool
 
+    @property
+    def all(self) -> bool:
+        """Whether no entry and no rule is left out."""
+        return self.only is None and not self.ignore
+
     def wants(self, rule: str) -> bool:
-        """Whether the entry of that id is to be judged."""
+        """Whether the entry or rule of that id is to be judged."""
         return (self.only is None or rule in self.only) and rule not in self.ignore
 
 
@@ -61,7 +67,7 @@ class Linter:
         trace: bool = False,
         draft: bool = False,
     ) -> Result:
-        """The findings of a draft, or of the agents' messages of a conversation.
+        """The findings of a draft, or of a conversation: entries in the agents' messages, service rules in all.
 
         ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message
         does), ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids.
@@ -70,22 +76,26 @@ class Linter:
         """
         conversation = Conversation((Message(text),)) if isinstance(text, str) else text
         asked = Asked(Given(markup, _acts(reply_to), channel, segment), only, ignore, trace)
-        return self._lint(conversation, asked, self._places(conversation, draft))
+        return self._lint(conversation, asked, draft)
 
-    def _lint(self, conversation: Conversation, asked: Asked, places: list[int]) -> Result:
+    def _lint(self, conversation: Conversation, asked: Asked, draft: bool) -> Result:
+        places = self._places(conversation, draft)
         scene = self._scanned(conversation, asked.given, places)
-        report = Report(self.book, whole=asked.only is None and not asked.ignore)
-        for place in places:
-            if scene.heard[place].found.any(ENTRY) or scene.heard[place].suppressions:
-                context = Context(scene, place)
-                report.add(context, judged(context, asked.wants))
+        contexts = [Context(scene, place) for place in range(len(conversation.messages))]
+        found = {place: judged(contexts[place], asked.wants) for place in places if _may_hold(scene.heard[place])}
+        gate = Gate(self.book, contexts, found if asked.all else {}, draft)
+        broken = gate.broken(asked.wants)
+        report = Report(self.book, whole=asked.all)
+        for place in sorted({*found, *broken}):
+            report.add(contexts[place], found.get(place, NOTHING), broken.get(place, ()))
 
         def relint(text: str) -> Result:
-            return self._lint(_with_draft(conversation, text), asked, [len(conversation.messages) - 1])
+            return self._lint(_with_draft(conversation, text), asked, True)
 
         reasons = tuple(report.reasons) if asked.trace else ()
         step = verdict(report.findings, self.book.gate)
-        return Result(conversation, tuple(report.findings), tuple(report.excused), step, relint, reasons)
+        silent = gate.silent(asked.wants)
+        return Result(conversation, tuple(report.findings), tuple(report.excused), step, relint, reasons, silent)
 
     def _scanned(self, conversation: Conversation, given: Given, places: list[int]) -> Scene:
         """The conversation with the messages at ``places`` scanned, all in one go."""
@@ -100,6 +110,11 @@ class Linter:
             return [len(conversation.messages) - 1] if conversation.messages else []
         everyone = "any" in self._speakers
         return [n for n, each in enumerate(conversation.messages) if everyone or each.speaker in self._speakers]
+
+
+def _may_hold(heard: Heard) -> bool:
+    """Whether a message has anything to judge: most have not."""
+    return heard.found.any(ENTRY) or heard.suppressions is not None
 
 
 def _with_draft(conversation: Conversation, text: str) -> Conversation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from phraselint.engine.place import Edit, Place, capitalised
+from phraselint.engine.place import Edit, Place, capitalised, is_space
 
 STOPS = ".!?…"
 SIGNS = ".!?…,;:"
@@ -86,9 +86,17 @@ def _shortened(place: Place, text: str) -> Edit:
         return Edit(cased(place, text), place.start, place.end)
     word = place.next_word(place.last)
     if word is None:
-        return Edit("", place.start, place.right)
-    following = place.text[word[0] : word[1]]
-    return Edit(cased(place, following) if following.islower() else following, place.start, word[1])
+        return Edit("", _before_comma(place), place.end)
+    between, following = place.text[place.right : word[0]].lstrip(", "), place.text[word[0] : word[1]]
+    return Edit(between + (cased(place, following) if following.islower() else following), place.start, word[1])
+
+
+def _before_comma(place: Place) -> int:
+    """Where the comma and the spaces before the match begin."""
+    at = place.left - (place.text[max(place.left - 1, 0) : place.left] == ",")
+    while at and is_space(place.text[at - 1]):
+        at -= 1
+    return at
 
 
 def _with_article(place: Place, edit: Edit) -> Edit:

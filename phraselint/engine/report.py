@@ -10,18 +10,21 @@ from phraselint.text.lines import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from phraselint.engine.context import Context
     from phraselint.engine.judge import Judged, Judgement
     from phraselint.engine.rules import Broken
-    from phraselint.engine.suppress import Problem, Suppressions
+    from phraselint.engine.suppress import Problem
     from phraselint.match.phrasebook import Phrasebook
+    from phraselint.text.fold import Folded
     from phraselint.text.words import Sentence
 
+    _Found = TypeVar("_Found", Judgement, Broken)
 
-    _Told = tuple[Finding, str]
-    """A finding, and what let it stand."""
+MASKED = "match"
+"""The value of a fault that stands for its words where these are not to be shown; it has their length."""
 
 SUPPRESSION = "suppression"
 """The category of findings about suppressions."""
@@ -51,37 +54,31 @@ class Report:
         if not judged.standing and not broken and suppressions is None:
             return
         lines = LineIndex(context.heard.message.text)
-        found = [(self._finding(each, context, lines), each.reason) for each in judged.standing]
-        found += [(self._fault(each, context, lines), each.patched) for each in broken]
-        if suppressions:
-            found = self._unsuppressed(found, suppressions)
-            if self._whole:
-                problems = suppressions.problems([*self._book.ids(), *(rule["id"] for rule in self._book.rules())])
-                found += [(self._problem(each, context, lines), "") for each in problems]
+        found = [(self._finding(each, context, lines), each.reason) for each in self._kept(judged.standing, context)]
+        found += [(self._fault(each, context, lines), each.patched) for each in self._kept(broken, context)]
+        if suppressions and self._whole:
+            problems = suppressions.problems([*self._book.ids(), *(rule["id"] for rule in self._book.rules())])
+            found += [(self._problem(each, context, lines), "") for each in problems]
         if suppressions or broken:
             found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))
         self.findings += [finding for finding, _ in found]
         self.reasons += [reason for _, reason in found]
 
-    def _unsuppressed(self, found: list[_Told], suppressions: Suppressions) -> list[_Told]:
+    def _kept(self, found: Iterable[_Found], context: Context) -> Iterator[_Found]:
         """Those that no suppression covers; the others are excused."""
-        kept: list[_Told] = []
-        for finding, reason in found:
-            suppressed = suppressions.reason(finding.rule, finding.start)
+        suppressions = context.heard.suppressions
+        for each in found:
+            suppressed = suppressions.reason(each.id, each.start) if suppressions else ""
             if suppressed:
-                rule, category, _, place, start, end, _, _, words, *_ = finding
-                self.excused.append(
-                    Excused(rule, category, place, start, end, words, f"suppressed: {suppressed}")
-                )
+                self.excused.append(_excused(each, context, f"suppressed: {suppressed}"))
             else:
-                kept.append((finding, reason))
-        return kept
+                yield each
 
     def _finding(self, judgement: Judgement, context: Context, lines: LineIndex) -> Finding:
         match, entry = judgement.match, judgement.entry
         assert judgement.severity is not None
         return Finding(
-            judgement.rule,
+            judgement.id,
             entry["category"],
             judgement.severity,
             context.place,
@@ -91,26 +88,26 @@ class Report:
             context.heard.message.text[match.start : match.end],
             entry["why"],
             suggestions(judgement, Here(match, context)),
-            fingerprint=self._fingerprints.of(judgement.rule, self._key(context.place, match.sentence)),
+            fingerprint=self._fingerprints.of(judgement.id, self._key(context.place, match.sentence)),
         )
 
     def _fault(self, broken: Broken, context: Context, lines: LineIndex) -> Finding:
-        fault, text = broken.fault, context.heard.message.text
-        sentence = context.heard.folded.sentence_at_original(fault.start)
+        text = context.heard.message.text
+        sentence = _sentence_at(context.heard.folded, broken.start)
         name = key([text]) if sentence is None else self._key(context.place, sentence)
         return Finding(
-            broken.rule["id"],
-            broken.rule["group"],
+            broken.id,
+            broken.category,
             broken.severity,
             context.place,
-            fault.start,
-            fault.end,
-            *lines.line_column(fault.start),
-            text[fault.start : fault.end],
+            broken.start,
+            broken.end,
+            *lines.line_column(broken.start),
+            broken.fault.values.get(MASKED) or text[broken.start : broken.end],
             broken.says(),
             broken.suggestions(),
-            fault.evidence,
-            self._fingerprints.of(broken.rule["id"], name),
+            broken.fault.evidence,
+            self._fingerprints.of(broken.id, name),
         )
 
     def _key(self, place: int, sentence: Sentence) -> str:
@@ -135,7 +132,12 @@ class Report:
         )
 
 
-def _excused(judgement: Judgement, context: Context, reason: str) -> Excused:
-    match = judgement.match
-    words = context.heard.message.text[match.start : match.end]
-    return Excused(judgement.rule, judgement.entry["category"], context.place, match.start, match.end, words, reason)
+def _excused(found: Judgement | Broken, context: Context, reason: str) -> Excused:
+    words = context.heard.message.text[found.start : found.end]
+    return Excused(found.id, found.category, context.place, found.start, found.end, words, reason)
+
+
+def _sentence_at(folded: Folded, start: int) -> Sentence | None:
+    """The first sentence that ends after an offset of the original."""
+    sentences = folded.sentences
+    return next((each for each in sentences if folded.span(each.start, each.end)[1] > start), None)

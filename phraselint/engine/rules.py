@@ -12,7 +12,7 @@ from phraselint.service.checks import check_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from typing import Any
 
     from phraselint.engine.context import Context
@@ -32,6 +32,26 @@ class Broken(NamedTuple):
     fault: Fault
     patched: str = ""
 
+    @property
+    def id(self) -> str:
+        """The id of the rule."""
+        return str(self.rule["id"])
+
+    @property
+    def category(self) -> str:
+        """The group of the rule."""
+        return str(self.rule["group"])
+
+    @property
+    def start(self) -> int:
+        """Where the fault begins in the message."""
+        return self.fault.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.fault.end
+
     def says(self) -> str:
         """What the finding tells: what was found, and the first sentence of why that matters."""
         return f"{filled(self.rule['says'], self.fault.values)} {self.rule['because']}".strip()
@@ -46,14 +66,13 @@ class Broken(NamedTuple):
         return Suggestion(text, Safety.GUIDE if left else safety, self.fault.start, self.fault.end)
 
 
-def broken(gate: Gate, wanted: Callable[[str], bool]) -> Iterator[Broken]:
-    """What all wanted rules find in a conversation, rule by rule."""
-    for rule in gate.awake(wanted):
-        check = check_of(rule["id"])
-        for settings, places in _settings(rule, gate):
-            for fault in check(gate.case, settings):
-                if places is None or fault.message in places:
-                    yield from _with_severity(rule, fault, gate)
+def broken(rule: Rule, gate: Gate) -> Iterator[Broken]:
+    """What a rule finds in a conversation."""
+    check = check_of(rule["id"])
+    for settings, places in _settings(rule, gate):
+        for fault in check(gate.case, settings):
+            if places is None or fault.message in places:
+                yield from _with_severity(rule, fault, gate)
 
 
 def _with_severity(rule: Rule, fault: Fault, gate: Gate) -> Iterator[Broken]:

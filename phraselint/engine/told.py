@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 class Told:
     """A message of a case (service/case.py: Said). Nothing is worked out twice."""
 
-    __slots__ = ("_signals", "_verdicts", "context", "judged", "message")
+    __slots__ = ("_judged", "_signals", "_verdicts", "context", "message")
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, judged: Judged | None = None) -> None:
+        """``judged`` is what all entries found, where that is known."""
         self.context = context
         self.message: Message = context.heard.message
-        self.judged: Judged | None = None
+        self._judged = judged
         self._signals: dict[str, list[Match]] = {}
         self._verdicts: tuple[Verdict, ...] | None = None
 
@@ -51,7 +52,7 @@ class Told:
     def verdicts(self) -> Sequence[Verdict]:
         """What the phrasebook's entries found in it, standing and excused, whichever entries were asked for."""
         if self._verdicts is None:
-            found = self.judged or judged(self.context, _every)
+            found = self._judged or judged(self.context, _every)
             self._verdicts = tuple(sorted(map(_verdict, (*found.standing, *found.excused)), key=_place))
         return self._verdicts
 
@@ -61,9 +62,8 @@ def _every(_: str) -> bool:
 
 
 def _verdict(judgement: Judgement) -> Verdict:
-    match = judgement.match
     excused = judgement.reason if judgement.severity is None else ""
-    return Verdict(judgement.rule, judgement.entry["category"], match.start, match.end, excused)
+    return Verdict(judgement.id, judgement.category, judgement.start, judgement.end, excused)
 
 
 def _place(verdict: Verdict) -> tuple[int, int, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-FORMAT = 4
+FORMAT = 6
 """Goes up with every change of what a compiled book holds."""
 
 

@@ -16,7 +16,7 @@ from phraselint.match.literals import literals, needed
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
 from phraselint.match.program import program
 from phraselint.match.scanner import built
-from phraselint.match.slip_tables import slip_tables
+from phraselint.match.slip_tables import SlipTables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,21 +71,27 @@ class _Part:
         self.name = name
         self.users: dict[str, list[int]] = {}
         self.always: list[int] = []
-        self.words: set[str] = set()
+        words: set[str] = set()
+        forgiving: dict[str, list[int]] = {}
         for number, row in enumerate(rows):
             if PARTS[row.kind] == name:
-                self._add(number, row)
+                self._add(number, row, forgiving)
+                words |= _words(row) if row.record["typos"] else set()
+        self.slips = SlipTables(words)
+        for literal, phrases in forgiving.items():
+            for variant in self.slips.variants(literal):
+                self.users[variant] = sorted({*self.users.get(variant, ()), *phrases})
         self.literals = sorted(self.users)
         self.scanner = built([f" {literal} ".encode(errors="surrogatepass") for literal in self.literals], engine)
 
-    def _add(self, number: int, row: _Row) -> None:
+    def _add(self, number: int, row: _Row, forgiving: dict[str, list[int]]) -> None:
         found = literals(row.phrase.pattern) if row.phrase.pattern else None
         if found is None:
             self.always.append(number)
         for literal in found or ():
             self.users.setdefault(literal.strip(" "), []).append(number)
-        if row.record["typos"]:
-            self.words |= _words(row)
+            if row.record["typos"]:
+                forgiving.setdefault(literal.strip(" "), []).append(number)
 
     def sections(self) -> dict[str, bytes]:
         """The part as sections of the compiled book."""
@@ -96,7 +102,7 @@ class _Part:
             "lengths": array("I", [len(literal) + 2 for literal in written]).tobytes(),
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),
-            **slip_tables(self.words),
+            **self.slips.sections(),
         }
         return {f"{self.name} {name}": content for name, content in made.items()}
 

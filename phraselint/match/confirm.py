@@ -29,13 +29,11 @@ def starting(program: Program, sentence: Sentence, first: int, stop: int) -> lis
         first, stop = max(first, only), min(stop, only + 1)
     if not program["worded"]:
         return list(range(max(first, 0), min(stop, len(sentence.words))))
-    heads, words = sentence.heads, moves(program["states"][0])
-    found = [place for word in heads.keys() & words.keys() for place in heads[word] if first <= place < stop]
-    return sorted(set(found)) if len(found) > 1 else found
+    return [at for at in sentence.beginning(moves(program["states"][0])) if first <= at < stop]
 
 
 def moves(state: State) -> dict[str, list[int]]:
-    """Where the words that lead on from a state lead to. The record keeps those that lead to the same states together."""
+    """Where the words that lead on from a state lead to; the record keeps words that lead to the same together."""
     known: dict[str, list[int]] | None = state.get("moves")
     if known is None:
         groups = state["w"].items() if "w" in state else ()
@@ -56,31 +54,38 @@ def ends(program: Program, sentence: Sentence, first: int) -> list[int]:
 def _plain_run(program: Program, sentence: Sentence, first: int) -> list[int]:
     """As ``_run``, for programs without slots that do not ask for case: the road that nearly all take."""
     states, accept = program["states"], program["accept"]
-    signs, spoken = sentence.signs, sentence.spoken
+    words, signs, spoken = sentence.words, sentence.signs, sentence.spoken
     found: list[int] = []
     current: Iterable[int] = (0,)
-    for at in range(first, len(signs)):
-        after: set[int] = set()
+    for at in range(first, len(words)):
         if signs[at]:
-            sign = sentence.words[at]
-            for number in current:
-                after.update(states[number].get("y", _NONE).get(sign, ()))
-                if sign not in BARRIERS:
-                    after.update(states[number].get("k", ()))
+            current = {target for number in current for target in over_sign(states[number], words[at])}
         else:
-            for number in current:
-                state = states[number]
-                if "a" in state:
-                    after.update(state["a"])
-                if "w" in state:
-                    for words in spoken[at]:
-                        after.update(walk(states, number, words))
-        if not after:
+            current = _over_word(states, current, spoken[at])
+        if not current:
             break
-        if any(accept[number] for number in after):
+        if 1 in [accept[number] for number in current]:
             found.append(at + 1)
-        current = after
     return found
+
+
+def _over_word(states: list[State], current: Iterable[int], readings: tuple[tuple[str, ...], ...]) -> set[int]:
+    """The states that a word leads to."""
+    after: set[int] = set()
+    for number in current:
+        state = states[number]
+        if "a" in state:
+            after.update(state["a"])
+        if "w" in state:
+            for words in readings:
+                after.update(walk(states, number, words))
+    return after
+
+
+def over_sign(state: State, sign: str) -> list[int]:
+    """Where a sign leads to from a state."""
+    targets: list[int] = state.get("y", _NONE).get(sign, [])
+    return targets if sign in BARRIERS else [*targets, *state.get("k", ())]
 
 
 def _run(program: Program, sentence: Sentence, first: int) -> list[int]:
@@ -119,10 +124,7 @@ def _step(
                 if stop is not None:
                     waiting.setdefault(stop, set()).update(targets)
         if not word:
-            sign = sentence.words[at]
-            after.update(state.get("y", {}).get(sign, ()))
-            if sign not in BARRIERS:
-                after.update(state.get("k", ()))
+            after.update(over_sign(state, sentence.words[at]))
             continue
         after.update(state.get("a", ()))
         if "w" in state:
@@ -135,7 +137,8 @@ def _step(
 def walk(states: list[State], number: int, words: tuple[str, ...]) -> Iterable[int]:
     """The states that words lead to, one after the other, from one state."""
     if len(words) == 1:
-        return moves(states[number]).get(words[0], ())
+        state = states[number]
+        return (state["moves"] if "moves" in state else moves(state)).get(words[0], ())
     reached: list[int] = [number]
     for word in words:
         reached = [target for each in reached for target in moves(states[each]).get(word, ())]

@@ -11,81 +11,112 @@ from itertools import product
 
 from phraselint.match import confirm
 from phraselint.match.matches import Match
-from phraselint.match.part import Part
-from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
-from phraselint.match.places import Near, places
-from phraselint.match.scanform import ScanForm, literal_form
-from phraselint.match.slipped import Slips
-from phraselint.text.fold import Folded
-from phraselint.text.words import Sentence
+from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL
+from phraselint.match.places import places
+from phraselint.match.scanform import ScanForm, scan_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from phraselint.match.part import Part
+    from phraselint.match.phrasebook import Phrasebook
+    from phraselint.match.places import Near
+    from phraselint.match.slips import Slips
+    from phraselint.text.fold import Folded
+    from phraselint.text.words import Sentence
+
+    Hits = list[tuple[int, int]]
+    """(byte offset in the scan form, literal), ascending"""
 
 _BUFFER = 8_000_000  # bytes in one scan: larger buffers cost page faults, not speed
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
-_Candidates = dict[int, dict[int, list[Near]]]  # phrase -> number of a sentence -> where its matches may start
-_Hits = list[tuple[int, int]]  # (byte offset in the scan form, literal), ascending
 
 
 class _Scanned:
-    """What one scan found in one text, and the candidates that follow from it."""
+    """What one scan found in one text: which phrases it may hold, and where."""
 
-    __slots__ = ("_form", "_hits", "_part", "candidates", "slips", "text")
+    __slots__ = ("_form", "_hits", "_near_slips", "_part", "_text", "_tokens", "_users", "slips")
 
-    def __init__(self, part: Part, text: Folded, form: ScanForm, hits: _Hits) -> None:
-        self.text = text
+    def __init__(self, part: Part, text: Folded, form: ScanForm, hits: Hits) -> None:
         self._part = part
+        self._text = text
         self._form = form
         self._hits = hits
+        self._tokens: list[tuple[int, Near] | None] | None = None
+        self._users: dict[int, list[int]] = {}  # phrase -> the numbers of its hits
+        self._near_slips: dict[int, list[tuple[int, Near]]] = {}  # phrase -> (number of a sentence, tokens)
+        for number, (_, literal) in enumerate(hits):
+            for phrase in part.users(literal):
+                self._users.setdefault(phrase, []).append(number)
         self.slips: Slips = part.slips.slipped(text.folded)
-        self.candidates: _Candidates = {}
-        self._add_exact()
-        if self.slips:
-            self._add_slipped()
+        slips = {word: images for word, images in self.slips.items() if not part.slips.is_settled(word)}
+        if slips:
+            self._add_slipped(slips)
 
-    def _add_exact(self) -> None:
-        offsets = [offset for offset, _ in self._hits]
-        for place, (_, literal) in zip(self._form.places(offsets), self._hits, strict=True):
-            sentence = self.text.sentence_at(place)
-            if sentence is not None:
-                token = max(bisect_right(sentence.starts, place) - 1, 0)
-                self._add(literal, sentence, Near(None, token))
+    @property
+    def phrases(self) -> list[int]:
+        """The phrases that the text may hold."""
+        return list(self._users.keys() | self._near_slips.keys())
 
-    def _add(self, literal: int, sentence: Sentence, near: Near) -> None:
-        for phrase in self._part.users(literal):
-            self.candidates.setdefault(phrase, {}).setdefault(sentence.number, []).append(near)
+    def near(self, phrase: int) -> dict[int, list[Near]] | None:
+        """Where matches of a phrase may start, by the number of their sentence; None: it has no literal to tell."""
+        if phrase not in self._users and phrase not in self._near_slips:
+            return None
+        if self._tokens is None:
+            self._tokens = [self._token(place) for place in self._form.places([offset for offset, _ in self._hits])]
+        exact = (self._tokens[hit] for hit in self._users.get(phrase, ()))
+        found: dict[int, list[Near]] = {}
+        for number, near in (*filter(None, exact), *self._near_slips.get(phrase, ())):
+            found.setdefault(number, []).append(near)
+        return found
 
-    def _add_slipped(self) -> None:
+    def _token(self, place: int) -> tuple[int, Near] | None:
+        """The number of the sentence and the token at a place of ``clean``; None where no sentence stands."""
+        sentence = self._text.sentence_at(place)
+        if sentence is None:
+            return None
+        return sentence.number, (None, max(bisect_right(sentence.starts, place) - 1, 0))
+
+    def _add_slipped(self, slips: Slips) -> None:
         """Candidates around words that may be slips: one scan over their neighbourhoods, put right in every way."""
         slipped = [
             (sentence, place)
-            for sentence in self._with_slips()
+            for sentence in self._with_slips(slips)
             for place, word in enumerate(sentence.words)
-            if word in self.slips and not sentence.is_opaque(place)
+            if word in slips and not sentence.is_opaque(place)
         ]
-        righted = [_righted(sentence, place, self.slips) for sentence, place in slipped]
-        ends: list[int] = []
-        for each in righted:
-            ends.append((ends[-1] if ends else 0) + len(each) + 1)
-        found = {
-            (bisect_right(ends, end - 1), literal) for literal, end in self._part.scanner.scan(b"\n".join(righted))
-        }
-        for number, literal in sorted(found):
+        readings = {word: [word, *(" ".join(image.words) for image in slips[word])] for word in slips}
+        lines: list[str] = []
+        first: list[int] = []  # of each slip its first line
+        for sentence, place in slipped:
+            first.append(len(lines))
+            around = sentence.words[max(place - _REACH, 0) : place + _REACH + 1]
+            lines += map(" ".join, product(*[readings.get(word) or (word,) for word in around]))
+        for number, literal in {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}:
             sentence, place = slipped[number]
-            self._add(literal, sentence, Near(max(place - _REACH, 0), place))
+            near = sentence.number, (max(place - _REACH, 0), place)
+            for phrase in self._part.users(literal):
+                self._near_slips.setdefault(phrase, []).append(near)
 
-    def _with_slips(self) -> list[Sentence]:
+    def _in_lines(self, lines: list[str]) -> Iterator[tuple[int, int]]:
+        """The literals in the lines, each with the number of its line."""
+        data = scan_lines(lines)
+        at = line = 0
+        for end, literal in sorted((end, literal) for literal, end in self._part.scanner.scan(data)):
+            line += data.count(b"\n", at, end)
+            at = end
+            yield literal, line
+
+    def _with_slips(self, slips: Slips) -> list[Sentence]:
         """The sentences that hold a word that may be a slip, perhaps a few more."""
-        folded = self.text.folded
+        folded = self._text.folded
         found = {}
-        for word in self.slips:
+        for word in slips:
             place = folded.find(word)
             while place >= 0:
-                sentence = self.text.sentence_at(place)
+                sentence = self._text.sentence_at(place)
                 if sentence is not None:
                     found[sentence.number] = sentence
                 place = folded.find(word, sentence.end if sentence else place + 1)
@@ -95,22 +126,19 @@ class _Scanned:
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "text")
+    __slots__ = ("_book", "_form", "_kinds", "_parts", "_signals", "text")
 
-    def __init__(self, book: Phrasebook, text: Folded, form: ScanForm, avoid: _Hits) -> None:
+    def __init__(self, book: Phrasebook, text: Folded, form: ScanForm, avoid: Hits) -> None:
         self._book = book
         self.text = text
         self._form = form
         self._parts = {AVOID: _Scanned(book.part(AVOID), text, form, avoid)}
         self._kinds: dict[int, list[Match]] = {}
-        self._heard: dict[str, _Candidates] | None = None
         self._signals: dict[str, list[Match]] = {}
 
     def any(self, kind: int) -> bool:
         """Whether a phrase of the kind has a candidate: a cheap no for most texts."""
-        if any(self._book.kind(phrase) == kind for phrase in self._scanned(kind).candidates):
-            return True
-        return bool(self._always(kind))
+        return any(True for _ in self._candidates(kind))
 
     @property
     def entries(self) -> list[Match]:
@@ -125,18 +153,9 @@ class Found:
     def signal(self, name: str) -> list[Match]:
         """The matches of one signal, by start, end and phrase."""
         if name not in self._signals:
-            if self._heard is None:
-                self._heard = self._by_signal()
-            candidates = self._heard.get(name)
-            self._signals[name] = self._matches(candidates, SIGNAL) if candidates else []
+            own = self._book.signal(name)
+            self._signals[name] = self._matches(SIGNAL, [each for each in self._candidates(SIGNAL) if each in own])
         return self._signals[name]
-
-    def _by_signal(self) -> dict[str, _Candidates]:
-        """The candidates of what conditions and rules listen for, by signal."""
-        heard: dict[str, _Candidates] = {}
-        for phrase, near in self._candidates(SIGNAL).items():
-            heard.setdefault(self._book.signal_of(phrase), {})[phrase] = near
-        return heard
 
     def _scanned(self, kind: int) -> _Scanned:
         """The scan for a kind; that for signals is made when it is first asked for."""
@@ -150,42 +169,39 @@ class Found:
 
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
-            self._kinds[kind] = self._matches(self._candidates(kind), kind)
+            self._kinds[kind] = self._matches(kind, self._candidates(kind))
         return self._kinds[kind]
 
-    def _candidates(self, kind: int) -> _Candidates:
-        """Where phrases of a kind may stand."""
-        candidates = {
-            phrase: near for phrase, near in self._scanned(kind).candidates.items() if self._book.kind(phrase) == kind
-        }
-        for phrase in self._always(kind):
-            everywhere = ((each.number, len(each.words) - 1) for each in self.text.sentences)
-            candidates[phrase] = {number: [Near(0, last)] for number, last in everywhere}
-        return candidates
+    def _candidates(self, kind: int) -> Iterator[int]:
+        """The phrases of a kind that the text may hold."""
+        for phrase in self._scanned(kind).phrases:
+            if self._book.kind(phrase) == kind:
+                yield phrase
+        for phrase in self._book.part(PARTS[kind]).always:
+            if self._book.kind(phrase) == kind and self._may_hold(phrase):
+                yield phrase
 
-    def _matches(self, candidates: _Candidates, kind: int) -> list[Match]:
-        """The candidates that are matches."""
-        slips = self._scanned(kind).slips
-        matches = [match for phrase, near in candidates.items() for match in self._confirmed(phrase, near, slips)]
+    def _may_hold(self, phrase: int) -> bool:
+        """Whether the text may hold a phrase without a literal."""
+        needs = self._book.phrase(phrase)["needs"]
+        return needs is None or any(each in self.text.folded for each in needs)
+
+    def _matches(self, kind: int, phrases: Iterable[int]) -> list[Match]:
+        """The matches of those phrases of a kind."""
+        scanned = self._scanned(kind)
+        matches = [match for phrase in phrases for match in self._confirmed(phrase, scanned)]
         return sorted(matches, key=lambda match: (match.start, match.end, match.phrase))
 
-    def _always(self, kind: int) -> list[int]:
-        """The phrases without a literal that this text may hold."""
-        found = []
-        for phrase in self._book.part(PARTS[kind]).always:
-            if self._book.kind(phrase) == kind:
-                needs = self._book.phrase(phrase)["needs"]
-                if needs is None or any(each in self.text.folded for each in needs):
-                    found.append(phrase)
-        return found
-
-    def _confirmed(self, phrase: int, near: dict[int, list[Near]], slips: Slips) -> Iterator[Match]:
+    def _confirmed(self, phrase: int, scanned: _Scanned) -> Iterator[Match]:
         """The matches of a phrase: leftmost, longest, never overlapping."""
         record = self._book.phrase(phrase)
         if "program" not in record:
             yield from self._by_hatch(phrase, record)
             return
-        forgiven = slips if record["typos"] else {}
+        near = scanned.near(phrase)
+        if near is None:
+            near = {each.number: [(0, len(each.words) - 1)] for each in self.text.sentences}
+        forgiven = scanned.slips if record["typos"] else {}
         own = self._book.own_words(phrase) if forgiven else frozenset()
         for number, starts in sorted(near.items()):
             sentence = self.text.sentences[number]
@@ -234,17 +250,10 @@ class Matcher:
         for _, form in batch:
             borders.append(at)
             at += len(form.data) + 1
-        hits: list[_Hits] = [[] for _ in batch]
+        hits: list[Hits] = [[] for _ in batch]
         lengths = self._part.lengths
         for literal, end in self._part.scanner.scan(b"\n".join(form.data for _, form in batch)):
             number = bisect_right(borders, end - 1) - 1
             hits[number].append((end - borders[number] - lengths[literal] + 1, literal))
         for (text, form), own in zip(batch, hits, strict=True):
             yield Found(self.book, text, form, sorted(own))
-
-
-def _righted(sentence: Sentence, place: int, slips: Slips) -> bytes:
-    """The words around a slip in every reading of each, as the scan sees them: one line a reading."""
-    around = sentence.words[max(place - _REACH, 0) : place + _REACH + 1]
-    readings = [[word, *(" ".join(image.words) for image in slips.get(word, ()))] for word in around]
-    return b"\n".join(literal_form(" ".join(words)).encode(errors="surrogatepass") for words in product(*readings))

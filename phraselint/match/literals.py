@@ -4,13 +4,14 @@ Every match of a pattern contains one of its literals, written as the scan sees 
 spaces, an apostrophe a space. A literal is a run of at most three words; the rarest set of them is taken.
 """
 
+from functools import cache
 from itertools import product
 
 from phraselint.book.frequencies import frequency
 from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Symbol, Word
-from phraselint.match.program import node_words
-from phraselint.match.scanform import literal_form
-from phraselint.text.contractions import contracted
+from phraselint.match.program import node_words as words_of
+from phraselint.match.scanform import literal_form as scan_form
+from phraselint.text.contractions import contracted as contractions
 from phraselint.text.fold import fold_word
 from phraselint.text.slots import SLOT_LITERALS
 
@@ -20,6 +21,10 @@ _PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behin
 _SHORT = 0.01  # about their share
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
+
+contracted = cache(contractions)  # the same few words meet in all patterns of a book
+node_words = cache(words_of)
+literal_form = cache(scan_form)
 
 
 def literals(pattern: Pattern) -> list[str] | None:
@@ -57,7 +62,9 @@ def _needed_by(node: Node) -> set[str] | None:
 def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
     """The rarest literals of a sequence; its groups between ``first`` and ``last`` may be taken apart."""
     candidates = [*_windows(nodes), *_options(nodes, first, last)]
-    return min(candidates, key=lambda each: (sum(map(_cost, each)), sorted(each)), default=None)
+    costs = [sum(map(_cost, each)) for each in candidates]
+    least = min(costs, default=0.0)
+    return min((each for each, cost in zip(candidates, costs, strict=True) if cost == least), key=sorted, default=None)
 
 
 def _windows(nodes: _Nodes) -> list[set[str]]:
@@ -151,6 +158,7 @@ def edge(nodes: _Nodes, last: bool) -> set[str]:
     return found
 
 
+@cache
 def _cost(literal: str) -> float:
     """About how often a literal stands in English text: the share of its rarest word, less for each other."""
     shares = sorted(_SHORT if word in _PIECES else max(frequency(word), 1e-7) for word in literal.split())

@@ -83,9 +83,10 @@ class Part:
             self._slips = SlipIndex(
                 of.text(f"{name} common"),
                 of.text(f"{name} vocabulary"),
-                of.text(f"{name} images"),
-                numbers(of.section(f"{name} deletions")),
-                numbers(of.section(f"{name} owners")),
+                of.text(f"{name} settled"),
                 of.text(f"{name} english"),
+                numbers(of.section(f"{name} keys")),
+                numbers(of.section(f"{name} owners")),
+                of.section(f"{name} bits"),
             )
         return self._slips

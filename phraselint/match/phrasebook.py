@@ -54,7 +54,15 @@ class Phrasebook:
         self._phrase_records: dict[int, dict[str, Any]] = {}
         self._entry_records: dict[int, dict[str, Any]] = {}
         self._rule_records: list[dict[str, Any]] | None = None
-        self._signals: dict[int, str] | None = None
+        self._signals: dict[str, range] | None = None
+
+    def altered(self, **meta: Any) -> Phrasebook:
+        """The same book with other settings: ``meta`` as match/compile.py writes it, such as team and patches."""
+        made = object.__new__(Phrasebook)
+        for name in Phrasebook.__slots__:
+            setattr(made, name, getattr(self, name))
+        made.meta = {**self.meta, **meta}
+        return made
 
     def part(self, name: str) -> Part:
         """What one scan looks for: AVOID or LISTEN."""
@@ -101,12 +109,12 @@ class Phrasebook:
             self._rule_records = [json.loads(rows[number]) for number in range(len(rows))]
         return self._rule_records
 
-    def signal_of(self, phrase: int) -> str:
-        """The name of the signal that a phrase belongs to."""
+    def signal(self, name: str) -> range:
+        """The phrases of a signal: they stand together."""
         if self._signals is None:
             rows = (line.split() for line in self.container.text("signals").split("\n") if line)
-            self._signals = {n: name for name, first, last in rows for n in range(int(first), int(last))}
-        return self._signals[phrase]
+            self._signals = {each: range(int(first), int(stop)) for each, first, stop in rows}
+        return self._signals.get(name, range(0))
 
     def patches(self, rule: str) -> list[dict[str, Any]]:
         """What ``rules:`` changes of an entry or a rule: records of off, severity, when and keys, in order."""

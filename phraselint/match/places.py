@@ -24,38 +24,38 @@ def places(
     ``slips`` are those of the text, if the phrase forgives any; ``own`` are the words of its entry.
     """
     program = record["program"]
-    if program["question"] and not sentence.question:
-        return
     forgiven = _concerning(slips, sentence, program, own) if slips else slips
-    tried = 0
-    for first, last in sorted(near, key=_last):
-        if last < tried:
-            continue
-        at = max(tried, confirm.back(sentence, last if first is None else first, program["longest"]))
-        for start in _starting(program, sentence, at, last + 1, forgiven):
-            if start < tried:
-                continue
-            ends = _ends(program, sentence, start, forgiven, own)
-            tried = ends[-1] if ends else start + 1
-            if ends:
-                yield start, ends[-1]
-        tried = max(tried, last + 1)
+    starts = confirm.starting(program, sentence, 0, len(sentence.words))
+    if forgiven:
+        starts = _with_slipped(starts, program, sentence, forgiven)
+    reached = 0
+    for at in _within(starts, near, sentence, program["longest"]) if starts else ():
+        ends = _ends(program, sentence, at, forgiven, own) if at >= reached else None
+        if ends:
+            yield at, ends[-1]
+            reached = ends[-1]
 
 
-def _last(near: Near) -> int:
-    return near[1]
+def _within(starts: list[int], near: list[Near], sentence: Sentence, longest: int) -> Iterator[int]:
+    """Those of ``starts`` that are near enough to what was found; both are walked once."""
+    spans = sorted((confirm.back(sentence, last if first is None else first, longest), last) for first, last in near)
+    number, furthest = 0, -1
+    for at in starts:
+        while number < len(spans) and spans[number][0] <= at:
+            furthest = max(furthest, spans[number][1])
+            number += 1
+        if at <= furthest:
+            yield at
 
 
-def _starting(program: dict[str, Any], sentence: Sentence, first: int, stop: int, forgiven: Slips) -> list[int]:
-    """The tokens at which a match may start, slips forgiven, ascending."""
-    found = confirm.starting(program, sentence, first, stop)
-    if not forgiven:
-        return found
-    slipped = (at for at in range(first, min(stop, len(sentence.words))) if sentence.words[at] in forgiven)
+def _with_slipped(starts: list[int], program: dict[str, Any], sentence: Sentence, forgiven: Slips) -> list[int]:
+    """The tokens of ``starts``, and those at which a match may start with a slip."""
+    if program["question"] and not sentence.question:
+        return starts
+    slipped = [at for at in sentence.beginning(forgiven) if sentence.words[at] in forgiven]
     if program["start"]:
-        only = sentence.first_word()
-        slipped = (at for at in slipped if at == only)
-    return sorted({*found, *slipped})
+        slipped = [at for at in slipped if at == sentence.first_word()]
+    return sorted({*starts, *slipped})
 
 
 def _ends(program: dict[str, Any], sentence: Sentence, at: int, forgiven: Slips, own: frozenset[str]) -> list[int]:
@@ -69,7 +69,8 @@ def _ends(program: dict[str, Any], sentence: Sentence, at: int, forgiven: Slips,
 def _concerning(slips: Slips, sentence: Sentence, program: dict[str, Any], own: frozenset[str]) -> Slips:
     """The slips of the sentence that may stand for a word of the phrase."""
     found = {}
-    for word in sentence.words:
+    for at in sentence.beginning(slips):
+        word = sentence.words[at]
         if word in slips and word not in own and word not in found:
             images = tuple(image for image in slips[word] if image.words[0] in own and _in(program, image.words[0]))
             if images:

@@ -10,8 +10,9 @@ The form is plain data that JSON can hold, since it lies in the compiled book::
              "k": [state, ...],           the next token is a sign that a gap may cross
              "s": {kind: [state, ...]}}   a value of this kind stands next
 
-State 0 is the start; where ``worded``, it leads on by words alone, in any case. ``longest`` is the number of words that a match can span at most. Thompson's construction, then
-the closure of the empty moves (Aho, Sethi, Ullman: Compilers, section 3.7).
+State 0 is the start; where ``worded``, it leads on by words alone, in any case. ``longest`` is the number of words that
+a match can span at most. Thompson's construction, then the closure of the empty moves (Aho, Sethi, Ullman: Compilers,
+section 3.7).
 """
 
 from collections.abc import Iterable

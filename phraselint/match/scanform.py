@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from phraselint.text.fold import Folded
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from phraselint.text.fold import Folded
 
 _SPACES = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
-_NO_WORD = re.compile(r"[\W_]")
-_RUN = re.compile(r"(?<=[^\W_])\s{2,}(?=[^\W_])")
+_LINES = _SPACES[:10] + b"\n" + _SPACES[11:]
+_NO_WORD = r"[\W_]"
 
 
 class ScanForm:
@@ -30,12 +34,14 @@ class ScanForm:
         if folded.isascii():
             self.data = b" %b " % folded.encode().translate(_SPACES)
         else:
-            self.data = b" %b " % _NO_WORD.sub(" ", folded).encode(errors="surrogatepass")
+            self.data = b" %b " % re.sub(_NO_WORD, " ", folded).encode(errors="surrogatepass")
 
     def _shortened(self, folded: str) -> str:
         pieces: list[str] = []
         at = length = gone = 0
-        for run in _RUN.finditer(folded):
+        for run in re.finditer(r"\s\s+", folded):
+            if not (folded[run.start() - 1 : run.start()].isalnum() and folded[run.end() : run.end() + 1].isalnum()):
+                continue
             pieces += [folded[at : run.start()], " "]
             length += run.start() - at + 1
             gone += run.end() - run.start() - 1
@@ -65,4 +71,12 @@ class ScanForm:
 
 def literal_form(text: str) -> str:
     """A literal as it stands in the scan's bytes, between two spaces."""
-    return f" {_NO_WORD.sub(' ', text)} "
+    return f" {re.sub(_NO_WORD, ' ', text)} "
+
+
+def scan_lines(lines: Iterable[str]) -> bytes:
+    """Folded texts in the form of the scan, one a line."""
+    text = "\n".join(f" {line} " for line in lines)
+    if text.isascii():
+        return text.encode().translate(_LINES)
+    return "\n".join(re.sub(_NO_WORD, " ", line) for line in text.split("\n")).encode(errors="surrogatepass")

@@ -1,51 +1,78 @@
 """The tables of slips of a compiled book, made once: what ``slips.SlipIndex`` reads."""
 
+from __future__ import annotations
+
 from array import array
 
 from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable
-from phraselint.match.slips import key, slip
+from phraselint.match.slips import keys, slip
 from phraselint.text.contractions import readings
-from phraselint.text.spelling import budget, deletions
+from phraselint.text.spelling import budget
 
 
-def slip_tables(words: set[str]) -> dict[str, bytes]:
-    """The sections for the words of all patterns that forgive slips.
+class SlipTables:
+    """The sections for the words of all patterns of a part that forgive slips.
 
     Every English word that is near enough to be mistaken for one of them is settled here, so that a text's English
-    words cost nothing and no word list is needed later.
+    words cost nothing and no word list is needed later. ``settled`` gives the common English words that are slips all
+    the same, by a swap or a final -s, and what they may stand for: the scan looks for them, too.
     """
-    vocabulary = sorted(words)
-    english = neighbours_of(vocabulary)
-    images = _images(english)
-    common = common_words()
-    keys, owners = _deletion_index(vocabulary)
-    near = {word for found in english.values() for word in found} | joinable(words)
-    return {
-        "common": " ".join(sorted(common - images.keys())).encode(),
-        "vocabulary": " ".join(vocabulary).encode(),
-        "images": "\n".join(" ".join((word, *targets)) for word, targets in images.items() if word in common).encode(),
-        "deletions": keys.tobytes(),
-        "owners": owners.tobytes(),
-        "english": f" {' '.join(sorted(near))} ".encode(),
-    }
+
+    def __init__(self, words: set[str]) -> None:
+        self._vocabulary = sorted(words)
+        self._english = neighbours_of(self._vocabulary)
+        common = common_words()
+        self.settled = {word: targets for word, targets in _images(self._english).items() if word in common}
+        self._spelled: dict[str, list[str]] = {}
+        for word, targets in self.settled.items():
+            for target in targets:
+                self._spelled.setdefault(target, []).append(word)
+
+    def variants(self, literal: str) -> set[str]:
+        """A literal with one of its words in the spelling of another English word, in every way."""
+        words = literal.split(" ")
+        return {
+            " ".join([*words[:place], slipped, *words[place + 1 :]])
+            for place, word in enumerate(words)
+            for slipped in self._spelled.get(word, ())
+        }
+
+    def sections(self) -> dict[str, bytes]:
+        """What ``SlipIndex`` reads, by name."""
+        keys, owners = _deletion_index(self._vocabulary)
+        near = {word for found in self._english.values() for word in found} | joinable(self._vocabulary)
+        return {
+            "common": " ".join(sorted(common_words() - self.settled.keys())).encode(),
+            "vocabulary": " ".join(self._vocabulary).encode(),
+            "settled": "\n".join(" ".join((word, *targets)) for word, targets in self.settled.items()).encode(),
+            "english": f" {' '.join(sorted(near))} ".encode(),
+            "keys": keys.tobytes(),
+            "owners": owners.tobytes(),
+            "bits": _filter(keys),
+        }
 
 
 def _images(english: dict[str, frozenset[str]]) -> dict[str, list[str]]:
-    """The English words that are slips all the same, by a swap or a final -s: word -> what they may stand for."""
+    """The English words that are slips of a word: word -> what they may stand for; without apostrophes, as literals."""
     images: dict[str, list[str]] = {}
     for target, found in sorted(english.items()):
         for word in sorted(found):
-            if not readings(word) and slip(word, target, english=True):
+            if not readings(word) and slip(word, target, english=True) and (target + word).isalnum():
                 images.setdefault(word, []).append(target)
     return images
 
 
-def _deletion_index(vocabulary: list[str]) -> "tuple[array[int], array[int]]":
+def _deletion_index(vocabulary: list[str]) -> tuple[array[int], array[int]]:
     pairs = sorted(
-        (key(each), number)
-        for number, word in enumerate(vocabulary)
-        if budget(word)
-        for each in deletions(word, abs(budget(word)))
+        (key, number) for number, word in enumerate(vocabulary) if budget(word) for key in keys(word, abs(budget(word)))
     )
-    return array("I", [k for k, _ in pairs]), array("I", [n for _, n in pairs])
+    return array("I", [key for key, _ in pairs]), array("I", [number for _, number in pairs])
+
+
+def _filter(found: array[int]) -> bytes:
+    """One bit a key, at the place that its lowest bits say; some sixteen times as many bits as keys."""
+    bits = bytearray(1 << max(len(found) * 2 - 1, 1).bit_length())
+    for key in found:
+        bits[key >> 3 & len(bits) - 1] |= 1 << (key & 7)
+    return bytes(bits)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from phraselint.match.confirm import BARRIERS, slot_stop, spellings, walk
-from phraselint.match.slips import Image
+from phraselint.match.confirm import over_sign, slot_stop, spellings, walk
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from phraselint.match.slips import Image, Slips
     from phraselint.text.words import Sentence
-
-
-Slips = dict[str, tuple[Image, ...]]
 
 
 class _Thread(NamedTuple):
@@ -75,8 +72,7 @@ def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
             if stop is not None:
                 waiting.setdefault(stop, set()).update(thread._replace(state=target) for target in targets)
         if not sentence.is_word(at):
-            moved = [*state.get("y", {}).get(word, ()), *(state.get("k", ()) if word not in BARRIERS else ())]
-            after.update(thread._replace(state=target) for target in moved)
+            after.update(thread._replace(state=target) for target in over_sign(state, word))
             continue
         after.update(thread._replace(state=target) for target in state.get("a", ()))
         for words in spoken:

@@ -8,13 +8,17 @@ delete method) whose finds are checked by distance.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from zlib import crc32
 
 from phraselint.model.values import NamedTuple
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, deletions, distance, squeezed, swapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REMEMBERED = 100_000
@@ -55,38 +59,49 @@ def slip(word: str, target: str, english: bool) -> Image | None:
     return None
 
 
-def key(text: str) -> int:
-    """The place of a text in the index of deletions."""
-    return crc32(text.encode(errors="surrogatepass"))
+def keys(word: str, most: int) -> Iterable[int]:
+    """The places in the index of a word without up to ``most`` of its letters."""
+    if word.isascii():
+        return map(crc32, deletions(word.encode(), most))
+    return (crc32(each.encode(errors="surrogatepass")) for each in deletions(word, most))
+
+
+if TYPE_CHECKING:
+    Slips = dict[str, tuple[Image, ...]]
+    """The words of a text that may be slips, with what they may stand for."""
 
 
 class SlipIndex:
     """What each word of a text may stand for; answers are remembered, up to a bound."""
 
-    __slots__ = ("_deletions", "_english", "_images", "_names", "_nothing", "_owners", "_vocabulary")
+    __slots__ = ("_english", "_filter", "_images", "_keys", "_names", "_nothing", "_owners", "_settled", "_vocabulary")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - its tables, as slip_tables.py makes them
         self,
         common: str,
         vocabulary: str,
-        images: str,
+        settled: str,
+        english: str,
         keys: array[int],
         owners: array[int],
-        english: str,
+        bits: bytes,
     ) -> None:
-        """``common`` are words that are no slip of anything; ``images`` lists "word target ..." of those that are."""
+        """``common`` are words that are no slip of anything, ``settled`` says what an English word is a slip of.
+
+        ``keys`` are the places of the deletions, ascending, ``owners`` the words that they are made of; ``bits`` is a
+        quick no for keys that are not there (a filter after Bloom).
+        """
         self._names = vocabulary.split()
         self._vocabulary = frozenset(self._names)
         self._nothing = set(common.split())
-        self._images: dict[str, tuple[Image, ...]] = {}
-        self._deletions = keys
-        self._owners = owners
+        self._settled = dict(line.split(" ", 1) for line in settled.split("\n") if line)
         self._english = english
-        for line in images.split("\n") if images else ():
-            word, *targets = line.split()
-            self._images[word] = tuple(Image((target,), True, 2) for target in targets)
+        self._keys = keys
+        self._owners = owners
+        self._filter = bits
+        self._images: dict[str, tuple[Image, ...]] = {}
 
-    def slipped(self, folded: str) -> dict[str, tuple[Image, ...]]:
+    def slipped(self, folded: str) -> Slips:
         """The words of a folded text that may be slips, with what they may stand for."""
         if not self._names:
             return {}
@@ -100,6 +115,10 @@ class SlipIndex:
                 found[word] = images
         return found
 
+    def is_settled(self, word: str) -> bool:
+        """Whether the literals of the scan hold a word already where it is a slip."""
+        return word in self._settled
+
     def _remember(self, word: str, images: tuple[Image, ...]) -> None:
         if len(self._nothing) + len(self._images) > _REMEMBERED:
             return
@@ -109,6 +128,8 @@ class SlipIndex:
             self._nothing.add(word)
 
     def _look_up(self, word: str) -> tuple[Image, ...]:
+        if word in self._settled:
+            return tuple(Image((target,), True, 2) for target in self._settled[word].split())
         if not 3 <= len(word) <= _LONGEST or readings(word):
             return ()
         near = [name for form in squeezed(word) or [word] for name in self._near(form)]
@@ -122,12 +143,13 @@ class SlipIndex:
     def _near(self, form: str) -> list[str]:
         """Words of the book that share a deletion with a form: all that are near enough, and a few more."""
         found = [form] if form in self._vocabulary else []
-        for each in deletions(form, 1 if len(form) < 6 else 2):
-            wanted = key(each)
-            place = bisect_left(self._deletions, wanted)
-            while place < len(self._deletions) and self._deletions[place] == wanted:
-                found.append(self._names[self._owners[place]])
-                place += 1
+        bits, mask = self._filter, len(self._filter) - 1
+        for wanted in keys(form, 1 if len(form) < 6 else 2):
+            if bits[wanted >> 3 & mask] >> (wanted & 7) & 1:
+                place = bisect_left(self._keys, wanted)
+                while place < len(self._keys) and self._keys[place] == wanted:
+                    found.append(self._names[self._owners[place]])
+                    place += 1
         return found
 
     def _joined(self, word: str) -> list[Image]:

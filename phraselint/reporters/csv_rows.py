@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
-from phraselint.reporters.record import COLUMNS, Judged, as_record
+from phraselint.reporters.record import COLUMNS, Judged, as_record, wording
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:
@@ -15,6 +15,6 @@ def report(results: Iterable[Judged], out: TextIO) -> None:
     for judged in results:
         for finding in judged.findings:
             record = as_record(finding, judged)
-            record["suggestions"] = " | ".join(each["text"] for each in record["suggestions"])
+            record["suggestions"] = " | ".join(wording(each, finding, judged) for each in finding.suggestions)
             record["evidence"] = json.dumps(record["evidence"], ensure_ascii=False) if record["evidence"] else ""
             writer.writerow(record)

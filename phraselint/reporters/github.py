@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from phraselint.model.findings import Finding, Severity
-from phraselint.reporters.record import Judged, end_of
+from phraselint.reporters.record import Judged, end_of, wording
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 
@@ -14,7 +14,7 @@ def report(results: Iterable[Judged], out: TextIO) -> None:
     for judged in results:
         for finding in judged.findings:
             place = ",".join(f"{key}={_property(str(value))}" for key, value in _place(finding, judged).items())
-            out.write(f"::{LEVELS[finding.severity]} {place}::{_data(_said(finding))}\n")
+            out.write(f"::{LEVELS[finding.severity]} {place}::{_data(_said(finding, judged))}\n")
 
 
 def _place(finding: Finding, judged: Judged) -> dict[str, object]:
@@ -29,8 +29,9 @@ def _place(finding: Finding, judged: Judged) -> dict[str, object]:
     return {**place, "title": title}
 
 
-def _said(finding: Finding) -> str:
-    offers = ", ".join(f'"{each.text}"' if each.text else "leave it out" for each in finding.suggestions)
+def _said(finding: Finding, judged: Judged) -> str:
+    words = [wording(each, finding, judged) for each in finding.suggestions]
+    offers = ", ".join(f'"{each}"' if each else "leave it out" for each in words)
     return f'"{finding.match}": {finding.why}' + (f"\nSay instead: {offers}" if offers else "")
 
 

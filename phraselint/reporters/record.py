@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Conversation
-from phraselint.model.findings import Evidence, Excused, Finding, Safety
+from phraselint.model.findings import Evidence, Excused, Finding, Safety, Suggestion
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -70,10 +70,26 @@ def as_record(finding: Finding, judged: Judged) -> dict[str, Any]:
         "column": finding.column,
         "match": finding.match,
         "why": finding.why,
-        "suggestions": [{"text": each.text, "safety": each.safety.value} for each in finding.suggestions],
+        "suggestions": [_suggestion(each) for each in finding.suggestions],
         "evidence": [_evidence(each) for each in finding.evidence],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    """What may stand from ``start`` to ``end``, which may reach a little further than the finding."""
+    return {**suggestion._asdict(), "safety": suggestion.safety.value}
+
+
+def wording(suggestion: Suggestion, finding: Finding, judged: Judged) -> str:
+    """What to say instead, to be shown; "" where nothing is left but the words around the finding."""
+    text = judged.conversation.messages[finding.message].text
+    around = text[suggestion.start : finding.start] + text[finding.end : suggestion.end]
+    return "" if _letters(suggestion.text) == _letters(around) else suggestion.text
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

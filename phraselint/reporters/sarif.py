@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from phraselint.model.findings import Finding, Severity, Suggestion
 from phraselint.model.version import VERSION
-from phraselint.reporters.record import Judged, end_of, turn_of
+from phraselint.reporters.record import Judged, end_of, turn_of, wording
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -83,7 +83,8 @@ def _region(finding: Finding) -> dict[str, Any]:
 def _fix(suggestion: Suggestion, finding: Finding, judged: Judged) -> dict[str, Any]:
     region = {"charOffset": suggestion.start, "charLength": suggestion.end - suggestion.start}
     replacement = {"deletedRegion": region, "insertedContent": {"text": suggestion.text}}
-    said = f'Say "{suggestion.text}"' if suggestion.text else f'Leave out "{finding.match}"'
+    words = wording(suggestion, finding, judged)
+    said = f'Say "{words}"' if words else f'Leave out "{finding.match}"'
     return {
         "description": {"text": f"{said} ({suggestion.safety.value})"},
         "artifactChanges": [{"artifactLocation": _artifact(judged), "replacements": [replacement]}],

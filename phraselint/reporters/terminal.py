@@ -13,7 +13,7 @@ from phraselint.model.findings import Excused, Finding, Safety, Severity, Sugges
 from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import harmless, wrap
 from phraselint.reporters.excerpt import excerpt
-from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_of
+from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_of, wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,17 +63,18 @@ def report(results: Iterable[Judged], out: TextIO, look: Look | None = None) -> 
     counts = Counts()
     for judged in results:
         counts.add(judged)
-        blocks = [block(place, judged, look) for place in places(judged.findings)]
+        texts = shown_texts(judged)
+        blocks = [block(place, judged, look, texts) for place in places(judged.findings)]
         blocks += [_excused(each, judged, look) for each in judged.excused]
         out.writelines("\n".join(lines) + "\n\n" for lines in blocks)
     out.write(counts.line() + "\n")
 
 
-def block(place: list[Finding], judged: Judged, look: Look) -> list[str]:
-    """The lines that show one place."""
+def block(place: list[Finding], judged: Judged, look: Look, texts: list[str] | None = None) -> list[str]:
+    """The lines that show one place; ``texts`` are the messages as they may be shown."""
     names = ", ".join(f"{look.paint(each.severity, COLOURS[each.severity])} {each.rule}" for each in place)
     lines = [f"{look.paint(_where(place[0], judged), BOLD)} {names}"]
-    text = judged.conversation.messages[place[0].message].text
+    text = (texts or shown_texts(judged))[place[0].message]
     colour = COLOURS[min(place, key=lambda each: list(Severity).index(each.severity)).severity]
     for line in excerpt(text, place[0].start, max(each.end for each in place), look.width - 2):
         lines.append(f"  {line.before}{look.paint(line.inside, f'4;{colour}')}{line.after}")
@@ -81,6 +82,16 @@ def block(place: list[Finding], judged: Judged, look: Look) -> list[str]:
     for finding in place:
         lines += _reasons(finding, judged, look, named=len(place) > 1)
     return lines
+
+
+def shown_texts(judged: Judged) -> list[str]:
+    """The texts of the messages as they may be shown: what a finding masks (a card number) is masked in them, too."""
+    texts = [message.text for message in judged.conversation.messages]
+    for finding in judged.findings:
+        start, end, text = finding.start, finding.end, texts[finding.message]
+        if len(finding.match) == end - start and finding.match != text[start:end]:
+            texts[finding.message] = text[:start] + finding.match + text[end:]
+    return texts
 
 
 def _where(finding: Finding, judged: Judged) -> str:
@@ -97,7 +108,7 @@ def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[
     """Why it is flagged, what to say instead, what else makes it true, and with a trace what let it stand."""
     lines = _labelled(f"{finding.rule}:" if named else "why:", finding.why, look)
     if finding.suggestions:
-        offers = " or ".join(_offer(each) for each in finding.suggestions[:OFFERS])
+        offers = " or ".join(_offer(each, wording(each, finding, judged)) for each in finding.suggestions[:OFFERS])
         lines += _labelled("say:", offers, look, GREEN)
     for each in finding.evidence:
         lines += _labelled("see:", f"{each.field or f'turn {each.turn}'}: {each.match or ''}", look)
@@ -107,8 +118,8 @@ def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[
     return lines
 
 
-def _offer(suggestion: Suggestion) -> str:
-    said = f'"{suggestion.text}"' if suggestion.text else "leave it out"
+def _offer(suggestion: Suggestion, words: str) -> str:
+    said = f'"{words}"' if words else "leave it out"
     return said if suggestion.safety is Safety.SAFE else f"{said} ({suggestion.safety})"
 
 

@@ -1,406 +1,375 @@
-"""Which given names are forms of one another: Jim and James, Greg and Grzegorz. Each line is one family."""
+"""Given names and their short forms: Jim for James, Greg for Grzegorz. One family a line, the full names first.
+
+Two full names of one family are two names (Julia, Julie); a short form is a form of every full name of its family, and
+of the other short forms. Names without short forms follow.
+"""
 
 from functools import cache
 
+from phraselint.service.given_names import GIVEN_NAMES
+
 _FAMILIES = """
-aaron ron ronnie
-abdul abdullah abdel
-abigail abby abbie gail
-abraham abe bram ibrahim
-adam ady addy
-adelaide adele addie heidi
-adrian ade
-agnes aggie nessa
-agnieszka aga
-alan al allan allen
-albert al bert bertie albrecht
-alejandro alex ale jandro
-aleksandra alexandra alex sandra sasha ola lexi lexie xandra
-alessandro alex sandro ale
-alexander alex al alec aleksander aleksandr alexandre sasha sascha sandy xander lex alek
-alfred alf alfie fred freddie alfredo
-alice ali allie alicia alison ally
-alistair alastair al ali
-amanda mandy manda
-amelia amy millie mel
-anastasia ana nastya stacy
-andrea andi andie
-andrew andy drew andre andreas andrei andrej andres andrzej anders andrea
-angela angie ange angelica
-anna ann anne annie ana anja anya anita annette hanna hannah nan nancy
-anneliese anne liese lisa
-anthony tony antony ant anton antoine antonio toni toño
-antonia toni tonia
-archibald archie
-arnold arnie arne
-arthur art artie arturo artur
-ashley ash
-augustus gus august
-barbara barb barbie babs babsi bobbie basia
-bartholomew bart
-bartosz bartek bart
-beatrice bea bee beatrix beatriz trixie
-benedict ben benny bennie
-benjamin ben benny benji benjy
-bernadette bernie detta
-bernard bernie bernhard bernd bernardo
-bertha bertie berta
-bradley brad
-brenda bren
-brendan bren
-bridget bridie biddy brigitte birgit gitte
-calvin cal
-cameron cam
-carlos charles carl carlo charlie
-carmen carmela
-caroline carol carrie caro carolyn carolina karoline line
-casper caspar kasper jasper
-cassandra cass cassie sandra
-catherine cathy cath cat kate katie kathy katherine katharine kathryn kathleen kay kit kitty katharina katrin kathrin katja katya catarina catalina caitlin ekaterina trina katarzyna kasia karin
-cecilia cecily cece celia silke
-charles charlie chuck chas chaz charly karl carl karel
-charlotte lotte lottie charlie char lotta
-chester chet
-christian chris christo kristian
-christina chris chrissy tina christine kristina kristin kristine christa krista kirsten stina
-christopher chris kit topher kris christoph christophe krzysztof krzys cristobal stoffel
-clara clare claire klara
-clement clem
-clifford cliff
-clinton clint
-constance connie
-cornelius neil con kees cor
-cornelia nele conny nelly
-curtis curt kurt
-cynthia cindy cyndi
-daniel dan danny dani daniil danilo
-daniela dani danielle danni
-david dave davey davy dawid davide
-deborah deb debbie debs debra
-dennis denny den denis
-derek del
-desmond des
-diana di diane dee
-dietrich dieter dirk
-dimitri dima dmitry dimitrios mitya
-dolores lola lolita
-dominic dom dominik nick nic domenico
-donald don donnie donny
-donna don
-dorothy dot dottie dolly dorothea dora thea dorota dorte
-douglas doug dougie
-duncan dunc
-dylan dyl
-edmund ed eddie ted ned
-edward ed eddie eddy ted teddy ned eduardo edouard eduard edu
-edwin ed eddie
-eleanor ellie nell nellie nora lenore eleonora leonor
-elisabeth elizabeth liz lizzie lizzy beth betty bess bessie bette betsy eliza elise elisa elsa ella ellie lisa libby lisbeth liesel lise ilse isabel izzy bella isabella isabelle elspeth elzbieta ela lilibet lisette bettina
-emily em emmy millie emilia
-emma em emmy
-emmanuel manny manu immanuel manuel manolo
-enrique henry quique kike
-eric rick erik erich
-ernest ernie ernst ernesto
-esther essie hester
-ethel thel
-eugene gene eugen evgeny zhenya
-eva eve evie ewa
-evelyn eve evie lyn
-ezekiel zeke
-felicity fliss flick fee
-ferdinand ferdi nando fernando
-florence flo flossie flora
-frances fran fanny frankie francesca franziska franzi cesca fanni
-francis frank fran frankie francisco paco pancho franz francesco franco frans francois franek
-franklin frank
-frederick fred freddie freddy rick fritz friedrich frederic frederik federico fredrik
-frederica freddie frieda friederike rike
-gabriel gabe gab gabi
-gabriella gabby gabi gaby gabriele ella gabriela brielle
-gareth gaz gary
-gavin gav
-geoffrey geoff jeff jeffrey
-georg george jorge giorgio jurgen york jorg joris yuri jerzy
-georgina georgie gina georgia georgette
-gerald gerry jerry gerhard gerd gert
-gerard gerry ger gerardo
-gertrude trudy trude gerti gertie
-giacomo jack jacopo
-gillian gill jill gilly
-giovanni gianni john vanni
-giuseppe beppe peppe joseph pino
-gordon gordy
-grace gracie
-gregory greg gregg gregor grzegorz grigori grisha grzesiek
-guillermo memo william guille
-gustav gus gustavo gustave
-gwendolyn gwen wendy
-hans johannes hannes johann
-harold harry hal harald
-harriet hattie harriett harry
-harrison harry
-heather heath
-heinrich heinz heiner henry
-helen nell ellen helena lena elena nelly helene helga ileana
-henry harry hank hal henrik hendrik henri henk enrico heiko
-henrietta etta hetty henrike rike
-herbert bert herb bertie
-herman manny hermann
-hieronymus jerome ronny
-hilary hil
-hildegard hilde hilda
-howard howie
-hubert hugh bert huub
-hugh hughie hugo huw
-humphrey hump
-ian iain
-ignacio nacho ignatius inigo ignaz
-imogen immy
-irene rene irina ira
-isaac ike zac isak
-isidore izzy
-ivan vanya john
-jacob jake jakob jacques jack jaap kobe cobus jakub kuba jacobus
-jacqueline jackie jacqui jaclyn
-james jim jimmy jamie jem jas jay seamus hamish jaime
-jan john janek jens
-jane janie jenny jan janet jean jeanne joan johanna janice
-janet jan
-janice jan
-jason jase jay
-jasmine jas yasmin
-jean john
-jennifer jen jenny jenna jenn
-jeremy jem jerry jez jeremiah
-jerome jerry
-jessica jess jessie jessy
-joachim jochen jo achim joaquin quim
-joanna jo joanne joan johanna joasia hanna janna asia
-john jon johnny jack jock ian sean johannes juan jean giovanni ivan joao jan hans
-jonathan jon jonny jonty nathan
-jordan jordy
-jose pepe chepe joseph
-joseph joe joey jo jos josef jose jozef giuseppe sepp yusuf youssef
-josephine jo josie fifi posy josefine josefina pepa
-joshua josh
-joyce joy
-juan john juanito
-judith judy jude jutta
-julia jules julie jule juliet juliette giulia
-julian jules julius
-justin jus
-karen kaz caz
-karl carl charles kalle
-katarina kata kat kati
-keith kei
-kelly kel
-kenneth ken kenny kent
-kevin kev
-kimberly kim kimmy
-konrad kurt conrad con
-konstantin kostya konsti costa constantine gus
-lachlan lachie
-laura laurie lori lora lauren laure
-lawrence larry laurie lars lorenz lorenzo laurence laurent lauritz
-leah lea
-leonard leo len lenny leon leonardo leonhard
-leopold leo poldi
-leroy roy
-leslie les
-lester les
-lewis lew louis
-lillian lily lil lilly liliana lili
-linda lindy lin belinda melinda
-louis lou louie lewis luis ludwig luigi lodewijk luiz ludovic
-louise lou lulu luisa lou louisa
-lucas luke luc luca lukas lukasz
-lucy lu lucille lucia luce lucinda cindy luzia
-ludwig lutz wiggerl
-lydia lyddie liddy
-mackenzie mac
-madeleine maddie maddy madeline lena magda magdalena madge leni
-malcolm mal malc
-malgorzata gosia
-manuel manny manolo manu
-manuela manu ela
-marcus mark marc marco marek markus marcos marcel
-margaret maggie meg peggy marge margie madge greta gretchen rita daisy peg mags margot marguerite margarita margarethe margarete grete margit maisie
-maria mary marie mia moll molly polly mitzi mimi mamie maryam miriam mariana marion marian maja maika marija masha
-marianne mary anne
-marilyn mari lyn
-marjorie marge margie jorie
-marlene lena marla
-martha marty mattie marta patty
-martin marty mart martijn tijn
-martina tina
-mary molly polly mae maria
-mateusz mati mateo matt matthew
-matilda tilly mattie mathilda tilda thilda matty mathilde
-matthew matt matty mat matthias mathias matteo matthieu mattias matti hias mateo matze
-maureen mo reen
-maurice mo moritz morris
-maximilian max maxi maxim maksim
-maxwell max
-megan meg
-melanie mel
-melissa mel lissa missy
-melvin mel
-mercedes mercy merche
-michael mike mick mickey mikey micky michel miguel michal mikhail misha mikael mitch michi mikkel micha
-michelle shell chelle mich michele
-mildred millie
-miranda randy mira
-mitchell mitch
-mohammed mo mohamed muhammad mohammad moh mehmet hamid
-monica mon moni monika
-montgomery monty
-morgan mo
-moses mo moe
-muriel mu
-natalie nat nattie natalia natasha natalya tasha
-nathan nate nat
-nathaniel nate nat nathan
-neil neal niall nils
-nicholas nick nicky nico nic nicolas nikolai klaus claus niklas kolya niko nikolaus mikolaj
-nicole nicky nikki nic nicola nico cole
-noah noe
-nora norah honora eleonore
-norman norm
-octavia tavi
-oliver ollie olly oli olivier noll
-olivia liv livvy ollie livia
-oscar ossie oskar
-oswald ozzie
-pamela pam pammy
-patricia pat patty trish tricia patsy tish trisha
-patrick pat paddy rick patrik padraig patricio patryk
-paul pauly pablo paulo paolo pavel pawel pal
-paula pauline polly pauli paulina
-penelope penny pen
-percival percy
-peter pete petey pedro pierre piotr petr pieter piet pit petra pietro pjotr
-philip phil pip filip philippe felipe philipp flip
-philippa pippa pip phil
-phyllis phyl
-priscilla cilla prissy
-prudence prue
-rachel rach rae raquel rachael shelly
-rafael rafa raf raphael raffi rafal
-ralph rafe
-randolph randy
-raymond ray raimund ramon
-rebecca becky becca bex becks rebekah reba
-reginald reg reggie
-reinhard reini
-reinhold reini
-ricardo rick rico riccardo
-richard rick ricky dick rich richie dickie ritchie ricardo ryszard
-robert rob bob bobby robbie bert robin roberto bobbie rupert ruprecht
-roberta bobbie berta
-roderick rod roddy rick
-rodney rod
-roger rog hodge ruediger rudiger
-roland rolly rolf
-ronald ron ronnie ronny
-rosalind ros roz
-rose rosie rosa rosalie rosemary rosanna rosalia roos
-roseanne rosie rose anne
-rosemary rosie rose romy
-rowena ro
-rudolf rudy rudi rolf dolf
-russell russ rusty
-ruth ruthie
-salvador sal chava
-salvatore sal sally turi toto
-samantha sam sammy
-samuel sam sammy samu
-sandra sandy
-sarah sally sara sadie sal
-scarlett scar
-sean shaun shawn
-sebastian seb bastian basti bas bastien sebi
-sergei sergio serge seryozha
-serena rena
-sharon shaz shari
-sheila she
-shirley shirl
-siegfried siggi sigi
-sigrid siri siggi
-sidney sid syd
-silvester sly sylvester
-simon sim simone si
-solomon sol solly
-sofia sophie sofie sophia zofia zosia sonja sonia fia
-stanley stan
-stanislaw stan staszek stas
-stefan stephen steven steve stevie stef steffen stephan etienne esteban stefano stevo szczepan
-stephanie steph stef steffi stephie
-stuart stu stewart stew
-susan sue susie suzie suzy suzanne susanna susanne zuzana sanna sanne su
-svetlana sveta lana
-sylvia syl silvia
-tabitha tabby
-tamara tammy tam
-tatiana tanya tania
-terence terry tel terrance
-theodor theo ted teddy tad theodore teodor fedor
-theresa terry tess tessa tracy teresa therese resi tere
-thomas tom tommy tomas thom tomasz tomek massimo tommaso
-tiffany tiff
-timothy tim timmy timo timotheus
-tobias toby tobi tobe
-uwe uwi
-ursula uschi ulla urs ursel
-ulrich uli ulli
-ulrike uli rike ulla
-valentina val tina valya
-valerie val
-vanessa nessa vanni
-veronica ron ronnie vera vroni nika veronika
-victor vic viktor vick
-victoria vicky vic tori vicki vikki toria viktoria vix
-vincent vince vinnie vin vinzenz enzo vincenzo vicente
-viola vi violet
-virginia ginny ginger gin
-vladimir vlad vova volodya
-waldemar wally waldi
-wallace wally
-walter walt wally wat
-wendy wen
-werner wern
-wilfred will fred wilf freddie
-wilhelmina willa mina minnie wilma helma mien billie
-william will bill billy liam willie willy wilhelm wim guillaume willem vilhelm gwilym bil
-winifred winnie freda win
-winston win
-wolfgang wolf wolfi
-woodrow woody
-xavier xavi javier javi xaver
-yolanda yola
-yevgeny zhenya
-yvonne vonnie eve
-zachary zac zach zack zak
-zoe zo
+aaron | ron ronnie
+abdul abdullah abdel abdulrahman | abdu
+abigail | abby abbie gail
+abraham | abe bram
+adalbert adelbert | bert
+adelaide | adele addie heidi
+adelheid | heidi
+adrian adriano | ade adri
+agnes agnieszka | aggie aga
+alan allan allen | al
+albert alberto adalberto | al bert bertie berto
+alejandro alessandro alexandre | alex al alec ale sandro sandy xander lex sasha sascha alek lexi jandro
+aleksandr alexander aleksander alexandros | alex al alec ale sandro sandy xander lex sasha sascha alek lexi jandro
+alexandra aleksandra alessandra alejandra | alex ale sandra sasha ola lexi lexie xandra sandy
+alexis | alex lexi
+alfred alfredo alfonso | alf alfie fred freddie al
+alice alicia alison allison | ali allie ally
+alistair alasdair | al ali
+amanda | mandy
+amelia amelie | amy millie mel
+anastasia anastasiya | ana nastya stacy
+andrea | andi andie
+andrew andre andreas andrei andrzej anders andres | andy drew andi
+angela angelica angelina | angie ange
+angelo | ange
+anna anne anna-maria annemarie annabel annabelle anneliese annalena | annie ann anni nan ania anya
+antonia antonella | toni tonia
+anthony antonio antony anton antoine | tony ant toni tono
+archibald | archie
+arnold arnaud | arnie arne
+arthur artur arturo | art artie
+ashley | ash
+augustus augustin august | gus
+barbara barbora | barb barbie babs babsi basia bobbie
+bartholomew bartosz bartlomiej | bart bartek
+beatrice beatrix beatriz | bea bee trixie
+belinda | bel lindy
+benedict benedikt benjamin | ben benny bennie benji benjy
+bernadette | bernie
+bernard bernhard bernardo bernd | bernie bern
+bertha roberta alberta | bertie berta bobbie
+bethany | beth
+bradley bradford | brad
+brandon | bran
+brenda brendan | bren
+bridget brigitte birgit | biddy gitte bridie gitti
+calvin | cal
+cameron | cam
+carmela carmelita carmen | mela
+caroline carolina carolyn karoline | carol carrie caro line carly
+carlos | carlitos
+cassandra | cass cassie sandra
+catherine cathryn katherine katharine kathryn kathleen katharina katrin | cath cathy cat kate katie kathy katy kat kath kit kitty katja katya kasia trina kati cata kathi kay
+kathrin katarina katarzyna ekaterina yekaterina caterina catarina catalina | cath cathy cat kate katie kathy katy kat kath kit kitty katja katya kasia trina kati cata kathi kay
+cecilia cecily cecile | cece celia
+charles charlie | chuck chas chaz charly
+charlotte | lotte lottie charlie char lotta
+chester | chet
+christian christiane christiano kristian | chris kris
+christina christine christiane | chris chrissy tina kris krissy christa stina chrissie kiki
+kristina kristin kristine kirsten | chris chrissy tina kris krissy christa stina chrissie kiki
+christopher christoph christophe krzysztof cristobal kristoffer | chris kit topher kris toph
+clarissa clara | clare
+clement clemens | clem
+clifford clifton | cliff
+clinton | clint
+constance constanze | connie conny
+cornelius | neil con kees cor corney
+cornelia | nele conny nelly connie
+curtis | curt
+cynthia lucinda | cindy cyndi
+daniel danilo daniil | dan danny dani
+daniela danielle daniella | dani danny elle
+david davide dawid | dave davey davy
+deborah debra | deb debbie debs
+dennis denise | den denny
+derek derrick | del rick
+desmond | des
+diana diane | di
+dietrich dieter | didi
+dimitri dmitry dmitri dimitrios | dima mitya dim
+dolores | lola
+dominic dominik dominique | dom nick nic
+donald donovan | don donnie donny
+dorothy dorothea dorota dorothee | dot dottie dolly dora thea dorle doro
+douglas | doug dougie
+duncan | dunc
+dylan | dyl
+edmund edward edwin eduardo edouard edgar eduard edoardo | ed eddie eddy ted teddy ned edu
+eleanor eleonora eleonore elena | ellie nell nellie nora lena leni ella
+elizabeth elisabeth elisabetta | liz lizzie lizzy beth betty bess bessie bette betsy eliza elise elisa elsa ella ellie lisa libby lisbeth liesel lise ilse izzy bella ela lilibet sissi belle bel isa
+elzbieta isabel isabella isabelle | liz lizzie lizzy beth betty bess bessie bette betsy eliza elise elisa elsa ella ellie lisa libby lisbeth liesel lise ilse izzy bella ela lilibet sissi belle bel isa
+emily emilia emilie | em emmy millie emmi
+emma | em emmy
+emmanuel manuel immanuel | manny manu manolo
+enrique | quique kike
+eric erik | rick ricky
+ernest ernst ernesto | ernie
+esther | essie
+eugene eugen | gene
+evelyn eva ewa eve | evie eve
+ezekiel | zeke
+felicity felicitas | fliss flick fee feli
+ferdinand fernando | ferdi nando fer
+florence florentine | flo flossie flora
+florian | flo flori
+frances francesca franziska francoise | fran fanny frankie franzi cesca fanni
+francis francisco franz francesco francois franklin frank | frank fran frankie paco pancho franco franzl
+frederick friedrich frederic frederik federico fredrik alfred | fred freddie freddy fritz rick fede
+frederica friederike frederike | freddie frieda rike fritzi
+gabriel | gabe gab gabi
+gabriella gabriela gabriele gabrielle | gabby gabi gaby ella brielle
+gareth gary garrett | gaz gary
+gavin | gav
+geoffrey jeffrey | geoff jeff
+georg george georgios jorge giorgio yorgos | georgie
+georgina georgia georgette | georgie gina
+gerald gerhard gerard gerardo gerrit jerome | gerry jerry gerd gert ger
+gertrude gertrud | trudy trude gerti gertie
+gillian | gill jill gilly
+gilbert gilberto | gil bert
+giovanni giovanna | gianni vanni gio
+giuseppe giuseppina | beppe peppe pino
+gordon | gordy
+grace | gracie
+gregory gregor grzegorz grigori gregorio | greg gregg grisha grzesiek
+guillermo | memo guille
+gustav gustavo gustaf gustave | gus gusti
+gwendolyn gwyneth | gwen wendy
+harold harald harrison harry | harry hal
+harriet | hattie harry
+heather | heath
+heinrich | heinz heiner heini
+helen helena helene elena helga | nell lena nelly leni ellen
+henry henri henrik hendrik | harry hank hal henk heiko rik
+henrietta henrike henriette | etta hetty rike
+herbert | bert herb bertie
+hermann herman | manny
+hilary hillary | hil
+hildegard hildegarde | hilde hilda
+howard | howie
+hubert huberta | bert huub hub
+hugh hugo | hughie
+ignacio ignatius ignazio ignaz | nacho iggy
+imogen | immy
+irene irina | ira rene
+isaac | ike zac
+isabel isabella isabelle | izzy bella belle isa
+ivan | vanya
+jacob jakob jakub jacobus | jake jack jaap kobe kuba coby
+jacqueline | jackie jacqui
+james | jim jimmy jamie jem jas jay jimbo
+jan janek jens janusz | janek
+jane janet janice janine janine | janie jan jenny
+jason | jase jay
+jasmine | jas jazz
+jennifer jenna | jen jenny jenn
+jeremy jeremiah | jem jerry jez
+jessica | jess jessie jessy
+joachim joaquin joaquim | jochen jo achim quim
+joanna joanne johanna joan | jo joey hanna janna asia joasia
+johannes | hannes hans jo johann
+john jonathan jonas jonah | jon johnny jack jock jonny jonty
+jonathan | nathan
+jordan | jordy
+joseph josef jose jozef joaquin | joe joey jo jos pepe chepe sepp beppe
+josephine josefine josefina josephina | jo josie posy pepa fine
+joshua | josh
+joyce | joy
+juan | juanito
+judith | judy jude
+julia julie juliet juliette giulia juliana juliane | jules jule
+julian julius juliano | jules
+justin justine | jus
+karen | kaz caz
+karl carl | kalle
+kenneth | ken kenny
+kevin | kev
+kimberly kimberley | kim kimmy
+konrad conrad | kurt con conny
+konstantin constantine konstantinos | kostya konsti kostas gus
+kurt | kurti
+laurence lawrence lorenz lorenzo laurent lars | larry laurie lory enzo renzo
+laura lauren laurel | laurie lori lolly
+leah | lea
+leonard leonardo leonhard leon leander | leo len lenny leo
+leopold | leo poldi
+leslie lester | les
+lewis louis luis luigi ludwig ludovic lodewijk | lou louie lew lutz
+lillian liliana lilian | lil lily lilly lili
+linda belinda melinda | lindy lin
+louise louisa luisa | lou lulu
+lucas lukas lukasz luca | luke luc luca lukasch
+lucy lucia lucille lucinda | lu luce lucie
+madeleine madeline magdalena magdalene | maddie maddy lena madge magda leni mads
+malcolm | mal malc
+malgorzata | gosia
+manuela | manu ela
+marcus markus marcos marco | mark marc marek
+margaret margarita margarete | maggie meg peggy marge margie madge greta gretchen rita daisy peg mags margot grete margit maisie gitta
+margarethe marguerite margareta | maggie meg peggy marge margie madge greta gretchen rita daisy peg mags margot grete margit maisie gitta
+maria mary marie mariam miriam | mia moll molly polly mitzi mimi mamie masha ria mae
+marianne marion marian | mary anne
+marilyn marlene | mari lyn lene lena
+marjorie | marge margie
+martha marta | marty mattie
+martin martijn | marty mart tijn
+martina | tina
+mateusz matthew matthias matteo mateo matthieu mathias mattias | matt matty mat mati hias matze teo
+matilda mathilda mathilde | tilly mattie tilda matty
+maureen | mo reen
+maurice moritz | mo
+maximilian maxim maksim maxime maxwell maximo | max maxi
+megan meghan | meg
+melanie melissa melinda | mel lissa missy melly
+melvin | mel
+mercedes | mercy merche
+michael michal miguel michel mikhail mikael michele | mike mick mickey mikey micky micha misha mitch michi mikkel
+michaela michelle michele mikaela | micha michi shell chelle mich kayla
+mildred | millie
+miranda | randy mira
+mitchell | mitch
+mohammed mohamed muhammad mohammad mehmet | mo moh hamid
+monica monika | mon moni
+montgomery montague | monty
+morgan moses mohan | mo moe
+natalie natalia natasha natalya nathalie | nat nattie tasha nati
+nathan nathaniel | nate nat
+neil neal niall | nilly
+nicholas nicolas nikolai nikolaus niklas mikolaj | nick nicky nico nic klaus claus kolya niko nik klas
+nicole nicola nicoletta | nicky nikki nic nico cole
+nora norah honora eleanor | nonie
+norman norbert | norm bert
+octavia | tavi
+oliver olivier | ollie olly oli
+olivia | liv livvy ollie
+oscar oskar | ossie
+oswald | ozzie ossi
+pamela | pam pammy
+patricia patrizia | pat patty trish tricia patsy tish trisha patti
+patrick patrik padraig patricio patryk | pat paddy rick pato
+paul pablo paulo paolo pavel pawel | pauly pavlik
+paula pauline paulina | polly pauli
+penelope | penny pen
+percival | percy
+peter pedro piotr petr pieter pietro pjotr | pete petey piet pit perico
+petra | petri
+philip phillip philippe felipe philipp filip | phil pip flip lippo
+philippa | pippa pip phil
+phyllis | phyl
+priscilla | cilla prissy
+prudence | prue
+rachel rachael raquel | rach rae shelly
+rafael raphael raffaele rafal | rafa raf raffi rafi
+ralph | rafe
+randolph randall | randy
+raymond raimund ramon | ray
+rebecca rebekah rebekka | becky becca bex becks reba bekki
+reginald | reg reggie
+reinhard reinhold | reini
+richard ricardo riccardo ryszard | rick ricky dick rich richie dickie ritchie rico
+robert roberto robin rupert | rob bob bobby robbie bert bobbie berto
+roderick | rod roddy rick
+rodney | rod
+roger rodrigo | rog rodge
+roland rolf rolando | rolly roli
+romana roman | romy
+ronald | ron ronnie ronny
+rosalind rosamund | ros roz rosie
+rose rosa rosalie rosanna rosalia rosemary rosemarie roseanne | rosie rose romy rosi
+rowena | ro
+rudolf rudolph | rudy rudi rolf dolf
+russell | russ rusty
+ruth | ruthie
+salvador salvatore | sal chava sally turi toto
+samantha | sam sammy
+samuel samson | sam sammy
+sandra | sandy sandi
+sarah sara | sally sadie sal
+scarlett | scar
+sebastian sebastien bastian | seb bastian basti bas bastien sebi
+sergei sergio sergej sergiu | serge seryozha
+serena | rena
+sharon | shaz shari
+sheila | she
+shirley | shirl
+siegfried sigmund sigrid | siggi sigi ziggy siri
+sidney sydney | sid syd
+silvester sylvester | sly
+simon simone | sim simi
+solomon salomon | sol solly
+sofia sophia sophie sofie zofia | soph zosia fia sonja sonia
+stanley stanislaw stanislav | stan staszek stas
+stefan stephen steven stephan etienne esteban stefano | steve stevie stef steffen steph
+stefanie stephanie stefania | steph stef steffi stephie
+stuart stewart | stu stew
+susan susanna susanne suzanne zuzana susana | sue susie suzie suzy sanna sanne su susi
+svetlana | sveta lana
+sylvia silvia | syl silvi
+tabitha | tabby
+tamara | tammy tam
+tatiana tatjana tatyana | tanya tania
+terence terrence | terry tel
+theodor theodore teodor fedor | theo ted teddy tad
+theresa teresa therese | terry tess tessa tracy resi tere
+thomas tomas tomasz tommaso | tom tommy thom tomek
+tiffany | tiff
+timothy timotheus timotej | tim timmy timo
+tobias | toby tobi tobe
+ursula | uschi ulla urs ursel
+ulrich | uli ulli
+ulrike | uli rike ulla
+valentina valerie valeria | val tina valya
+vanessa | nessa
+veronica veronika | ron ronnie vera vroni nika
+victor viktor | vic vick
+victoria viktoria | vicky vic tori vicki vikki toria vix
+vincent vincenzo vicente vinzenz | vince vinnie vin enzo
+viola violet | vi
+virginia | ginny ginger gin
+vladimir | vlad vova volodya
+waldemar | wally waldi
+wallace | wally
+walter | walt wally wat
+wilfred wilfried | will fred wilf freddie
+wilhelmina wilhelmine | willa mina minnie wilma helma billie mien
+william wilhelm willem guillaume vilhelm | will bill billy liam willie willy wim
+winifred | winnie freda win
+winston | win
+wolfgang | wolf wolfi
+woodrow | woody
+xavier javier xaver | xavi javi
+yevgeny evgeny | zhenya
+yvonne | vonnie
+zachary zacharias | zac zach zack zak
 """
+
+_Family = tuple[frozenset[str], frozenset[str]]
 
 
 @cache
-def _numbers() -> dict[str, frozenset[int]]:
-    """The lines on which each name stands."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(_FAMILIES.split("\n")):
-        for name in line.split():
-            found.setdefault(name, set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
+def _families() -> dict[str, list[_Family]]:
+    """The families of each name: the full names and the short forms."""
+    found: dict[str, list[_Family]] = {}
+    for line in _FAMILIES.strip().split("\n"):
+        full, short = (frozenset(half.split()) for half in line.split("|"))
+        for name in full | short:
+            found.setdefault(name, []).append((full, short))
+    return found
 
 
 def given(name: str) -> bool:
     """Whether a word, folded, is a given name that we know."""
-    return name in _numbers()
+    return name in _families() or name in GIVEN_NAMES
 
 
 def related(one: str, other: str) -> bool:
-    """Whether two given names, folded, may be forms of one another."""
-    numbers = _numbers()
-    return bool(numbers.get(one, frozenset()) & numbers.get(other, frozenset()))
+    """Whether of two names, folded, one is a short form of the other, or both are of a third."""
+    if one == other:
+        return True
+    for full, short in _families().get(one, ()):
+        if other in short or (one in short and other in full):
+            return True
+    return False

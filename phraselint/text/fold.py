@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from phraselint.text.offsets import OffsetMap
 from phraselint.text.sentences import sentence_spans
-from phraselint.text.words import Sentence
+from phraselint.text.words import Sentence, may_be_opaque
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Folded:
     leads back to the original. All offsets are code points, half-open.
     """
 
-    __slots__ = ("_offsets", "_sentences", "_starts", "_visible", "clean", "folded", "markup", "original")
+    __slots__ = ("_addresses", "_offsets", "_sentences", "_starts", "_visible", "clean", "folded", "markup", "original")
 
     def __init__(self, original: str, markup: str, clean: str, offsets: OffsetMap | None, visible: object) -> None:
         self.original = original
@@ -34,7 +34,15 @@ class Folded:
         self._offsets = offsets
         self._visible = visible
         self._sentences: list[Sentence] | None = None
+        self._addresses: bool | None = None
         self._starts: list[int] = []
+
+    @property
+    def may_hold_addresses(self) -> bool:
+        """A quick no for most texts: whether a URL or an e-mail address stands in it."""
+        if self._addresses is None:
+            self._addresses = may_be_opaque(self.folded, 0, len(self.folded))
+        return self._addresses
 
     @property
     def sentences(self) -> list[Sentence]:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from importlib.util import find_spec
+from typing import Any, NamedTuple
 
 from phraselint.model.errors import MissingExtra
 
@@ -53,3 +54,46 @@ def _pipeline(trained: bool) -> Any:
         if spacy.util.is_package(name):
             return spacy.load(name)
     raise MissingExtra(f"'tokens' with {', '.join(sorted(TRAINED))} needs the spaCy model {MODELS[0]}: install it")
+
+
+class Passive(NamedTuple):
+    """A clause in the passive: from its subject to its verb and what belongs to it; ``agent``: who did it is named."""
+
+    start: int
+    end: int
+    agent: bool
+
+
+@lru_cache(maxsize=64)
+def passives(text: str) -> tuple[Passive, ...]:
+    """The passive clauses of a text, by spaCy's DependencyMatcher; offsets are code points, half-open.
+
+    Raises MissingExtra where spaCy or its model is not installed.
+    """
+    doc = _doc(text, True)
+    found = []
+    for _, (verb, subject, _) in _passive_matcher()(doc):
+        token = doc[verb]
+        agent = any(child.dep_ == "agent" for child in token.children)
+        near = [child for child in token.children if child.dep_ in ("advmod", "prt", "prep", "npadvmod", "auxpass")]
+        first = min(doc[each.left_edge.i].idx for each in (doc[subject], token))
+        last = max(doc[each.right_edge.i] for each in near if each.i > verb) if any(each.i > verb for each in near) else token
+        found.append(Passive(first, last.idx + len(last), agent))
+    return tuple(sorted(set(found)))
+
+
+@cache
+def _passive_matcher() -> Any:
+    from spacy.matcher import DependencyMatcher
+
+    matcher = DependencyMatcher(_pipeline(True).vocab)
+    verb = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"TAG": {"IN": ["VBN", "VBD"]}}}
+    subject = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "subject", "RIGHT_ATTRS": {"DEP": "nsubjpass"}}
+    helper = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "helper", "RIGHT_ATTRS": {"DEP": "auxpass"}}
+    matcher.add("passive", [[verb, subject, helper]])
+    return matcher
+
+
+def trained() -> bool:
+    """Whether spaCy and a trained model are installed: told without loading either."""
+    return find_spec("spacy") is not None and any(find_spec(name) is not None for name in MODELS)

@@ -25,7 +25,19 @@ _DEEPEST = 50  # opened marks that one paragraph keeps in mind
 _CLIPPED = r"(?i:re|ve|ll|s|m|d|t|cause|cuz|til|till|em|tis|twas|n|bout|round|kay|\d0s)\b"
 
 _SAYING = (
-    *(" say", " said", " writ", " wrote", " stat", " read", " asked", " replied", " mention", " reported", " responded"),
+    *(
+        " say",
+        " said",
+        " writ",
+        " wrote",
+        " stat",
+        " read",
+        " asked",
+        " replied",
+        " mention",
+        " reported",
+        " responded",
+    ),
     *(" told ", " message"),
 )
 _SAID = (

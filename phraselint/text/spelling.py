@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Text = TypeVar("Text", str, bytes)
+
 _RUNS = re.compile(r"(.)\1{2,}")
 
 
@@ -47,11 +53,11 @@ def squeezed(word: str) -> list[str]:
     return list(dict.fromkeys([_RUNS.sub(r"\1", word), _RUNS.sub(r"\1\1", word)]))
 
 
-def deletions(word: str, most: int) -> set[str]:
+def deletions(word: Text, most: int) -> set[Text]:
     """The word and all words that lack up to ``most`` of its letters."""
-    found = {word}
-    edge = {word}
+    found = [word]
+    edge = [(word, 0)]
     for _ in range(most):
-        edge = {each[:place] + each[place + 1 :] for each in edge for place in range(len(each))}
-        found |= edge
-    return found
+        edge = [(each[:at] + each[at + 1 :], at) for each, first in edge for at in range(first, len(each))]
+        found += [each for each, _ in edge]
+    return set(found)

@@ -8,6 +8,8 @@ from phraselint.text.contractions import spellings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from phraselint.text.fold import Folded
 
 
@@ -25,6 +27,7 @@ _OPAQUE = (
 )
 _MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://|@\w+_")
 _CLOSERS = ".,;:!?)]}'\"*_>"
+_REMEMBERED = 50_000
 _unicode_token: re.Pattern[str] | None = None
 
 
@@ -37,10 +40,15 @@ def _token(text: str) -> re.Pattern[str]:
     return _unicode_token
 
 
+def may_be_opaque(folded: str, start: int, stop: int) -> bool:
+    """A quick no for most stretches: whether an address may stand there."""
+    return _MAY_BE_OPAQUE.search(folded, start, stop) is not None
+
+
 def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Where URLs, e-mail addresses and names such as @mara_k stand; nothing matches inside them. Half-open."""
     stop = len(folded) if end is None else end
-    if not _MAY_BE_OPAQUE.search(folded, start, stop):
+    if not may_be_opaque(folded, start, stop):
         return []
     found = []
     for match in re.compile(_OPAQUE).finditer(folded, start, stop):
@@ -51,9 +59,22 @@ def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tu
     return found
 
 
+class _Readings(dict[str, tuple[tuple[str, ...], ...]]):
+    """What each token may be read as: a word as itself or what it contracts, a sign as nothing."""
+
+    def __missing__(self, token: str) -> tuple[tuple[str, ...], ...]:
+        found = () if len(token) == 1 and _is_sign(token) else spellings(token)
+        if len(self) < _REMEMBERED:
+            self[token] = found
+        return found
+
+
 def _is_sign(character: str) -> bool:
     """Whether a token of one character is no word."""
     return not character.isalnum() and (character.isascii() or not character.isidentifier())
+
+
+_readings = _Readings()
 
 
 class Sentence:
@@ -64,7 +85,7 @@ class Sentence:
     """
 
     __slots__ = (
-        *("_ends", "_heads", "_opaque", "_signs", "_spoken", "_starts", "_words"),
+        *("_ends", "_heads", "_opaque", "_several", "_signs", "_spoken", "_starts", "_words"),
         *("end", "number", "start", "text"),
     )
 
@@ -78,8 +99,9 @@ class Sentence:
         self._ends: list[int] = []
         self._opaque: frozenset[int] = frozenset()
         self._signs: list[bool] | None = None
-        self._spoken: list[tuple[tuple[str, ...], ...]] | None = None
-        self._heads: dict[str, list[int]] | None = None
+        self._spoken: list[tuple[tuple[str, ...], ...]] = []
+        self._heads: frozenset[str] | None = None
+        self._several: list[int] = []
 
     @property
     def words(self) -> list[str]:
@@ -102,7 +124,7 @@ class Sentence:
         folded = self.text.folded
         pattern = _token(folded)
         spans, opaque, at = [], [], self.start
-        for start, end in opaque_spans(folded, self.start, self.end):
+        for start, end in opaque_spans(folded, self.start, self.end) if self.text.may_hold_addresses else ():
             spans += [found.span() for found in pattern.finditer(folded, at, start)]
             if end > start:
                 opaque.append(len(spans))
@@ -140,28 +162,35 @@ class Sentence:
     def signs(self) -> list[bool]:
         """Whether each token is a single sign."""
         if self._signs is None:
-            self._signs = [len(word) == 1 and _is_sign(word) for word in self.words]
+            self._spell()
+            assert self._signs is not None
         return self._signs
 
     @property
     def spoken(self) -> list[tuple[tuple[str, ...], ...]]:
         """For each token the words that it may be read as: itself, or what it contracts; none for a sign or address."""
-        if self._spoken is None:
-            pairs = zip(self.words, self.signs, strict=True)
-            self._spoken = [() if sign else spellings(word) for word, sign in pairs]
-            for place in self._opaque:
-                self._spoken[place] = ()
+        if self._signs is None:
+            self._spell()
         return self._spoken
 
-    @property
-    def heads(self) -> dict[str, list[int]]:
-        """The places, ascending, of the tokens that may be read as beginning with a word."""
+    def _spell(self) -> None:
+        self._spoken = [_readings[word] for word in self.words]
+        self._signs = [not readings for readings in self._spoken]
+        for place in self._opaque:
+            self._spoken[place] = ()
+            self._signs[place] = False
+
+    def beginning(self, words: Mapping[str, object]) -> list[int]:
+        """The places, ascending, of the tokens that may be read as beginning with one of these words."""
         if self._heads is None:
-            self._heads = {}
-            for place, readings in enumerate(self.spoken):
-                for word in {reading[0] for reading in readings}:
-                    self._heads.setdefault(word, []).append(place)
-        return self._heads
+            self._heads = frozenset([reading[0] for readings in self.spoken for reading in readings])
+            self._several = [place for place, readings in enumerate(self.spoken) if len(readings) > 1]
+        common = words.keys() & self._heads
+        if not common:
+            return []
+        found = [place for place, word in enumerate(self.words) if word in common]
+        short = [place for place in self._several if any(reading[0] in common for reading in self.spoken[place])]
+        return sorted({*found, *short}) if short else found
 
     def is_opaque(self, place: int) -> bool:
         """Whether the token is a URL or an e-mail address."""

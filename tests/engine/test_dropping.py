@@ -32,6 +32,8 @@ def written(text: str) -> str | None:
         pytest.param("We can ([[Honestly]], we can)", "We can (We can)", id="after a bracket"),
         pytest.param("[[TO BE HONEST]], WE CAN", "WE CAN", id="shouted"),
         pytest.param("[[Honestly]] 🙂 we can", "🙂 We can", id="before an emoji"),
+        pytest.param("[[Honestly]], **we** can", "**We** can", id="before words in bold"),
+        pytest.param("[[Honestly]], [we](x) can", "[We](x) can", id="before a link"),
     ],
 )
 def test_at_the_start_of_a_sentence(text: str, expected: str) -> None:
@@ -72,6 +74,16 @@ def test_at_the_end_of_a_sentence(text: str, expected: str) -> None:
         pytest.param("We ([[honestly]]) can", "We can", id="in brackets"),
         pytest.param("It is – [[honestly]] – late", "It is late", id="between dashes"),
         pytest.param("It is an [[honestly]] good day", "It is a good day", id="after an article"),
+        pytest.param("It is late, [[honestly]], but dry", "It is late, but dry", id="before a but"),
+        pytest.param("It is late, [[sir]], and we close", "It is late, and we close", id="before an and with a clause"),
+        pytest.param("The lid, [[sir]], and the box", "The lid and the box", id="before an and without one"),
+        pytest.param("We have, [[sadly]], the old lid", "We have the old lid", id="between a verb and its object"),
+        pytest.param("It fits, [[sir]], right?", "It fits, right?", id="before a tag"),
+        pytest.param("If not then, [[sadly]], it is", "If not then it is", id="after a then"),
+        pytest.param("We looked; [[sadly]], none came", "We looked; none came", id="a semicolon before it stays"),
+        pytest.param("You are right, [[sir]]; it is", "You are right; it is", id="a semicolon after it stays"),
+        pytest.param("Hi Ann - [[Honestly]], we can", "Hi Ann - We can", id="its capital moves over after a dash"),
+        pytest.param("Hi Ann: [[I'm afraid]] we can", "Hi Ann: we can", id="the capital of an I does not"),
     ],
 )
 def test_inside_a_sentence(text: str, expected: str) -> None:
@@ -85,6 +97,9 @@ def test_inside_a_sentence(text: str, expected: str) -> None:
         pytest.param("We can. [[Honestly]]!", "We can.", id="the last"),
         pytest.param("We can. [[Honestly]]. Ok.", "We can. Ok.", id="one between"),
         pytest.param("Hi\n\n[[Honestly]]. We can.", "Hi\n\nWe can.", id="the first of a paragraph"),
+        pytest.param("Hi\r\n\r\n[[Honestly]]!\r\n\r\nBye", "Hi\r\n\r\nBye", id="a paragraph, with its blank line"),
+        pytest.param("Hi\n\n[[Honestly]].\n", "Hi\n", id="the last paragraph"),
+        pytest.param("We can. [[Honestly]]!\nBye", "We can.\nBye", id="the last of a line"),
     ],
 )
 def test_a_whole_sentence(text: str, expected: str) -> None:
@@ -95,6 +110,9 @@ def test_a_whole_sentence(text: str, expected: str) -> None:
     "text",
     [
         pytest.param("[[Honestly]].", id="the whole text"),
+        pytest.param("- [[Honestly]].", id="the whole text but for its bullet"),
+        pytest.param("- Yes\n- [[Honestly]].\n- No", id="the whole of a list item"),
+        pytest.param("We can &amp; [[honestly]]", id="after an entity"),
         pytest.param("but there's [[unfortunately]], there's none", id="a sentence that breaks off"),
         pytest.param("[[Unfortunately]] not.", id="what is left is no sentence"),
         pytest.param("[[sir]]/madam, we can", id="one of two"),

@@ -15,18 +15,51 @@ from phraselint.model.conversation import Conversation, Message, Speaker
 
 CORE = Path(__file__).parents[2] / "lexicon" / "core.yaml"
 CUSTOMERS = ["", "Thanks!", "Could you send it?", "Sorry, my mistake.", "It is broken again!", "Hi", "I'm away today."]
-LEADS = ["", "", "Hi Ann,", "Okay,", "Yes,", "But", "and", "@jo_91", "If it rains,", "Well,", "so", "We hope that", "Note:"]
+LEADS = [
+    "",
+    "",
+    "Hi Ann,",
+    "Okay,",
+    "Yes,",
+    "But",
+    "and",
+    "@jo_91",
+    "If it rains,",
+    "Well,",
+    "so",
+    "We hope that",
+    "Note:",
+]
 PHRASES = [
     *("No problem", "no worries", "that's no problem", "np", "NO PROBLEM", "you need to", "You have to", "you must"),
     *("please change", "Kindly", "kindly", "please be advised that", "as per your request", "with regard to", "hereby"),
     *("Unfortunately", "unfortunately", "I'm afraid", "We're afraid that", "to be honest", "Frankly", "obviously"),
     *("as I said", "As you can see", "rest assured that", "I assure you", "don't worry", "With all due respect"),
     *("sir", "buddy", "my friend", "guys", "you guys", "hey guys", "oops", "my bad", "lol", "yeah", "u", "ur", "pls"),
-    *("gonna", "thx", "tho", "you claim that", "why don't you", "there is nothing I can do", "please accept our apologies"),
+    *(
+        "gonna",
+        "thx",
+        "tho",
+        "you claim that",
+        "why don't you",
+        "there is nothing I can do",
+        "please accept our apologies",
+    ),
     *("do you understand", "at your earliest convenience", "Look", "calm down", "please", "Thank you"),
 ]
 RESTS = [
-    *("", "", "it is late", "we can send it", "I can't", "send us a photo", "not", "for the wait", "the box", "iPhones fit"),
+    *(
+        "",
+        "",
+        "it is late",
+        "we can send it",
+        "I can't",
+        "send us a photo",
+        "not",
+        "for the wait",
+        "the box",
+        "iPhones fit",
+    ),
     *("change it", "be there", "is it here", "and we close", "but it fits", "a big one", "in the mail", "right"),
 ]
 SIGNS = ["", ",", ",", ".", ".", "!", "?", "...", ":", ";", " -", " –", " 🙂", ")", "\n", "\r\n\r\n"]
@@ -84,12 +117,13 @@ def test_a_sentence_keeps_its_capital(linter: Linter, customer: str, draft: str)
 @given(customer=st.sampled_from(CUSTOMERS), draft=DRAFTS)
 def test_please_is_said_once_in_a_sentence(linter: Linter, customer: str, draft: str) -> None:
     fixed = linted(linter, customer, draft).fixed(review=True)
-    assert not more_often(re.compile(r"\bplease\b[^.!?\n]*\bplease\b", re.IGNORECASE), fixed, draft)
+    twice = re.compile(r"\bplease\b(?:(?!\n\s*\n)[^.!?])*\bplease\b", re.IGNORECASE)
+    assert not more_often(twice, fixed, draft)
 
 
 @given(draft=MARKED_DRAFTS, markup=st.sampled_from(["html", "markdown"]))
 def test_markup_survives(linter: Linter, draft: str, markup: str) -> None:
     fixed = linted(linter, "Thanks!", draft, markup).fixed(review=True)
-    marks = r"<[^>]*>|&\w+;|\*+|^- "
+    marks = r"<[^>]*>|&\w+;|\*+" + ("|^- " if markup == "markdown" else "")
     assert re.findall(marks, fixed, re.MULTILINE) == re.findall(marks, draft, re.MULTILINE)
     assert linted(linter, "Thanks!", fixed, markup).fixed(review=True) == fixed

@@ -95,6 +95,22 @@ def test_a_fix_that_reaches_into_the_next_waits_for_it() -> None:
     assert fix("please bad", reaching, Rule("bad", "poor")) == "kindly poor"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("must go and must run", "please go and must run", id="in one sentence"),
+        pytest.param("must go. must run", "please go. please run", id="in two"),
+        pytest.param("must go\n\nmust run", "please go\n\nplease run", id="in two paragraphs"),
+    ],
+)
+def test_a_second_please_in_a_sentence_waits(text: str, expected: str) -> None:
+    assert fixed(text, lint(text, [Rule("must", "please")]), lambda _: [], review=False) == expected
+
+
+def test_a_doubled_word_counts_though_a_doubled_space_goes() -> None:
+    assert fix("but x  oops but", Rule("x  oops", "", more=1)) == "but x  oops but"
+
+
 def test_one_that_waits_has_its_turn_where_the_first_is_taken_back() -> None:
     harmful = Rule("please", "soon bad", more=4)
     assert fix("please bad", harmful, Rule("bad", "poor"), Rule("soon", "", Safety.GUIDE)) == "please poor"

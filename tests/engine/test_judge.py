@@ -153,7 +153,7 @@ def naive(found: list[Judgement]) -> set[int]:
     """Section 3 of the specification word by word; the numbers of the phrases that stand."""
     kept: list[Judgement] = []
     for each in sorted(found, key=lambda each: (each.match.start, -each.match.end, each.match.phrase)):
-        if not any(overlap(each, other) and each.rule == other.rule for other in kept):
+        if not any(overlap(each, other) and each.id == other.id for other in kept):
             kept.append(each)
     weight = {
         id(each): (

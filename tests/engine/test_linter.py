@@ -93,7 +93,9 @@ def test_without_review_only_what_is_safe_is_fixed(linter: Linter) -> None:
         pytest.param("html", "<p>To be honest, we can</p>", "<p>We can</p>", id="dropped in a paragraph"),
         pytest.param("html", "<p>Buy A&amp;B</p>", "<p>Buy A&amp;B</p>", id="an entity stays as it is"),
         pytest.param("html", "<p>Please change <b>it</b>.</p>", "<p>Could you change <b>it</b>?</p>", id="over a tag"),
-        pytest.param("html", "<p>Please call. You have to <b>please</b> call", None, id="before half a tag"),
+        pytest.param(
+            "html", "<p>You have to <b>please</b> call", "<p><b>Please</b> call", id="before its own word in a tag"
+        ),
         pytest.param("markdown", "**No problem!**", "**You're welcome!**", id="inside emphasis"),
         pytest.param("markdown", "**No** problem!", "**No** problem!", id="across half an emphasis"),
         pytest.param("markdown", "`no problem`", "`no problem`", id="code"),

@@ -28,6 +28,8 @@ def written(text: str, say: str) -> str:
         pytest.param("Our [[SLA]] says so", "Agreement", "Our agreement says so", id="an acronym is no shouting"),
         pytest.param("[[NP]]!", "Certainly", "Certainly!", id="a short acronym alone is no shouting"),
         pytest.param("THAT IS [[AWFUL]]", "sad", "THAT IS SAD", id="one shouted word among others"),
+        pytest.param("CAN [[U]] SEE", "you", "CAN YOU SEE", id="one shouted letter among words"),
+        pytest.param("Can [[U]] see", "you", "Can you see", id="one capital letter is no shouting"),
         pytest.param(
             "But no... FROM [[OUTTA]] NOWHERE", "out of", "But no... FROM OUT OF NOWHERE", id="shouted in part"
         ),
@@ -46,6 +48,9 @@ def test_case_is_that_of_the_place(text: str, say: str, expected: str) -> None:
         pytest.param("please [[you need to]] send it", "please", "please send it", id="the word before is the same"),
         pytest.param("[[You need to]] send it, please.", "Please", "Send it, please.", id="please stands at the end"),
         pytest.param("please go .[[Kindly]] send it", "Please", "please go .Send it", id="please stands before"),
+        pytest.param("please go, [[kindly]], now", "please", "please go, now", id="please before, a comma after"),
+        pytest.param("please go [[kindly]] (now)", "please", "please go (now)", id="please before, a bracket after"),
+        pytest.param("please go, [[kindly]].", "please", "please go.", id="please before, nothing after"),
         pytest.param("[[You need to]] so send", "Do so", "Do so send", id="the last word of several"),
         pytest.param("the [[old thing]] is", "the new thing", "the new thing is", id="the first word of several"),
     ],
@@ -110,6 +115,7 @@ def test_signs_meet_once(text: str, say: str, expected: str) -> None:
             "[[Please change]] it. Thanks.", "Could you change", "Could you change it? Thanks.", id="its sentence"
         ),
         pytest.param("Is [[please change]] it?", "could you", "Is could you it?", id="it asks already"),
+        pytest.param("[[Please add]] a &amp; b.", "Could you add", "Could you add a &amp; b?", id="over an entity"),
     ],
 )
 def test_a_request_put_as_a_question_ends_in_its_mark(text: str, say: str, expected: str) -> None:

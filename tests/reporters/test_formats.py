@@ -12,6 +12,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from phraselint.cli.options import FORMATS
+from phraselint.model.findings import Safety, Suggestion
 from phraselint.reporters import REPORTERS, Judged, reporter
 from phraselint.reporters.record import COLUMNS
 
@@ -36,7 +37,7 @@ def test_the_table_has_every_format_of_the_command_line() -> None:
 def test_json_lines_have_the_keys_of_the_record_in_order(results: list[Judged]) -> None:
     lines = [json.loads(line) for line in written("jsonl", results).splitlines()]
     assert [list(line) for line in lines] == [list(COLUMNS)] * 6
-    assert {key for each in lines for said in each["suggestions"] for key in said} == {"text", "safety"}
+    assert {key for each in lines for said in each["suggestions"] for key in said} == {"text", "safety", "start", "end"}
     places = [(each["row"], each["conversation"], each["turn"]) for each in lines]
     assert places == [(None, None, None)] * 5 + [(17, "c-1", 5)]
     assert lines[-1]["evidence"][0] == {
@@ -48,6 +49,28 @@ def test_json_is_an_array_of_the_same_records(results: list[Judged]) -> None:
     lines = [json.loads(line) for line in written("jsonl", results).splitlines()]
     assert json.loads(written("json", results)) == lines
     assert json.loads(written("json", [])) == []
+
+
+@pytest.fixture
+def dropped(draft: Judged) -> Judged:
+    """The draft with one finding, whose words are to go with the comma and the small letter after them."""
+    finding = draft.findings[0]._replace(suggestions=(Suggestion("It's", Safety.SAFE, 0, 16),))
+    return draft._replace(findings=(finding,))
+
+
+def test_a_suggestion_says_what_it_replaces(dropped: Judged) -> None:
+    (line,) = written("jsonl", [dropped]).splitlines()
+    assert json.loads(line)["suggestions"] == [{"text": "It's", "safety": "safe", "start": 0, "end": 16}]
+    (result,) = json.loads(written("sarif", [dropped]))["runs"][0]["results"]
+    (change,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert change == {"deletedRegion": {"charOffset": 0, "charLength": 16}, "insertedContent": {"text": "It's"}}
+    assert result["fixes"][0]["description"]["text"] == 'Leave out "No problem" (safe)'
+
+
+@pytest.mark.parametrize("name", ["terminal", "github", "junit"])
+def test_what_only_drops_words_is_shown_as_that(name: str, dropped: Judged) -> None:
+    assert "leave it out" in written(name, [dropped])
+    assert '"It\'s"' not in written(name, [dropped])
 
 
 def test_csv_has_a_row_a_finding(results: list[Judged]) -> None:

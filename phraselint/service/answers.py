@@ -1,0 +1,144 @@
+"""Rules about answers: unanswered, question-skipped."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import Fault
+from phraselint.service.spots import hears, own_sentences, span, whole, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.service.case import Case, Said
+    from phraselint.service.questions import Question, Reply
+    from phraselint.text.words import Sentence
+
+
+# --- unanswered ----------------------------------------------------------------------------------------------------------
+
+
+def unanswered(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """What the customer asks after the last reply: one finding for each run of messages, on the first that asks."""
+    if case.draft is not None:
+        return
+    last, runs = _open_runs(case)
+    first: tuple[int, int, int] | None = None
+    for run in runs:
+        found = _first_asking(case, run, last)
+        if found is not None:
+            yield Fault(*found, (case.evidence(*first),) if first else ())
+            first = first or found
+
+
+def _open_runs(case: Case) -> tuple[int, list[list[int]]]:
+    """The place of the last reply (-1: there is none), and the runs of the customer's messages after it."""
+    last, runs = -1, [[]]  # type: tuple[int, list[list[int]]]
+    for place, said in enumerate(case.said):
+        speaker = said.message.speaker
+        if speaker is Speaker.CUSTOMER:
+            runs[-1].append(place)
+        elif speaker is Speaker.BOT and hears(said, "unanswered/acknowledgement"):
+            runs.append([])
+        elif speaker in (Speaker.AGENT, Speaker.BOT) and case.channel(place) != Channel.INTERNAL:
+            last, runs = place, [[]]
+    return last, runs
+
+
+def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int] | None:
+    """The first message of a run that asks, and from where to where it asks."""
+    if _only_answers(case, run, last):
+        return None
+    for place in run:
+        said = case.said[place]
+        asking = [each for each in own_sentences(said) if _asks(said, each, last < 0)]
+        if asking and not _closes(said, asking):
+            return place, span(said, asking[0], asking[0].first_word())[0], span(said, asking[-1])[1]
+    return None
+
+
+def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
+    """Whether a sentence is a question or a request; of a first message also a complaint, later what is still wrong."""
+    number = sentence.number
+    if within(said, number, "unanswered/rhetorical"):
+        return False
+    if sentence.question:
+        return sum(map(sentence.is_word, range(len(sentence.words)))) > 1
+    if within(said, number, "unanswered/no-request"):
+        return False
+    if within(said, number, "question", "unanswered/asking"):
+        return True
+    return bool(within(said, number, "complaint")) and (first or bool(within(said, number, "unanswered/still")))
+
+
+def _closes(said: Said, asking: list[Sentence]) -> bool:
+    """Whether a message says goodbye or that all is well, and asks no true question."""
+    return hears(said, "unanswered/closing") and not any(each.question for each in asking)
+
+
+_FEW = 12  # words of a mere answer
+
+
+def _only_answers(case: Case, run: list[int], last: int) -> bool:
+    """Whether a short run without a question follows a question of ours: it may only answer it."""
+    if last < 0 or not run:
+        return False
+    reply = case.said[last]
+    put = [each for each in own_sentences(reply) if each.question]
+    if not put or all(within(reply, each.number, "unanswered/anything-else") for each in put):
+        return False
+    said = [case.said[place] for place in run]
+    return sum(len(each.message.text.split()) for each in said) <= _FEW and not any("?" in s.message.text for s in said)
+
+
+# --- question-skipped ----------------------------------------------------------------------------------------------------
+
+
+def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """A reply that says nothing to one of several questions of one message; the question is the evidence."""
+    from phraselint.service.questions import Reply
+
+    for run, replies in _exchanges(case):
+        if not replies or (case.draft is not None and case.draft not in replies):
+            continue
+        reply = Reply([case.said[each] for each in replies], settings)
+        if len(run) > _SOON or reply.length > settings["longest_reply"]:
+            continue
+        for place in run:
+            skipped = _skipped(case.said[place], reply, settings)
+            if skipped:
+                at = case.draft if case.draft is not None else replies[0]
+                evidence = tuple(case.evidence(place, each.start, each.end) for each in skipped)
+                yield Fault(at, *whole(case.said[at]), evidence, {"question": " ".join(skipped[0].text.split())})
+
+
+_SOON = 3  # messages of the customer after which a reply still answers the first
+
+
+def _skipped(said: Said, reply: Reply, settings: Mapping[str, Any]) -> list[Question]:
+    """The questions of a message that a reply says nothing to, if it does answer another of them."""
+    from phraselint.service.questions import questions
+
+    if said.message.text.count(" ") >= settings["longest_message"]:
+        return []
+    asked = questions(said, settings)
+    if len(asked) < 2 or not any(reply.takes_up(each) for each in asked):
+        return []
+    return [each for each in asked if not reply.addresses(each, asked)]
+
+
+def _exchanges(case: Case) -> Iterator[tuple[list[int], list[int]]]:
+    """Runs of the customer's messages, each with the agents' replies up to the customer's next message."""
+    run: list[int] = []
+    replies: list[int] = []
+    for place, said in enumerate(case.said):
+        if said.message.speaker is Speaker.CUSTOMER:
+            if replies:
+                yield run, replies
+                run, replies = [], []
+            run.append(place)
+        elif said.message.speaker is Speaker.AGENT and run and case.channel(place) != Channel.INTERNAL:
+            replies.append(place)
+    if replies:
+        yield run, replies

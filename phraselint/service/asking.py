@@ -1,0 +1,100 @@
+"""What the company has asked the customer for: the fact behind "asks again" and "what the customer has given"."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.spots import covered, sentences, span, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Case, Said
+    from phraselint.text.words import Sentence
+
+CODES = ("order", "booking", "account", "customer", "contract", "ticket", "serial", "tracking", "invoice")
+"""The kinds that are numbers or codes, and mean nothing without the word beside them."""
+
+KINDS = (*CODES, "email", "phone", "name", "birth", "address", "postcode", "card", "product", "error")
+"""All that a customer may be asked for; each is the name of a signal of ``asks-again``."""
+
+_FAR = 9  # words between "could you tell me" and what is asked for
+_NEAR = 6  # words between "which" and what is asked for
+
+
+class Ask(NamedTuple):
+    """One thing that a message asks for: the words that ask, in code points of its text, and the tokens that name it."""
+
+    message: int
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+
+
+def asked(case: Case) -> list[Ask]:
+    """What agents and bots ask the customer for, in order."""
+    places = case.places(Speaker.AGENT, Speaker.BOT)
+    return [ask for place in places for ask in _asks(case.said[place], place)]
+
+
+def _asks(said: Said, place: int) -> Iterator[Ask]:
+    names = {kind: f"asks-again/{kind}" for kind in KINDS}
+    for number in sorted(sentences(said, *names.values())):
+        things = [(match, kind) for kind, name in names.items() for match in within(said, number, name)]
+        sentence = things[0][0].sentence
+        for match, kind in _longest(things):
+            start = _start(said, sentence, match, [each for each, _ in things])
+            if start is not None:
+                stretch = span(said, sentence, start, _stop(sentence, match))
+                yield Ask(place, kind, *stretch, number, match.first, match.last)
+
+
+def _longest(things: list[tuple[Match, str]]) -> list[tuple[Match, str]]:
+    """Without those that stand inside a longer one."""
+    return [
+        (match, kind)
+        for match, kind in things
+        if not any(
+            other.first <= match.first and match.last <= other.last and other.last - other.first > match.last - match.first
+            for other, _ in things
+        )
+    ]
+
+
+def _start(said: Said, sentence: Sentence, thing: Match, things: list[Match]) -> int | None:
+    """The token at which the words begin that ask for a thing; None where nothing asks for it."""
+    number = sentence.number
+    if within(said, number, "asks-again/no-ask"):
+        return None
+    clauses = within(said, number, "asks-again/clause")
+    for name, reach in (("asks-again/asking", _FAR), ("asks-again/which", _NEAR)):
+        for frame in within(said, number, name):
+            near = frame.first <= thing.first and thing.first - frame.last <= reach
+            if near and not any(frame.last <= each.first < thing.first for each in clauses):
+                return frame.first
+    if any(thing.first <= each.first < thing.last for each in within(said, number, "asks-again/self")):
+        return thing.first
+    return _fragment(said, sentence, things)
+
+
+def _fragment(said: Said, sentence: Sentence, things: list[Match]) -> int | None:
+    """The start of "Name and date of birth?" or "your post code, please", which hold nothing but what they ask for."""
+    fillers = within(said, sentence.number, "asks-again/filler")
+    words = {place for place in range(len(sentence.words)) if sentence.is_word(place)}
+    if words - covered([*things, *fillers]):
+        return None
+    pleading = sentence.question or within(said, sentence.number, "asks-again/please")
+    return sentence.first_word() if pleading else None
+
+
+def _stop(sentence: Sentence, thing: Match) -> int:
+    """The token after the end of the clause: the sentence's, or the next comma's or semicolon's."""
+    marks = (",", ";", ":", "-", "(")
+    words = sentence.words
+    ends = (place for place in range(thing.last, len(words)) if words[place] in marks and not sentence.is_word(place))
+    return next(ends, len(words))

@@ -1,0 +1,113 @@
+"""The blanks of a template that nobody filled in: {name}, [ORDER NUMBER], <insert date>, %FIRSTNAME%, XXX, "Dear ,"."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from phraselint.service.case import Case, Said
+
+    Spans = Iterator[tuple[int, int]]
+
+_BRACED = re.compile(
+    r"\$?\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[^{}\n]{1,80}\}|(?<![/\w])\{[ #]?[\w.|-]+(?: [\w.|-]+){0,3} ?\}"
+)
+_BRACKETED = re.compile(r"(?<![\\/])\[{1,2}[^\S\n]*([^\[\]\n]{1,60}?)[^\S\n]*\]{1,2}(?![(/\\])")
+_ANGLED = re.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n]*>{1,2}(?![\\/])")
+_PERCENT = re.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
+_SIGNED = re.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
+_CROSSED = re.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b")
+_MASKED = re.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
+_RULED = re.compile(r"(?<![\w_])_{3,40}(?![\w_])")
+_COMMA = re.compile(r"([^\S\n]*),(?=\s|\Z)")
+_BETWEEN = re.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
+_NUMBERED = re.compile(r"[ _-]*\d+\Z")
+_TAG = re.compile(r"[\[<][A-Z]{3,}(?:_[A-Z]+)*(?:_\d+)?[\]>]")
+_REAL = re.compile(r"https?:|www\.|@")
+
+
+def is_transcript(case: Case, place: int, redacted: Collection[str]) -> bool:
+    """Whether another message of the conversation holds a tag that stands for personal data."""
+    others = (said.message.text for number, said in enumerate(case.said) if number != place)
+    return any(_NUMBERED.sub("", tag[1:-1]) in redacted for text in others if "[" in text for tag in _TAG.findall(text))
+
+
+def blanks(
+    said: Said, redacted: Collection[str], transcript: bool = False, asked: Sequence[str] = ()
+) -> list[tuple[int, int]]:
+    """Where blanks stand in a message's text (code points, half-open), in order; neighbours are one.
+
+    ``redacted`` are the tags that stand for personal data; in a ``transcript`` all tags of that shape do. Code, quoted
+    words, and what the customer has written too (``asked``) are left out.
+    """
+    text = said.message.text
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in _found(said, redacted) if said.own(*span)):
+        blank = text[start:end]
+        if (transcript and _TAG.fullmatch(blank)) or any(blank in each for each in asked):
+            continue
+        if joined and (start < joined[-1][1] or _BETWEEN.fullmatch(text, joined[-1][1], start)):
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _found(said: Said, redacted: Collection[str]) -> Spans:
+    text = said.message.text
+    if "{" in text:
+        yield from (found.span() for found in _BRACED.finditer(text))
+    for sign, shape in (("[", _BRACKETED), ("<", _ANGLED), ("%", _PERCENT)):
+        if sign in text:
+            yield from _named(said, shape, redacted)
+    if "@@" in text or "#" in text or "$" in text:
+        yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
+    yield from (found.span() for found in _CROSSED.finditer(text) if not _masks(text, *found.span()))
+    yield from (found.span() for found in _RULED.finditer(text) if not _alone(text, *found.span()))
+    yield from _spans(said, "placeholder-left/filler")
+    yield from _unaddressed(said)
+
+
+def _named(said: Said, shape: re.Pattern[str], redacted: Collection[str]) -> Spans:
+    """What stands between brackets or signs and is a blank, by its capitals or by its words."""
+    asked = dict(_spans(said, "placeholder-left/asked"))
+    words = list(_spans(said, "placeholder-left/words"))
+    for found in shape.finditer(said.message.text):
+        inside = found[1]
+        if _NUMBERED.sub("", inside) in redacted or _REAL.search(inside):
+            continue
+        start, end = found.span(1)
+        covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)
+        if start in asked or _SHOUTED.fullmatch(inside) or covered >= sum(map(str.isalnum, inside)) > 0:
+            yield found.span()
+
+
+def _masks(text: str, start: int, end: int) -> bool:
+    """Whether crosses stand for the digits of a number that is masked: XXXX-0026, 4111 XXXX XXXX 1111."""
+    before = re.split(r"[^\dXx*#• -]", text[max(start - 30, 0) : start])[-1]
+    after = re.split(r"[^\dXx*#• -]", text[end : end + 30])[0]
+    return any(_MASKED.fullmatch(part) for part in re.split(r"[ -]+", before)[-4:] + re.split(r"[ -]+", after)[:4])
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has its line for itself."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and text[end : end + 1] in ("", "\n", "\r")
+
+
+def _unaddressed(said: Said) -> Spans:
+    """A salutation whose name is missing: "Dear ,", or "Hello ," on a line of its own."""
+    text = said.message.text
+    for signal in ("placeholder-left/dear", "placeholder-left/hello"):
+        for start, end in _spans(said, signal):
+            found = _COMMA.match(text, end)
+            if found and (_alone(text, start, found.end()) or signal.endswith("dear")):
+                if found[1] or (signal.endswith("dear") and _alone(text, start, found.end())):
+                    yield start, found.end()
+
+
+def _spans(said: Said, signal: str) -> Spans:
+    yield from ((match.start, match.end) for match in said.signal(signal))

@@ -1,0 +1,283 @@
+"""The moment by which a time named in words has passed: "by Friday 5 pm", "within two hours", "tomorrow morning".
+
+Days of the calendar and lengths are read by dateparser; when a part of a day is over stands here. Where a time may mean
+two, the later is taken, so that no promise is called broken that may have been kept.
+"""
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cache
+
+from phraselint.service.stated import BUSINESS_END, CLOCK_NUMBERS, Atom, Stated
+from phraselint.service.times import Hours, at, fixed, zone_named
+from phraselint.text.words import Sentence
+
+_MIDNIGHT = "midnight"
+_DAWN = time(6)  # from then on "in the morning" is tomorrow's
+_PARTS: dict[str, time | None] = {  # when a part of the day is over; None: at midnight
+    "first thing": time(12),
+    "morning": time(12),
+    "noon": time(12),
+    "midday": time(12),
+    "lunch": time(14),
+    "lunchtime": time(14),
+    "lunch time": time(14),
+    "afternoon": time(18),
+    "evening": None,
+    "tonight": None,
+    "night": None,
+    _MIDNIGHT: None,
+}
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?")
+_ZONES = {
+    **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
+    **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
+    **dict.fromkeys(("mt", "mst", "mdt", "mountain"), "America/Denver"),
+    **dict.fromkeys(("pt", "pst", "pdt", "pacific"), "America/Los_Angeles"),
+    **dict.fromkeys(("cet", "cest", "central european"), "Europe/Berlin"),
+    **dict.fromkeys(("eet", "eest", "eastern european"), "Europe/Athens"),
+    **dict.fromkeys(("bst", "uk", "british"), "Europe/London"),
+    **dict.fromkeys(("ist", "indian", "india"), "Asia/Kolkata"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+    **dict.fromkeys(("gmt", "utc"), "UTC"),
+}
+_ZONE_AFTER = re.compile(r"\W{0,2}([a-z]+(?: european)?)(?: time|\b)")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s?(?:([ap])\.?\s?m)?")
+_PAST = re.compile(r"(half|(?:a )?quarter|[\w -]+?)(?: minutes)? (past|to|after|before) (\S+)")
+
+
+def deadline(each: Stated, sentence: Sentence, said: datetime, hours: Hours) -> datetime | None:
+    """The moment by which a time has passed; None where it has no certain end ("in a moment").
+
+    ``said`` is the time of the message on the reader's clock; a zone that the words name wins.
+    """
+    by_kind = {atom.kind: atom for atom in each.atoms}  # of a range the last is kept
+    length = by_kind.get("duration")
+    if length is not None:
+        return _elapsed(length.text, said, hours)
+    zone = _zone_after(sentence, each.last)
+    if zone is not None:
+        said = said.astimezone(zone)
+    return _on_clock(by_kind, said, hours)
+
+
+def _zone_after(sentence: Sentence, last: int) -> tzinfo | None:
+    """The zone that the words name in or after a time: "5 pm CET", "9 am London time", "noon Eastern"."""
+    start = sentence.starts[last - 1]
+    for place, text in ((start, sentence.text.folded), (sentence.ends[last - 1], sentence.text.folded)):
+        found = _ZONE_AFTER.match(text, place, sentence.end)
+        name = found[1] if found else ""
+        if name in _ZONES:
+            return zone_named(_ZONES[name])
+        if found and found.group().endswith(" time"):
+            return zone_named(_cities().get(name))
+    return None
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """The zone of each city that names one."""
+    from zoneinfo import available_timezones
+
+    return {name.rpartition("/")[2].lower(): name for name in sorted(available_timezones()) if "/" in name}
+
+
+# --- lengths of time --------------------------------------------------------------------------------------------------
+
+_HALF = re.compile(r"(?:\ban?|\bone)? ?(hour|day)s? and a half")
+_KINDS = re.compile(r"\b(?:full|more|whole|short|calendar|extra|additional|business|working)\b ?")
+_LOWER = re.compile(r"\S+ (?:to|or|and) |\d+\s?[-–]\s?")
+_VAGUE = re.compile(r"\bmoments?\b")
+_FEW = "10"  # at the most
+_DAYS_LONG = re.compile(r"(?:days?|weeks?|wks?|months?|quarters?|years?|nights?|weekends?|\d ?[dw])\b")
+_NUMBER_WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
+_SPOKEN = {
+    "half an hour": "30 minutes",
+    "half a day": "12 hours",
+    "half hour": "30 minutes",
+    "three quarters of an hour": "45 minutes",
+    "quarter of an hour": "15 minutes",
+    "a few": _FEW,
+    "few": _FEW,
+    "several": _FEW,
+    "a couple of": "2",
+    "a couple": "2",
+    "couple of": "2",
+    "hr": "hour",
+    "hrs": "hours",
+}
+
+
+def _elapsed(written: str, said: datetime, hours: Hours) -> datetime | None:
+    """So long after the message: elapsed time across changes of the clock; days last until they are over."""
+    if _VAGUE.search(written):
+        return None
+    if re.search(r"\b(?:business|working)\b", written) and _DAYS_LONG.search(written):
+        return _business_days(written, said, hours)
+    plain = _plain(written)
+    found = _parsed(f"in {plain}", said.astimezone(UTC).replace(tzinfo=None))
+    if found is None:
+        return None
+    end = found.replace(tzinfo=UTC)
+    return _over(end.astimezone(said.tzinfo).date(), said) if _DAYS_LONG.search(plain) else end
+
+
+def _plain(written: str) -> str:
+    """A length as dateparser reads it: one number and its unit."""
+    text = _KINDS.sub("", written)
+    for spoken, plain in _SPOKEN.items():
+        text = re.sub(rf"\b{spoken}\b", plain, text)
+    half = _HALF.search(text)
+    if half:
+        return f"{90 if half[1] == 'hour' else 36} {'minutes' if half[1] == 'hour' else 'hours'}"
+    lower = _LOWER.match(text)
+    return text[lower.end() :] if lower else text
+
+
+def _business_days(written: str, said: datetime, hours: Hours) -> datetime | None:
+    found = _parsed(f"in {_plain(written)}", said.replace(tzinfo=None))
+    if found is None:
+        return None
+    number = (found.date() - said.date()).days
+    return _over(hours.business_day(said.date(), number), said)
+
+
+# --- the clock and the calendar ---------------------------------------------------------------------------------------
+
+
+def _on_clock(by_kind: dict[str, Atom], said: datetime, hours: Hours) -> datetime | None:
+    part, day_atom = by_kind.get("part"), by_kind.get("date")
+    words = " ".join(atom.text for atom in by_kind.values() if atom.kind in ("part", "date"))
+    if part is not None and part.text.endswith("hour"):
+        return fixed(said).astimezone(UTC) + timedelta(hours=1)
+    day = said.date()
+    if day_atom is not None:
+        found = _day(day_atom.text, said)
+        if found is None:
+            return None
+        day = found
+    elif part is not None and re.search(r"week|month|eow", part.text):
+        day = _period_end(part.text, day)
+    spoken = by_kind.get("time") or by_kind.get("hour")
+    clock = _clock(spoken.text, words) if spoken else None
+    if spoken is not None and clock is None and _MIDNIGHT not in spoken.text:
+        return None
+    if clock is None:
+        return _part_end(words if spoken is None else _MIDNIGHT, day, said, hours)
+    found_at = at(day, clock, said)
+    named = day_atom is not None or part is not None
+    return found_at if named or found_at > said else at(day + timedelta(days=1), clock, said)
+
+
+def _part_end(words: str, day: date, said: datetime, hours: Hours) -> datetime:
+    """The end of the part of the day that the words name, else of the day."""
+    if BUSINESS_END.search(words):
+        closing = hours.closing(day)
+        return at(day, closing, said) if closing else _over(day, said)
+    for name, end in _PARTS.items():
+        if re.search(rf"\b{name}\b", words):
+            if end is None:
+                break
+            found = at(day, end, said)
+            coming = "in the morning" in words and said.time() >= _DAWN
+            past = (coming or found <= said) and day == said.date()
+            return at(day + timedelta(days=1), end, said) if past else found
+    return _over(day + timedelta(days="overnight" in words), said)
+
+
+def _over(day: date, said: datetime) -> datetime:
+    return at(day + timedelta(days=1), time(), said)
+
+
+def _day(written: str, said: datetime) -> date | None:
+    """The day that the words name, the last of a period."""
+    text = written.replace("tmrw", "tomorrow").replace("'s", "").strip(" .")
+    today = said.date()
+    if text.startswith(("today", "tonight")):
+        return today
+    if text.startswith("the day after tomorrow"):
+        return today + timedelta(days=2)
+    if re.search(r"\b(?:end|week|weekend|month|year|quarter)\b", text) and not _WEEKDAY.search(text):
+        return _period_end(text, today)
+    weekday = _WEEKDAY.search(text)
+    if weekday and not re.search(r"\d", text):
+        return _weekday(weekday[1], text, today)
+    found = _parsed(re.sub(r"\b(?:this|the|coming|following|of)\b", "", text), said.replace(tzinfo=None), said)
+    return found.date() if found else None
+
+
+def _weekday(name: str, text: str, today: date) -> date:
+    """The next day of that name after today; "next Friday" is that of the week after this."""
+    ahead = (_WEEKDAYS.index(name) - today.weekday() - 1) % 7 + 1
+    day = today + timedelta(days=ahead)
+    monday = today + timedelta(days=7 - today.weekday())
+    return monday + timedelta(days=_WEEKDAYS.index(name)) if "next" in text and day < monday else day
+
+
+def _period_end(text: str, today: date) -> date:
+    later = bool(re.search(r"\bnext\b", text))
+    if "month" in text:
+        year, month = divmod(today.year * 12 + today.month - 1 + later, 12)
+        return date(year, month + 1, monthrange(year, month + 1)[1])
+    if "week" in text or "eow" in text:
+        last = 4 if re.search(r"business|working", text) else 6
+        return today + timedelta(days=max(last - today.weekday(), 0) + 7 * later)
+    if "day" in text:
+        return today + timedelta(days=later)
+    return date(today.year + later, 12, 31)
+
+
+def _clock(written: str, words: str) -> time | None:
+    """The time of day; an hour without am or pm is one of business hours, or of the part of the day named."""
+    text = re.sub(r"\b(?:o'?clock|sharp)\b", "", written)
+    for number, word in enumerate(CLOCK_NUMBERS, 1):
+        text = re.sub(rf"\b{word}\b", str(number), text)
+    if re.search(r"\b(?:noon|midday)\b", text):
+        return time(12)
+    if _MIDNIGHT in text:
+        return None
+    past = _PAST.match(text)
+    if past:
+        return _past(past, words)
+    found = _CLOCK.match(text)
+    return _hour(int(found[1]), int(found[2] or 0), found[3], words + written) if found else None
+
+
+def _past(found: re.Match[str], words: str) -> time | None:
+    """ "half past three", "ten to six"."""
+    amount = {"half": 30, "quarter": 15, "a quarter": 15}.get(found[1]) or _minutes(found[1])
+    hour = _clock(found[3], words)
+    if amount is None or hour is None:
+        return None
+    minutes = hour.hour * 60 + (amount if found[2] in ("past", "after") else -amount)
+    return time(*divmod(minutes % (24 * 60), 60))
+
+
+def _minutes(written: str) -> int | None:
+    now = datetime(2000, 1, 1)  # noqa: DTZ001  any moment will do to see how far the words lead
+    found = _parsed(f"in {written} minutes", now)
+    return int((found - now).total_seconds() // 60) if found else None
+
+
+def _hour(hour: int, minute: int, half: str | None, words: str) -> time | None:
+    if half is not None:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    else:
+        last = 11 if re.search(r"evening|night", words) else 0 if "morning" in words else 7
+        hour += 12 if 1 <= hour <= last else 0
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _parsed(written: str, now: datetime, said: datetime | None = None) -> datetime | None:
+    """What dateparser reads, relative to a time of the clock; None where it reads nothing."""
+    import dateparser
+
+    american = said is not None and str(said.tzinfo).startswith(("America/", "US/"))
+    settings = {"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future", "DATE_ORDER": "MDY" if american else "DMY"}
+    try:
+        found: datetime | None = dateparser.parse(written, languages=["en"], settings=settings)
+    except (ValueError, OverflowError):
+        return None
+    return found

@@ -1,0 +1,219 @@
+"""Rules about the customer's effort: asks-again, human-request-ignored, passed-around, menu-maze (channel-push: sending)."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import Fault
+from phraselint.service.spots import hears, own_sentences, whole, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from phraselint.model.findings import Evidence
+    from phraselint.service.asking import Ask
+    from phraselint.service.case import Case, Said
+    from phraselint.service.given import Given
+    from phraselint.service.sending import Sending
+    from phraselint.text.words import Sentence
+
+COMPANY = (Speaker.AGENT, Speaker.BOT)
+
+
+# --- asks-again ----------------------------------------------------------------------------------------------------------
+
+
+def asks_again(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Asked for what the customer has given before, or the record holds: one finding a sentence, on the words that ask."""
+    from phraselint.service.asking import asked
+    from phraselint.service.given import given_values, held_values
+
+    places = set(case.judged(*COMPANY))
+    asks = [each for each in case.fact("asked", asked) if each.message in places]
+    asks = [each for each in asks if each.kind not in settings["security_questions"]]
+    if not asks:
+        return
+    given = [*case.fact("given", given_values), *held_values(case, settings["fields"])]
+    again = [(ask, known) for ask in asks if (known := _known(case, ask, given)) is not None]
+    for place, number in dict.fromkeys((ask.message, ask.sentence) for ask, _ in again):
+        yield _asked_again(
+            case, [each for each in again if (each[0].message, each[0].sentence) == (place, number)], settings["names"]
+        )
+
+
+def _asked_again(case: Case, again: list[tuple[Ask, Given]], names: Mapping[str, str]) -> Fault:
+    asks = [ask for ask, _ in again]
+    what = dict.fromkeys(names.get(ask.kind, ask.kind) for ask in asks)
+    values = dict.fromkeys(" ".join(known.value.split()) for _, known in again)
+    return Fault(
+        asks[0].message,
+        min(ask.start for ask in asks),
+        max(ask.end for ask in asks),
+        tuple(dict.fromkeys(_where(case, known) for _, known in again)),
+        {"what": " and ".join(what), "value": ", ".join(values)},
+    )
+
+
+def _where(case: Case, known: Given) -> Evidence:
+    if known.message is None:
+        return case.field_evidence(known.field or "", known.value)
+    return case.evidence(known.message, known.start, known.end)
+
+
+def _known(case: Case, ask: Ask, given: Iterable[Given]) -> Given | None:
+    """What the customer had given before of what is asked for; None where it is new, or fair to ask."""
+    from phraselint.service.fairness import fair
+
+    before = [each for each in given if each.kind == ask.kind and (each.message is None or each.message < ask.message)]
+    known = [each for each in before if each.message is not None] or before
+    if not known or fair(case, ask, before):
+        return None
+    return known[0]
+
+
+# --- human-request-ignored -----------------------------------------------------------------------------------------------
+
+_WISHES = {
+    "human-request-ignored/call": "a call",
+    "human-request-ignored/boss": "a supervisor",
+    "human-request-ignored/person": "a person",
+}
+
+
+def human_request_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The next reply after a request for a person, a supervisor or a call that does nothing about it."""
+    judged = set(case.judged(*COMPANY))
+    for run, replies in _exchanges(case):
+        wished = next(((place, wish) for place in run if (wish := _wish(case.said[place]))), None)
+        if wished is None or not replies or replies[0] not in judged:
+            continue
+        place, (name, start, end) = wished
+        if not _granted(case, name, place, replies):
+            evidence = (case.evidence(place, start, end),)
+            yield Fault(replies[0], *whole(case.said[replies[0]]), evidence, {"what": _WISHES[name]})
+
+
+def _exchanges(case: Case) -> Iterator[tuple[list[int], list[int]]]:
+    """Runs of the customer's messages, each with the company's messages (system lines too) up to the customer's next."""
+    run: list[int] = []
+    replies: list[int] = []
+    for place, said in enumerate(case.said):
+        if said.message.speaker is Speaker.CUSTOMER:
+            if replies:
+                yield run, _spoken(case, replies)
+                run, replies = [], []
+            run.append(place)
+        elif run and case.channel(place) != Channel.INTERNAL:
+            replies.append(place)
+    if run:
+        yield run, _spoken(case, replies)
+
+
+def _spoken(case: Case, replies: list[int]) -> list[int]:
+    """The replies from the first that is no system line; those before stay where one says that it was handed over."""
+    first = next((n for n, place in enumerate(replies) if case.speaker(place) in COMPANY), len(replies))
+    handed = any(hears(case.said[place], "human-request-ignored/joined") for place in replies[:first])
+    return [] if handed else replies[first:]
+
+
+def _wish(said: Said) -> tuple[str, int, int] | None:
+    """Which of the three a message asks for, and where."""
+    for name in _WISHES:
+        for match in said.signal(name):
+            if not within(said, match.sentence.number, "human-request-ignored/no-request"):
+                return name, match.start, match.end
+    return None
+
+
+def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
+    """Whether the replies hand over, offer it, ask for the number, or say when; or are what was asked for."""
+    heard = [case.said[each] for each in replies]
+    if any(hears(said, "human-request-ignored/joined") for said in heard if said.message.speaker is Speaker.SYSTEM):
+        return True
+    if any(hears(said, "human-request-ignored/granted") for said in heard if not hears(said, _BRUSHED)):
+        return True
+    if name == "human-request-ignored/call":
+        return case.channel(replies[0]) == Channel.VOICE != case.channel(place)
+    return _newcomer(case, replies, name == "human-request-ignored/person")
+
+
+_BRUSHED = "human-request-ignored/brushed-off"
+
+
+def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
+    """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
+    agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
+    before = [each for each in case.places(Speaker.AGENT) if each < replies[0] and case.channel(each) != Channel.INTERNAL]
+    if not agents or not before:
+        return bool(agents) and anyone
+    known = {case.said[each].message.author for each in before}
+    return None not in known and any(case.said[each].message.author not in {None, *known} for each in agents)
+
+
+# --- passed-around -------------------------------------------------------------------------------------------------------
+
+
+def passed_around(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The second time that the customer is sent to another department, agent or channel."""
+    from phraselint.service.sending import sent_on
+
+    sendings: list[Sending] = case.fact("sent on", sent_on)
+    if len(sendings) > 1:
+        first, second = sendings[:2]
+        if case.draft is None or second.message == case.draft:
+            evidence = (case.evidence(first.message, first.start, first.end),)
+            yield Fault(second.message, second.start, second.end, evidence)
+
+
+# --- menu-maze -----------------------------------------------------------------------------------------------------------
+
+
+def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The first step of a bot beyond ``most`` without an answer or a person between them."""
+    steps: list[int] = []
+    for place in case.places(*COMPANY):
+        said = case.said[place]
+        if case.speaker(place) is Speaker.AGENT or _answers(said):
+            steps = []
+        elif _is_step(said):
+            steps.append(place)
+        if len(steps) == settings["most"] + 1 and steps[-1] == place and (case.draft in (None, place)):
+            evidence = tuple(case.evidence(each, *whole(case.said[each])) for each in steps[:-1])
+            yield Fault(place, *whole(said), evidence, {"step": str(len(steps))})
+
+
+_DEMANDS = ("menu-maze/choice", "menu-maze/input", "menu-maze/question")
+
+
+def _is_step(said: Said) -> bool:
+    """Whether a bot's message demands a choice or an input."""
+    return any(_demands(said, sentence) for sentence in own_sentences(said))
+
+
+def _demands(said: Said, sentence: Sentence) -> bool:
+    number = sentence.number
+    if within(said, number, "menu-maze/none"):
+        return False
+    return sentence.question or bool(within(said, number, *_DEMANDS[:2]))
+
+
+_TELLING, _LONG = 4, 8  # words of a sentence that may tell something; after "Great, ..."
+
+
+def _answers(said: Said) -> bool:
+    """Whether a bot's message tells something: a sentence that neither demands nor is mere courtesy."""
+    for each in own_sentences(said):
+        least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
+        long = sum(map(each.is_word, range(len(each.words)))) >= least
+        if long and not (_demands(said, each) or _lists(each)):
+            if not within(said, each.number, "menu-maze/none", "menu-maze/polite"):
+                return True
+    return False
+
+
+def _lists(sentence: Sentence) -> bool:
+    """Whether a sentence is a list of choices: "Clothing, Shoes, Home", "Card / Account / Loan"."""
+    words = sentence.words
+    marks = sum(words[place] in ",/|•" for place in range(len(words)) if not sentence.is_word(place))
+    return marks >= 2 and len(words) <= 4 * (marks + 1)

@@ -1,0 +1,89 @@
+"""When it is fair to ask for something of a kind that the customer has given: another one, a new one, an unreadable one."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.service.asking import CODES
+from phraselint.service.spots import within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from phraselint.service.asking import Ask
+    from phraselint.service.case import Case
+    from phraselint.service.given import Given
+
+_PERSONAL = ("email", "phone", "name", "address", "postcode", "card")
+_TAIL = 4  # figures by which a number is confirmed: "the card ending in 0026"
+
+
+def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether a question for what is known (``known``, all before it) is none that asks again."""
+    return (
+        _confirms(case, ask, known)
+        or _asks_another(case, ask)
+        or _undecided(case, ask, known)
+        or _since(case, ask, known)
+        or _less_than_asked(case, ask, known)
+    )
+
+
+def _confirms(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether the message itself names the value, or its last figures."""
+    said = _plain(case.said[ask.message].message.text)
+    for each in known:
+        value = _plain(each.value)
+        figures = value[-_TAIL:] if any(map(str.isdigit, value)) and len(value) >= _TAIL else value
+        if figures and figures in said:
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _asks_another(case: Case, ask: Ask) -> bool:
+    """Whether the sentence asks for a different one: "the other address", "the order number of the second one"."""
+    said = case.said[ask.message]
+    close = (each.last for each in within(said, ask.sentence, "asks-again/another"))
+    if any(ask.first - 1 <= last <= ask.last for last in close):
+        return True
+    return bool(within(said, ask.sentence, "asks-again/another-one"))
+
+
+def _undecided(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether two values are given, so that one may ask which; names and things go by many words."""
+    if ask.kind not in (*CODES, "email", "phone", "birth", "card"):
+        return False
+    return len({_plain(each.value)[-7:] for each in known}) > 1
+
+
+def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether since it was given someone said that it changed, that there are more of them, or that it is unreadable."""
+    start = min((each.message for each in known if each.message is not None), default=0)
+    for place in range(start, ask.message + 1):
+        said = case.said[place]
+        if said.message.speaker is Speaker.CUSTOMER and place < ask.message:
+            if ask.kind in _PERSONAL and said.signal("asks-again/changed"):
+                return True
+            if ask.kind in (*CODES, "product") and said.signal("asks-again/more-than-one"):
+                return True
+        elif said.message.speaker is not Speaker.CUSTOMER and said.signal("asks-again/unreadable"):
+            return True
+    return False
+
+
+def _less_than_asked(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether only a part is known: a single name, or a device without the model that is asked for."""
+    if ask.kind == "name":
+        return all(len(each.value.split()) < 2 for each in known)
+    if ask.kind != "product":
+        return False
+    generic = within(case.said[ask.message], ask.sentence, "asks-again/generic")
+    return not generic and not any(_is_model(each) for each in known)
+
+
+def _is_model(known: Given) -> bool:
+    return known.message is None or any(map(str.isdigit, known.value)) or " " in known.value

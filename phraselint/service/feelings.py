@@ -1,0 +1,122 @@
+"""Replies to an upset customer that begin with something else than what the customer feels or went through."""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.spots import own_sentences, sentences, span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Case, Said
+    from phraselint.text.words import Sentence
+
+_SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
+_ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
+_SHORT = 3  # words up to which a sentence is only a salutation or a name
+
+
+def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
+    """The replies that pass over a feeling: message, start and end of their first words, and the customer's message."""
+    acknowledged = False
+    upset: tuple[int, int, int] | None = None
+    trouble: set[str] = set()
+    for run, speaker in _runs(case):
+        if speaker == Speaker.CUSTOMER:
+            upset, trouble = _upset(case, run, acknowledged), {word for n in run for word in _content(case.said[n])}
+            continue
+        first, heard = _first_words(case, run, trouble)
+        acknowledged = acknowledged or heard
+        if upset and first and not heard and (case.draft is None or case.draft == first[0]):
+            yield *first, upset
+        upset = None
+
+
+def _runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
+    """The customer's and the agents' messages, those in a row together."""
+    run: list[int] = []
+    for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
+        if case.channel(place) == Channel.INTERNAL:
+            continue
+        if run and case.speaker(place) != case.speaker(run[-1]):
+            yield run, case.speaker(run[-1])
+            run = []
+        run.append(place)
+    if run:
+        yield run, case.speaker(run[-1])
+
+
+def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int, int] | None:
+    """The message of a run that is plainly upset, and where; lesser signs count in pairs, and until acknowledged."""
+    for place in run:
+        said = case.said[place]
+        if said.signal("feeling-ignored/delighted"):
+            continue
+        calm = sentences(said, "feeling-ignored/calm")
+        plain = next((each for each in said.signal("feeling-ignored/plain") if each.sentence.number not in calm), None)
+        found = plain or (None if acknowledged else _paired(said, calm))
+        if found:
+            return place, found.start, found.end
+    return None
+
+
+def _paired(said: Said, calm: set[int]) -> Match | None:
+    """A lesser sign of a feeling that has another close by, or trouble or shouting in its sentence."""
+    mild = [each for each in said.signal("feeling-ignored/mild") if each.sentence.number not in calm]
+    troubled = sentences(said, "feeling-ignored/trouble") if mild else set()
+    for sign in mild:
+        number = sign.sentence.number
+        beside = (each for each in mild if abs(each.sentence.number - number) <= 1)
+        if number in troubled or any(each.phrase != sign.phrase for each in beside) or _shouts(said, sign.sentence):
+            return sign
+    return None
+
+
+def _shouts(said: Said, sentence: Sentence) -> bool:
+    return _SHOUTED.search(said.folded.clean, sentence.start, sentence.end + 1) is not None
+
+
+def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tuple[int, int, int] | None, bool]:
+    """Where a reply comes to its point, and whether it speaks of the feeling or the trouble there.
+
+    A statement may come first ("I can see both payments here."), a question or an order may not.
+    """
+    begun: tuple[int, int, int] | None = None
+    for place in run:
+        said = case.said[place]
+        heard = sentences(said, "apology", "feeling-ignored/acknowledges")
+        orders = sentences(said, "feeling-ignored/demands")
+        for sentence in own_sentences(said):
+            demands = sentence.question or sentence.number in orders
+            echoes = not demands and len(trouble & _words(sentence)) >= _ECHO
+            if sentence.number in heard or echoes:
+                return begun or (place, *span(said, sentence)), True
+            if begun is None and _is_polite(said, sentence, demands):
+                continue
+            if begun or demands:
+                return begun or (place, *span(said, sentence)), False
+            begun = place, *span(said, sentence)
+    return begun, False
+
+
+def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
+    """Whether a sentence only greets, thanks, or says who is speaking."""
+    spoken = [word for word in sentence.words if word[0].isalnum()]
+    greeted = sentence.number in sentences(said, "greeting")
+    if not sentence.question and len(spoken) <= (_SHORT + 2 if greeted else _SHORT):
+        return True
+    polite = sentences(said, "thanks", "no-name/introduces", "no-name/introduced", "feeling-ignored/polite")
+    return not demands and sentence.number in polite
+
+
+def _content(said: Said) -> set[str]:
+    return {word for sentence in own_sentences(said) for word in _words(sentence)}
+
+
+def _words(sentence: Sentence) -> set[str]:
+    """The words of a sentence that carry its matter, by their first letters."""
+    return {word[:6] for word in sentence.words if len(word) > 4 or word.isdigit()}

@@ -1,0 +1,43 @@
+"""How we speak of customers among ourselves."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import Case, Fault
+from phraselint.service.spots import covered, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Said
+
+
+def disrespect_in_notes(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+    """Insults in internal notes; what a writer says of themselves, names and harmless senses of a word aside."""
+    for place in case.judged(Speaker.AGENT):
+        if case.channel(place) != Channel.INTERNAL:
+            continue
+        said = case.said[place]
+        for insult in said.signal("disrespect-in-notes/insult"):
+            if not _harmless(said, insult) and not _name(case, said, insult):
+                yield Fault(place, insult.start, insult.end)
+
+
+def _harmless(said: Said, insult: Match) -> bool:
+    number = insult.sentence.number
+    spared = within(said, number, "disrespect-in-notes/harmless", "disrespect-in-notes/self")
+    return bool(covered(spared) & set(range(insult.first, insult.last)))
+
+
+def _name(case: Case, said: Said, insult: Match) -> bool:
+    """Whether the word is the name of someone in the conversation."""
+    word = said.message.text[insult.start : insult.end].split()[-1].lower()
+    people = (
+        case.conversation.customer.name,
+        case.conversation.agent.name,
+        *(each.message.author for each in case.said),
+    )
+    return any(word in name.lower().split() for name in people if name)

@@ -1,0 +1,151 @@
+"""In which language a reply is written, and whether it is the customer's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import Case, Fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+ENGLISH = "en"
+_LIKELY = 0.5  # a language that is less likely is none: names, numbers, a text of nothing but a link
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNSPOKEN = re.compile(  # quoted screen texts, code, addresses, names of accounts, tags in brackets
+    r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»|`[^`\n]{1,300}`"
+    r"|(?<!\w)'[^'\n]{1,300}'(?!\w)|\S*(?://|@)\S*|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"
+)
+_ALIKE = (  # languages that short texts do not tell apart
+    frozenset(("da", "nb", "nn", "no", "sv")),
+    frozenset(("bs", "hr", "sr", "sl")),
+    frozenset(("cs", "sk")),
+    frozenset(("af", "nl")),
+    frozenset(("id", "ms")),
+    frozenset(("es", "gl", "pt", "ca", "an")),
+)
+
+
+def wrong_language(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The first message of each reply that is in another language than the customer's last long message."""
+    long = _last_long(case, settings["words"])
+    for place in case.judged(Speaker.AGENT):
+        last = long[place]
+        if last is None or case.channel(place) == Channel.INTERNAL or _goes_on(case, place):
+            continue
+        theirs = _language(case.said[last].message.text, settings)
+        if theirs is None:
+            continue
+        text, asked = case.said[place].message.text, case.said[last].message.text
+        ours = _other(text, theirs, settings)
+        if ours is not None and not _meets(case, last, place, theirs, ours, settings):
+            yield Fault(place, 0, len(text), (case.evidence(last, 0, len(asked)),), {"theirs": theirs, "ours": ours})
+
+
+def _goes_on(case: Case, place: int) -> bool:
+    """Whether the same run of messages has begun before: one finding stands for all of it."""
+    for before in range(place - 1, -1, -1):
+        if case.channel(before) != Channel.INTERNAL and case.speaker(before) != Speaker.SYSTEM:
+            return case.speaker(before) == Speaker.AGENT
+    return False
+
+
+def _last_long(case: Case, words: int) -> list[int | None]:
+    """For each message the customer's last one before it, of so many words."""
+    found: list[int | None] = []
+    last: int | None = None
+    for place, said in enumerate(case.said):
+        found.append(last)
+        if case.speaker(place) == Speaker.CUSTOMER and len(_words(said.message.text)) >= words:
+            last = place
+    return found
+
+
+def _meets(case: Case, last: int, place: int, theirs: str, ours: str, settings: Mapping[str, Any]) -> bool:
+    """Whether the reply may be in its language: the customer asked for it or used it since, or it speaks both."""
+    if list(settings["languages"]) == [ours] and case.said[place].signal("wrong-language/only"):
+        return True
+    since = [each for each in range(last, place) if case.speaker(each) == Speaker.CUSTOMER]
+    if any(case.said[each].signal("wrong-language/asks-for") for each in since):
+        return True
+    if any(_is_in(_spoken(case.said[each].message.text), ours) for each in since[1:]):
+        return True
+    return _holds(case, place, theirs, settings["reply_words"]) or _holds(case, last, ours, settings["words"])
+
+
+def _holds(case: Case, place: int, language: str, words: int) -> bool:
+    """Whether a sentence of a message, of so many words, is in that language."""
+    parts = map(_spoken, re.split(r"\n+|(?<=[.!?])\s", case.said[place].message.text))
+    return any(len(_words(part)) >= words and _is_in(part, language) for part in parts)
+
+
+def _language(written: str, settings: Mapping[str, Any]) -> str | None:
+    """The language of the customer's message; None where it is too mixed to tell."""
+    text = _spoken(written)
+    if _english(_words(text), settings):
+        return ENGLISH
+    language, sure = next(iter(guesses(text).items()), ("", 0.0))
+    return language if sure >= settings["sure"] else None
+
+
+def _other(written: str, theirs: str, settings: Mapping[str, Any]) -> str | None:
+    """The language of the reply where it is surely not the customer's; None where it is, or may be."""
+    text = _spoken(written)
+    words = _words(text)
+    if len(words) < settings["reply_words"]:
+        return None
+    if _english(words, settings):
+        return None if theirs == ENGLISH else ENGLISH
+    found = guesses(text)
+    best = next(iter(found), "")
+    sure = sum(each for language, each in found.items() if _same(language, best))
+    theirs_too = sum(each for language, each in found.items() if _same(language, theirs))
+    return best if sure >= _LIKELY and theirs_too <= 1 - settings["sure"] else None
+
+
+def _english(words: list[str], settings: Mapping[str, Any]) -> bool:
+    english = _set(tuple(settings["english"]))
+    common = sum(word.lower().replace("’", "'") in english for word in words)
+    return bool(common >= settings["english_share"] * len(words))
+
+
+@lru_cache(maxsize=256)
+def guesses(text: str) -> dict[str, float]:
+    """How likely a text is in each language, from 0 to 1, the likeliest first; nothing for one without words."""
+    if not _words(text):
+        return {}
+    ranked = _identifier().rank(text.lower() if text.isupper() else text)
+    return {str(language): float(sure) for language, sure in ranked}
+
+
+def _is_in(text: str, language: str) -> bool:
+    return _same(language, next(iter(guesses(text)), ""))
+
+
+@cache
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _spoken(text: str) -> str:
+    """The text without what decides no language."""
+    return _UNSPOKEN.sub(" ", text)
+
+
+def _words(text: str) -> list[str]:
+    return _LETTERS.findall(text)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in _ALIKE)

@@ -1,0 +1,220 @@
+"""Who is called what: the names of the customers and of the agents, and whether a word is a form of one of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.short_names import given, related
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from typing import Any
+
+    from phraselint.model.findings import Evidence
+    from phraselint.service.case import Case, Said
+
+_PARTICLES = r"(?:(?:de|da|di|du|del|della|dos|das|van|von|der|den|dem|la|le|el|al|bin|ibn|ben|ter|ten|te|zu|af|av|y|e) ){0,2}"
+_PART = r"(?!I\b)(?:[A-Z][A-Za-z]+(?:['-][A-Za-z]+)*|[A-Z]'[A-Z][a-z]+|[A-Z]\.|[A-Z](?= [A-Z]))"
+SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.)){_PARTICLES}{_PART}){{0,3}}(?![A-Za-z])")
+"""A name of one to four words, as a text without accents has it."""
+
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_CLOSED = re.compile(r"\s*(?:[.,;:!?()\n]|\Z|-\s)")
+_WRITTEN = re.compile(r"[^\W\d_]+(?:[.'\u2019 -]+[^\W\d_]+)*\.?")
+_HANDLE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O')[A-Z]")
+_OF_A_PERSON = re.compile(r"(?:contact|customer|client|caller|guest|patient|requester|first|last|full|given|family)_")
+_MOST = 40  # names that one conversation is asked for
+_NEAR = 60  # characters at the start of a call in which the caller says who calls
+
+
+class Name(NamedTuple):
+    """A name as somebody wrote it, and where: a message, a field of the record (``field``), or the record itself."""
+
+    text: str
+    place: int | None = None
+    start: int = 0
+    end: int = 0
+    field: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, as written."""
+        return [word.strip(".") for word in self.text.split() if word.strip(".")]
+
+
+def where(case: Case, name: Name) -> tuple[Evidence, ...]:
+    """The evidence for a name; none where the record names the customer."""
+    if name.place is not None:
+        return (case.evidence(name.place, name.start, name.end),)
+    return (case.field_evidence(name.field, name.text),) if name.field else ()
+
+
+def customer_names(case: Case) -> tuple[Name, ...]:
+    """The names of the customers: of the record and its fields, of the authors, and what they call themselves."""
+    held = [Name(text) for text in _recorded(case, case.conversation.customer.name, Speaker.CUSTOMER)]
+    held += [Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field)]
+    known = [name for name in held if is_name(name.text)]
+    agents = case.fact("agents", agent_names)
+    for place in case.places(Speaker.CUSTOMER):
+        if len(known) >= _MOST:
+            break
+        known += [name for name in _told(case, place) if not answers(name.words[0], agents)]
+    return tuple(known)
+
+
+def agent_names(case: Case) -> tuple[Name, ...]:
+    """The names of the agents, of the record and of the authors; user names of letters only are among them."""
+    names = _recorded(case, case.conversation.agent.name, Speaker.AGENT)
+    return tuple(Name(text) for text in names if _WRITTEN.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name; user names, addresses and tags of redaction have not."""
+    text = text.strip()
+    if not _WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
+        return False
+    if any(_HANDLE.search(word) and not _INNER_CAPITAL.match(word) for word in text.split()):
+        return False
+    return " " in text or not text[0].islower() or given(plain(text))
+
+
+def answers(word: str, names: Collection[Name], forms: Mapping[str, Any] | None = None) -> bool:
+    """Whether a word of a greeting or signature stands for one of these people.
+
+    It may be a word of the name, however its accents are written, a short or full form of it, its first letter, or
+    initials. ``forms`` adds to the short forms that we know: a full name and its short forms.
+    """
+    folded = plain(word)
+    if not folded:
+        return False
+    if len(folded) == 1:
+        return any(plain(part)[:1] == folded for name in names for part in name.words)
+    return is_of(word, names, forms) or any(_initials(name).startswith(folded) for name in names)
+
+
+def is_of(word: str, names: Collection[Name], forms: Mapping[str, Any] | None = None) -> bool:
+    """Whether a word is a word of one of the names, or a short or full form of it."""
+    return any(_akin(word, part, forms or {}) for name in names for part in name.words)
+
+
+def _akin(word: str, part: str, forms: Mapping[str, Any]) -> bool:
+    one, other = spellings(word), spellings(part)
+    if one & other or any(related(mine, theirs) for mine in one for theirs in other):
+        return True
+    return any({plain(word), plain(part)} <= _forms(full, short) for full, short in forms.items())
+
+
+def _forms(full: str, short: Any) -> set[str]:
+    listed = [short] if isinstance(short, str) else short
+    return {plain(full), *(plain(str(each)) for each in listed)}
+
+
+@lru_cache(maxsize=4096)
+def spellings(word: str) -> frozenset[str]:
+    """How a word of a name may be written: without accents, with ae for ä, its hyphenated parts apart and together."""
+    lowered = word.lower()
+    parts = [each for each in lowered.split("-") if len(each) > 1]
+    return frozenset(plain(each.translate(table)) for each in (lowered, *parts) for table in ({}, _SPELLED_OUT)) - {""}
+
+
+@lru_cache(maxsize=4096)
+def plain(word: str) -> str:
+    """A word in lower case, without accents, letters only."""
+    lowered = word.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
+    return "".join(letter for letter in lowered if letter.isalpha())
+
+
+def _initials(name: Name) -> str:
+    return "".join(plain(part)[:1] for word in name.words for part in word.split("-"))
+
+
+def _recorded(case: Case, name: str | None, speaker: Speaker) -> list[str]:
+    """The name of the record and those of the authors, each once."""
+    authors = (case.said[place].message.author for place in case.places(speaker))
+    return list(dict.fromkeys(each.strip() for each in (name, *authors) if each and each.strip()))[:_MOST]
+
+
+def _personal(field: str) -> bool:
+    """Whether a field of the record is one that holds a person's name."""
+    called = field.lower().replace("-", "_").replace(" ", "_")
+    return called == "name" or ("name" in called and _OF_A_PERSON.match(called) is not None)
+
+
+def _told(case: Case, place: int) -> Iterator[Name]:
+    """What the writer of a customer's message calls himself in it."""
+    said = case.said[place]
+    for match in said.signal("no-name/introduces"):
+        yield from _after(said, place, match.sentence.ends[match.last - 1], sure=False)
+    for match in said.signal("no-name/names"):
+        yield from _after(said, place, match.sentence.ends[match.last - 1], sure=True)
+    for match in said.signal("no-name/introduced"):
+        yield from _before(said, place, match.sentence.start, match.sentence.starts[match.first])
+    yield from _signed(said, place)
+    if case.channel(place) == Channel.VOICE:
+        yield from _answered(said, place)
+
+
+def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
+    """The name after "my name is" (``sure``), or after "this is", which much else may follow."""
+    text = said.folded.clean
+    found = SHAPE.match(text, end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(" ,:")))
+    if not found:
+        return
+    words = found.group().split()
+    closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
+    if sure or given(plain(words[0])) or (len(words) > 1 and closed):
+        yield _name(said, place, found.start(), found.end())
+
+
+def _before(said: Said, place: int, start: int, end: int) -> Iterator[Name]:
+    """The name before "here" and "speaking", where at most a greeting stands before it."""
+    text = said.folded.clean
+    start = max(start, end - 40)
+    near = text[start:end].rstrip()
+    found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
+    if found and (not near[: found.start()].rstrip() or near[: found.start()].rstrip()[-1] in ",.!-"):
+        yield _name(said, place, start + found.start(), start + found.end())
+
+
+def _signed(said: Said, place: int) -> Iterator[Name]:
+    """The name under a message, on a line or in a sentence of its own."""
+    text = said.folded.clean
+    own = [each for each in said.folded.sentences if said.own(*said.folded.span(each.start, each.end))]
+    if len(own) < 2:
+        return
+    end = own[-1].end
+    start = max(own[-1].start, text.rfind("\n", own[-1].start, end) + 1)
+    closings = [match.sentence.ends[match.last - 1] for match in said.signal("no-name/closing")]
+    closing = next((at for at in reversed(closings) if own[-2].start < at < end), None)
+    at = max(start, closing or 0)
+    written = text[at:end].strip(" .,!\n\t-")
+    found = SHAPE.fullmatch(written)
+    if found and (closing is not None or given(plain(written.split()[0]))):
+        at = text.index(written, at)
+        yield _name(said, place, at, at + len(written))
+
+
+def _answered(said: Said, place: int) -> Iterator[Name]:
+    """The name of two words or more with which a caller begins: "Good morning, Josie Banks. You have ruined ..."."""
+    text = said.folded.clean
+    greeted = {match.start for match in said.signal("greeting")}
+    for part in re.finditer(r"[^,.!?\n]+", text[:_NEAR]):
+        found = SHAPE.fullmatch(part.group().strip())
+        start = part.start() + len(part.group()) - len(part.group().lstrip())
+        if found and 2 <= len(found.group().split()) <= 4 and start not in greeted and part.end() < len(text):
+            yield _name(said, place, start, start + len(found.group()))
+            return
+
+
+def _name(said: Said, place: int, start: int, end: int) -> Name:
+    begin, stop = said.folded.span(start, end)
+    return Name(said.message.text[begin:stop], place, begin, stop)

@@ -1,0 +1,174 @@
+"""The person: a name, a greeting, thanks, a signature, words of one's own, and an ear for how somebody feels."""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.blanks import blanks, is_transcript
+from phraselint.service.case import TICKETS, Fault
+from phraselint.service.feelings import unheard
+from phraselint.service.names import answers, customer_names, is_of, where
+from phraselint.service.repeated import repeated
+from phraselint.service.signing import own_lines, signed
+from phraselint.service.spots import hears, own_sentences, span, whole
+from phraselint.service.vocatives import strangers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from phraselint.service.case import Case, Said
+    from phraselint.service.names import Name
+
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*")
+_APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
+_ADDRESSING = ("greeting", "no-name/addresses")
+_GREETING = ("greeting", "no-greeting/greeting")
+_PICKING_UP = ("no-greeting/pick-up",)
+_GREETED = 3  # sentences at the start of a reply in which a greeting is one
+
+
+def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The first reply after the customer has spoken, where it does not use a name that is known by then."""
+    run = _first_reply(case, spoken=True)
+    if not _judged(case, run):
+        return
+    names = [name for name in case.fact("names", customer_names) if name.place is None or name.place < run[0]]
+    written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and _is_reply(case, place)]
+    if names and not any(_uses(case.said[place], names, settings["short_forms"]) for place in written):
+        yield Fault(run[0], *_opening(case.said[run[0]]), where(case, names[0]), {"name": names[0].text})
+
+
+def wrong_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each greeting of somebody who is not on the thread."""
+    names = case.fact("names", customer_names)
+    for place in case.judged(Speaker.AGENT):
+        if case.channel(place) == Channel.INTERNAL:
+            continue
+        for start, end, called in strangers(case, place, names, settings["short_forms"]):
+            yield Fault(place, start, end, where(case, names[0]), {"called": called, "name": names[0].text})
+
+
+def unsigned(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each reply by e-mail or ticket in whose last lines no person's name stands."""
+    for place in case.judged(Speaker.AGENT):
+        if case.channel(place) in TICKETS and not signed(case, place):
+            lines = own_lines(case.said[place])
+            if lines:
+                yield Fault(place, *case.said[place].folded.span(lines[-1].start, lines[-1].end))
+
+
+def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The first reply, where it does not begin with a greeting; on voice the line that picks up."""
+    run = _first_reply(case, spoken=False)
+    if not _judged(case, run) or case.channel(run[0]) in settings["not_on"]:
+        return
+    voice = case.channel(run[0]) == Channel.VOICE
+    if not any(_greets(case.said[place], voice) for place in run):
+        yield Fault(run[0], *_opening(case.said[run[0]]))
+
+
+def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The last reply of a finished conversation in which no agent has thanked the customer."""
+    replies = [place for place in case.places(Speaker.AGENT) if _is_reply(case, place)]
+    if not replies or not _judged(case, replies[-1:]) or not case.places(Speaker.CUSTOMER):
+        return
+    finish = _finish(case, replies[0], settings["statuses"])
+    farewells = [place for place in case.places(Speaker.BOT) if place > replies[-1]]
+    if finish is None or any(_thanks(case.said[place]) for place in (*replies, *farewells)):
+        return
+    evidence = () if finish < 0 else (case.evidence(finish, *whole(case.said[finish])),)
+    yield Fault(replies[-1], *_opening(case.said[replies[-1]]), evidence)
+
+
+def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each blank of a template in an agent's message."""
+    tags = settings["redaction_tags"]
+    for place in case.judged(Speaker.AGENT):
+        text = case.said[place].message.text
+        asked = [case.said[each].message.text for each in case.places(Speaker.CUSTOMER) if each < place]
+        for start, end in blanks(case.said[place], tags, is_transcript(case, place, tags), asked):
+            yield Fault(place, start, end, values={"blank": text[start:end]})
+
+
+def canned_twice(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each sentence of the company's that an earlier message of its has already said, or nearly."""
+    for again in repeated(case, settings["words"], settings["similarity"]):
+        yield Fault(again.message, again.start, again.end, (case.evidence(*again.before),))
+
+
+def feeling_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each reply to an upset customer that begins with something else."""
+    for place, start, end, upset in unheard(case):
+        yield Fault(place, start, end, (case.evidence(*upset),))
+
+
+def _judged(case: Case, run: Sequence[int]) -> bool:
+    return bool(run) and (case.draft is None or case.draft in run)
+
+
+def _is_reply(case: Case, place: int) -> bool:
+    return case.channel(place) != Channel.INTERNAL
+
+
+def _first_reply(case: Case, spoken: bool) -> list[int]:
+    """The first run of agents' messages, ended by the customer's next; ``spoken``: after the customer's first."""
+    run: list[int] = []
+    heard = not spoken
+    for place in case.places(Speaker.AGENT, Speaker.CUSTOMER):
+        if case.speaker(place) == Speaker.CUSTOMER:
+            if run:
+                break
+            heard = True
+        elif heard and _is_reply(case, place):
+            run.append(place)
+    return run
+
+
+def _opening(said: Said) -> tuple[int, int]:
+    """The first sentence of a message; the whole text where it has none."""
+    first = next(own_sentences(said), None)
+    return whole(said) if first is None else span(said, first)
+
+
+def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
+    """Whether a message holds a form of a name; in small letters only where it stands apart, initials where greeted."""
+    clean = said.folded.clean
+    spoken = {found.group() for shape in (_CAPITALISED, _APART) for found in shape.finditer(clean)}
+    if any(is_of(word, names, forms) for word in spoken):
+        return True
+    if any(not name.text.isascii() and name.text in said.message.text for name in names):
+        return True
+    greeted = ((match.sentence.words, match.last) for name in _ADDRESSING for match in said.signal(name))
+    return any(answers(word, names, forms) for words, last in greeted for word in words[last : last + 2] if word.isalpha())
+
+
+def _greets(said: Said, voice: bool) -> bool:
+    first = [sentence.number for sentence in own_sentences(said)][:_GREETED]
+    partings = [(match.start, match.end) for match in said.signal("no-greeting/parting")]
+    return any(
+        match.sentence.number in first and not any(start <= match.start < end for start, end in partings)
+        for name in (*_GREETING, *_PICKING_UP[: int(voice)])
+        for match in said.signal(name)
+    )
+
+
+def _finish(case: Case, replied: int, statuses: Sequence[str]) -> int | None:
+    """The customer's message that finishes the matter after the first reply; -1 by the status, None while it is open."""
+    last = case.places(Speaker.CUSTOMER)[-1]
+    said = case.said[last]
+    confirmed = last > replied and hears(said, "no-thanks/confirms") and not hears(said, "no-thanks/asks")
+    if confirmed and not any(sentence.question for sentence in own_sentences(said)):
+        return last
+    fields = {name.lower(): value for name, value in case.conversation.fields.items()}
+    states = (case.conversation.status, *(fields.get(name) for name in ("status", "state", "ticket_status")))
+    return -1 if any(str(state).lower() in statuses for state in states if state) else None
+
+
+def _thanks(said: Said) -> bool:
+    """Whether a message thanks the customer, and not somebody else."""
+    others = [(match.start, match.end) for match in said.signal("no-thanks/others")]
+    thanks = (*said.signal("thanks"), *said.signal("no-thanks/thanks"))
+    return any(not any(start <= match.start < end for start, end in others) for match in thanks)

@@ -1,0 +1,200 @@
+"""The questions of a message, and whether a reply says anything to each: by its words, words like them, and its kind."""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.values import NamedTuple
+from phraselint.service.spots import hears, own_sentences, span, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from phraselint.service.case import Said
+    from phraselint.text.words import Sentence
+
+
+class Question(NamedTuple):
+    """One question: ``start:end`` of the message's text, the stems of its words, and what kind of answer it wants."""
+
+    start: int
+    end: int
+    text: str
+    words: frozenset[str]
+    kinds: frozenset[str]
+
+
+_KINDS = ("time", "money", "number", "place")
+"""What a question may want to know; ``asks-time`` and ``tells-time`` are signals of the rule."""
+
+
+def questions(said: Said, settings: Mapping[str, Any]) -> list[Question]:
+    """The questions of a message that hold a word to answer to; two joined by "and" are two."""
+    found = []
+    for sentence in own_sentences(said):
+        if sentence.question or within(said, sentence.number, "question-skipped/indirect"):
+            found += [_question(said, sentence, first, last, settings) for first, last in _pieces(said, sentence)]
+    return [each for each in found if each.words]
+
+
+def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
+    """The tokens of each question of a sentence; pings, venting, fragments and "or ...?" are none."""
+    number = sentence.number
+    if within(said, number, "question-skipped/ping", "upset"):
+        return []
+    start = sentence.first_word()
+    cuts = [match.first for match in within(said, number, "question-skipped/joined") if match.first > start + 1]
+    ends = [*cuts, len(sentence.words)]
+    asking = [match.first for match in within(said, number, "question-skipped/asks")]
+    pieces = zip([start, *cuts], ends, strict=True)
+    return [(first, last) for first, last in pieces if last - first > _FEWEST and _within(asking, first, last)]
+
+
+def _within(places: Sequence[int], first: int, last: int) -> bool:
+    return any(first <= place < last for place in places)
+
+
+_FEWEST = 3  # tokens of a question, its mark included
+
+
+def _question(said: Said, sentence: Sentence, first: int, last: int, settings: Mapping[str, Any]) -> Question:
+    words = stems(sentence.words[first:last], settings)
+    kinds = frozenset(
+        kind
+        for kind in _KINDS
+        for match in within(said, sentence.number, f"question-skipped/asks-{kind}")
+        if first <= match.first < last
+    )
+    start, end = span(said, sentence, first, last)
+    return Question(start, end, said.message.text[start:end], words, kinds)
+
+
+def stems(words: Sequence[str], settings: Mapping[str, Any]) -> frozenset[str]:
+    """The stems of the words that mean something; words that mean the same have one stem."""
+    common = _common(settings)
+    same = _same(settings)
+    kept = (word for word in words if word not in common and len(word) > 1 and any(map(str.isalnum, word)))
+    found = (stem(word) for word in kept)
+    return frozenset(same.get(each, each) for each in found if each not in common)
+
+
+_cache: dict[int, tuple[Any, frozenset[str]]] = {}
+_groups: dict[int, tuple[Any, dict[str, str]]] = {}
+
+
+def _common(settings: Mapping[str, Any]) -> frozenset[str]:
+    words = settings["common_words"]
+    known = _cache.get(id(words))
+    if known is None or known[0] is not words:
+        known = _cache[id(words)] = (words, frozenset(word for line in words for word in line.split()))
+    return known[1]
+
+
+def _same(settings: Mapping[str, Any]) -> dict[str, str]:
+    lines = settings["same_meaning"]
+    known = _groups.get(id(lines))
+    if known is None or known[0] is not lines:
+        table = {stem(word): stem(line.split()[0]) for line in lines for word in line.split()}
+        known = _groups[id(lines)] = (lines, table)
+    return known[1]
+
+
+_ENDINGS = re.compile(r"(?:'s|s'|ings?|ed|ies|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
+_LEAST = 3
+
+
+def stem(word: str) -> str:
+    """A word without its ending, so that "delivered" and "delivery" are one."""
+    for _ in range(2):
+        shorter = _ENDINGS.sub("", word)
+        if len(shorter) < _LEAST:
+            break
+        word = shorter
+    return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
+
+
+_TAKES_UP = "question-skipped/takes-up"
+_GOES_ON = "question-skipped/goes-on"
+
+
+class Telling(NamedTuple):
+    """A sentence of a reply, or its first clauses (``last`` is the token after them)."""
+
+    said: Said
+    sentence: Sentence
+    last: int
+
+    def hears(self, *names: str) -> bool:
+        """Whether one of these signals stands in it."""
+        return any(match.first < self.last for match in within(self.said, self.sentence.number, *names))
+
+
+class Reply:
+    """The run of an agent's messages that answers, sentence by sentence."""
+
+    def __init__(self, messages: Sequence[Said], settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+        told = [(said, each, stems(each.words, settings)) for said in messages for each in own_sentences(said)]
+        self._words = frozenset(word for _, _, words in told for word in words)
+        self._told = [each for each in told if each[2] and not within(each[0], each[1].number, "question-skipped/courtesy")]
+        self._all = any(hears(said, "question-skipped/covers-all") for said in messages)
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return sum(len(sentence.words) for _, sentence, _ in self._told)
+
+    def takes_up(self, question: Question) -> bool:
+        """Whether it has a word of the question."""
+        return bool(question.words & self._words)
+
+    def addresses(self, question: Question, asked: Sequence[Question]) -> bool:
+        """Whether something in the reply may be meant for a question of those asked."""
+        if self._all or self._shares(question, asked) or self._again(question, asked):
+            return True
+        others = frozenset(word for each in asked if each is not question for word in each.words)
+        free, opening = self._free(others)
+        if any(each.sentence.question or each.hears(_TAKES_UP, _GOES_ON) for each in free):
+            return True
+        if question.kinds:
+            return any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free)
+        if (question is asked[0] and opening) or (free and len(question.words) < 2):
+            return True
+        return len(free) > 1 or any(each.hears("question-skipped/turns") for each in free)
+
+    def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
+        """Whether a word of the question, best one that no other question has, stands in the reply."""
+        shared = question.words & self._words
+        own = question.words.difference(*(each.words for each in asked if each is not question))
+        return bool(shared & own) or bool(shared and len(own) < 2)
+
+    def _again(self, question: Question, asked: Sequence[Question]) -> bool:
+        """Whether it is nearly the same as another question, which the reply takes up."""
+        others = (each for each in asked if each is not question and self.takes_up(each))
+        return any(2 * len(each.words & question.words) >= len(question.words) > 1 for each in others)
+
+    def _free(self, others: frozenset[str]) -> tuple[list[Telling], bool]:
+        """What neither is about another question nor goes on about one, and whether it opens the reply."""
+        found: list[Telling] = []
+        about = met = opening = False
+        for said, each, words in self._told:
+            whole_sentence = Telling(said, each, len(each.words))
+            about = bool(words & others) or (about and whole_sentence.hears(_GOES_ON))
+            free = self._opening_clauses(whole_sentence, others) if about else whole_sentence
+            if free is not None:
+                found.append(free)
+                opening = opening or not met
+            met = met or about
+        return found, opening
+
+    def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:
+        """The clauses of a sentence before the one that is about another question: "It goes to you, and ..."."""
+        words = told.sentence.words
+        cuts = [place for place, word in enumerate(words) if word in ",;:" and not told.sentence.is_word(place)]
+        for cut in reversed(cuts):
+            before = stems(words[:cut], self._settings)
+            if before and not before & others:
+                return Telling(told.said, told.sentence, cut)
+        return None

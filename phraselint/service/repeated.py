@@ -1,0 +1,76 @@
+"""What the company says twice in one conversation: sentences that are the same as, or nearly, an earlier one."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.signing import signature_start
+from phraselint.service.spots import own_sentences, span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from phraselint.service.case import Case
+    from phraselint.text.words import Sentence
+
+_REMEMBERED = 400  # sentences back that a new one is compared with
+
+
+class Again(NamedTuple):
+    """A sentence said again: its message and place there, and those of the earlier one."""
+
+    message: int
+    start: int
+    end: int
+    before: tuple[int, int, int]
+
+
+class _Kept(NamedTuple):
+    words: str  # in the order of the alphabet: what token_sort_ratio compares
+    place: tuple[int, int, int]
+
+
+def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
+    """The sentences of so many words or more that are as similar as that (of 100) to one of an earlier message."""
+    kept: list[_Kept] = []
+    for place in case.places(Speaker.AGENT, Speaker.BOT):
+        said = case.said[place]
+        if case.channel(place) == Channel.INTERNAL or said.message.text.count(" ") < words - 1:
+            continue
+        new = [_Kept(spoken, (place, *span(said, each))) for each, spoken in _sentences(case, place, words)]
+        if case.draft is None or place == case.draft:
+            for each in new:
+                before = _like(each.words, kept, similarity)
+                if before is not None:
+                    yield Again(*each.place, before)
+        kept = (kept + new)[-_REMEMBERED:]
+
+
+def _sentences(case: Case, place: int, words: int) -> Iterator[tuple[Sentence, str]]:
+    """The sentences that are long enough and stand above the signature, with their words in order."""
+    said = case.said[place]
+    end = signature_start(case, place)
+    for sentence in own_sentences(said):
+        if sentence.start >= end:
+            return
+        spoken = [word for word in sentence.words if word[0].isalnum()]
+        if len(spoken) >= words:
+            yield sentence, " ".join(sorted(spoken))
+
+
+def _like(words: str, kept: list[_Kept], similarity: float) -> tuple[int, int, int] | None:
+    """The earliest sentence that is as similar as that; what token_sort_ratio says of sorted words is their ratio."""
+    near = [each for each in kept if abs(len(each.words) - len(words)) * 100 <= (100 - similarity) * 2 * len(words)]
+    if not near:
+        return None
+    from rapidfuzz import fuzz
+
+    found = (each for each in near if fuzz.ratio(each.words, words) >= similarity)
+    return next((each.place for each in found if not _is_news(each.words, words)), None)
+
+
+def _is_news(before: str, words: str) -> bool:
+    """Whether a sentence says another thing in the same form: another figure, and another word beside it."""
+    new = set(words.split()) - set(before.split())
+    return len(new) > 1 and any(word[0].isdigit() for word in new)

@@ -1,0 +1,171 @@
+"""What belongs in no conversation: secrets asked for, and numbers and addresses that someone else could read."""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.conversation import Speaker
+from phraselint.service.case import Case, Fault
+from phraselint.service.spots import span, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.service.case import Said
+
+_DIGITS = re.compile(r"(?<![\w*.,-])\d(?:[ .-]?\d){7,22}(?![\w*-]|[.,]\d)")
+_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+
+
+def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+    """A sentence that asks for a password, a PIN, a code, a whole card or social-security number."""
+    for place in case.judged(Speaker.AGENT):
+        said = case.said[place]
+        for secret in _last_of_sentences(said, "asks-secret/secret", "asks-secret/the-code"):
+            sentence = secret.sentence
+            asking = within(said, sentence.number, "asks-secret/asking")
+            excused = within(said, sentence.number, "asks-secret/elsewhere", "asks-secret/part")
+            if asking and not excused and _told_of_one(said, secret):
+                yield Fault(
+                    place,
+                    *span(said, sentence),
+                    values={"what": secret.sentence.text.original[secret.start : secret.end]},
+                )
+
+
+def _last_of_sentences(said: Said, *names: str) -> Iterator[Any]:
+    """One match a sentence: the first of the first signal that stands in it."""
+    seen = set()
+    for name in names:
+        for match in said.signal(name):
+            if match.sentence.number not in seen:
+                seen.add(match.sentence.number)
+                yield match
+
+
+def _told_of_one(said: Said, secret: Any) -> bool:
+    """A mere "code" counts where the message says that it is one to sign in with."""
+    if secret in said.signal("asks-secret/secret"):
+        return True
+    return bool(said.signal("asks-secret/one-time")) and not said.signal("asks-secret/harmless")
+
+
+def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Whole card numbers, IBANs and social-security numbers, and addresses of people other than the customer."""
+    known = case.fact("own addresses", _own_addresses)
+    for place in case.judged(Speaker.AGENT):
+        said = case.said[place]
+        found = list(_numbers(said, settings))
+        if settings["other_people"]:
+            found += _addresses(case, place, known, settings)
+        for start, end, what in sorted(found):
+            shown = masked(said.message.text[start:end])
+            yield Fault(place, start, end, values={"what": what, "match": shown})
+
+
+def _numbers(said: Said, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    text = said.message.text
+    for found in _DIGITS.finditer(text):
+        what = _number(found.group())
+        if what and said.own(*found.span()):
+            yield (*found.span(), what)
+    for found in _IBAN.finditer(text) if "iban" not in settings["allowed"] else ():
+        end = _iban_end(found.group())
+        if end and not _listed(found.group()[:end], settings["own_ibans"]) and said.own(*found.span()):
+            yield found.start(), found.start() + end, "an IBAN"
+
+
+def _number(written: str) -> str:
+    """What a run of digits is: a card number by Luhn and its issuer's lengths, or a social-security number."""
+    from stdnum import luhn
+
+    digits = re.sub(r"\D", "", written)
+    if 13 <= len(digits) <= 19 and digits[0] in "3456" and len(set(digits)) > 1 and luhn.is_valid(digits):
+        return "a card number"
+    if re.fullmatch(r"\d{3}[- ]\d{2}[- ]\d{4}", written) and _as_ssn(digits):
+        return "a social-security number"
+    return ""
+
+
+def _as_ssn(digits: str) -> bool:
+    """Whether it has the form of one: no group of zeros, and no first group that was never issued."""
+    return digits[:3] not in ("000", "666") and digits[0] != "9" and digits[3:5] != "00" and digits[5:] != "0000"
+
+
+def _iban_end(written: str) -> int:
+    """Where the IBAN that a run of groups begins with ends; 0 where it is none."""
+    from stdnum import iban
+
+    end = len(written)
+    while end:
+        if iban.is_valid(written[:end]):
+            return end
+        end = written.rfind(" ", 0, end)
+        if end < 0:
+            break
+    return 0
+
+
+def _listed(value: str, listed: list[str]) -> bool:
+    return _bare(value) in map(_bare, listed)
+
+
+def _bare(value: str) -> str:
+    return re.sub(r"[\s().+/-]", "", value).lower()
+
+
+def _own_addresses(case: Case) -> set[str]:
+    """Everything that the customer wrote or the record holds, bare: what is the customer's own to read again."""
+    from phraselint.service.phones import phone_spans
+
+    texts = [case.said[place].message.text for place in case.places(Speaker.CUSTOMER)]
+    texts += [str(value) for value in case.conversation.fields.values()]
+    texts += [value for value in case.conversation.customer if value]
+    found = {mail.group().lower() for text in texts for mail in _EMAIL.finditer(text)}
+    for text in texts:
+        found |= {_bare(text[start:end]) for start, end in phone_spans(text, case.conversation.timezone, spoken=True)}
+    return found
+
+
+def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """E-mail addresses and phone numbers that the message says are another person's."""
+    said = case.said[place]
+    people = {match.sentence.number for match in said.signal("exposes-data/person")}
+    for number in people:
+        sentence = said.folded.sentences[number]
+        start, end = span(said, sentence)
+        for first, last, what in _reached(said.message.text[start:end], case.conversation.timezone):
+            value = said.message.text[start + first : start + last]
+            company = (
+                _bare(value) in map(_bare, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
+            )
+            if (
+                not company
+                and value.lower() not in known
+                and _bare(value) not in known
+                and said.own(start + first, start + last)
+            ):
+                yield start + first, start + last, what
+
+
+def _reached(text: str, timezone: str | None) -> Iterator[tuple[int, int, str]]:
+    from phraselint.service.phones import phone_spans
+
+    for mail in _EMAIL.finditer(text):
+        yield (*mail.span(), "another person's e-mail address")
+    for start, end in phone_spans(text, timezone, spoken=True):
+        yield start, end, "another person's phone number"
+
+
+def _domain(value: str) -> str:
+    return value.rpartition("@")[2].lower()
+
+
+def masked(value: str) -> str:
+    """A value whose middle cannot be read: the last four digits or letters stay, and the signs between them."""
+    letters = [place for place, sign in enumerate(value) if sign.isalnum()]
+    hidden = set(letters[: max(len(letters) - 4, 0)])
+    return "".join("*" if place in hidden else sign for place, sign in enumerate(value))

@@ -1,0 +1,165 @@
+"""Where the customer is sent on: to another channel (channel-push), or anywhere else (the fact behind passed-around)."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.case import TICKETS, Fault
+from phraselint.service.spots import hears, span, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Case, Said
+
+
+class Sending(NamedTuple):
+    """One sending-on: the sentence that does it, in code points of the message's text, and where to (of what kind)."""
+
+    message: int
+    start: int
+    end: int
+    kind: str
+
+
+_TARGETS: Mapping[str, tuple[Channel, ...]] = {
+    "channel-push/call": (Channel.VOICE,),
+    "channel-push/mail": TICKETS,
+    "channel-push/dm": (),
+    "channel-push/chat": (Channel.CHAT,),
+    "channel-push/text": (Channel.SMS,),
+    "channel-push/visit": (),
+    "channel-push/form": (),
+}
+"""Which channels each signal sends to; on those it is no other channel."""
+
+_MOVES = ("passed-around/transfer", "passed-around/department", "passed-around/place")
+
+
+def channel_push(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Sentences that send the customer to another channel, without a choice, a reason or a wish for it."""
+    for place in case.judged(Speaker.AGENT, Speaker.BOT):
+        said = case.said[place]
+        if case.channel(place) == Channel.INTERNAL or hears(said, "channel-push/reason"):
+            continue
+        for start, end in _joined(list(_pushes(case, place))):
+            yield Fault(place, start, end)
+
+
+def _joined(sendings: list[Sending]) -> list[tuple[int, int]]:
+    """The stretches of sendings, those of neighbouring sentences as one."""
+    found: list[tuple[int, int]] = []
+    for each in sendings:
+        if found and each.start - found[-1][1] <= _GAP:
+            found[-1] = (found[-1][0], each.end)
+        else:
+            found.append((each.start, each.end))
+    return found
+
+
+_GAP = 3  # the stop and the space between two sentences
+
+
+def sent_on(case: Case) -> list[Sending]:
+    """Each time that the customer is sent on, once for each agent who does it or channel that it leads to."""
+    found: list[Sending] = []
+    for place in case.places(Speaker.AGENT, Speaker.SYSTEM, Speaker.BOT):
+        sending = _sending(case, place)
+        if sending is not None and not _same(case, found[-1] if found else None, sending):
+            found.append(sending)
+    return found
+
+
+def _sending(case: Case, place: int) -> Sending | None:
+    """The first sending-on of a message; a bot's first one to a person is none."""
+    said = case.said[place]
+    met = any(case.speaker(each) is Speaker.AGENT for each in range(place))
+    if case.channel(place) == Channel.INTERNAL or (said.message.speaker is not Speaker.AGENT and not met):
+        return None
+    if said.message.speaker is Speaker.SYSTEM:
+        return next((Sending(place, m.start, m.end, "system") for m in said.signal("passed-around/handed")), None)
+    if hears(said, "passed-around/staying") or _wished(case, place, "passed-around/own-choice"):
+        return None
+    moves = (match for name in _MOVES for match in said.signal(name) if not _free(said, match))
+    places = [Sending(place, *_sentence(said, match), "move") for match in moves]
+    return min([*places, *_pushes(case, place)], key=lambda each: each.start, default=None)
+
+
+def _same(case: Case, last: Sending | None, this: Sending) -> bool:
+    """Whether it is the same sending-on as the one before: a system line about it, or said again by the same agent."""
+    if last is None:
+        return False
+    between = range(last.message + 1, this.message)
+    spoken = [each for each in between if case.speaker(each) is Speaker.AGENT]
+    if "system" in (last.kind, this.kind) and not spoken:
+        return True
+    if case.channel(last.message) != case.channel(this.message):
+        return False
+    if "move" not in (last.kind, this.kind):
+        asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
+        return last.kind == this.kind or not asked
+    authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
+    return last.kind == this.kind and len(authors) == 1
+
+
+def _pushes(case: Case, place: int) -> Iterator[Sending]:
+    """The sentences of a message that send to another channel, in order, one for each sentence."""
+    said = case.said[place]
+    found: dict[int, tuple[Match, str]] = {}
+    for name, channels in _TARGETS.items():
+        if channels and case.channel(place) in channels:
+            continue
+        for match in said.signal(name):
+            if _numbered(said, match) and not _excused(said, match):
+                found.setdefault(match.sentence.number, (match, name))
+    if found and not _wished(case, place, "channel-push/wanted"):
+        for number in sorted(found):
+            yield Sending(place, *_sentence(said, found[number][0]), found[number][1])
+
+
+def _excused(said: Said, match: Match) -> bool:
+    """Whether it is our own act, not meant, a choice beside going on here, or for another day."""
+    return _governed(said, match, "channel-push/self") or _free(said, match)
+
+
+def _governed(said: Said, match: Match, name: str) -> bool:
+    """Whether a signal stands directly before a match, or begins with it."""
+    before = within(said, match.sentence.number, name)
+    return any(match.first - _CLOSE <= each.last <= match.first or each.first == match.first for each in before)
+
+
+def _free(said: Said, match: Match) -> bool:
+    """Whether it is denied, a choice beside going on here, or for another day."""
+    number = match.sentence.number
+    if _governed(said, match, "channel-push/not"):
+        return True
+    around = (number - 1, number, number + 1)
+    if any(within(said, each, "channel-push/choice") for each in around):
+        return True
+    return bool(within(said, number, "channel-push/later", "channel-push/done"))
+
+
+_CLOSE = 1  # words between "I'll" or "don't" and what it governs
+_DIGITS = 6  # figures of a number that reaches us: three are an emergency's
+
+
+def _numbered(said: Said, match: Match) -> bool:
+    """Whether a number that the match ends in is a whole phone number: "call 999" sends no one to us."""
+    text = said.message.text
+    if not text[match.end - 1].isdigit():
+        return True
+    return sum(map(str.isdigit, text[match.start : match.end + 16])) >= _DIGITS
+
+
+def _wished(case: Case, place: int, name: str) -> bool:
+    """Whether the customer asked for it in the messages since the company's last but one."""
+    earlier = [each for each in case.places(Speaker.CUSTOMER) if each < place]
+    return any(hears(case.said[each], name) for each in earlier[-2:])
+
+
+def _sentence(said: Said, match: Match) -> tuple[int, int]:
+    """The sentence that sends on, from its first word."""
+    return span(said, match.sentence, match.sentence.first_word())

@@ -1,0 +1,135 @@
+"""Who has signed a message: its last lines, read for a person's name, with quoted history and legal footers around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from phraselint.model.values import NamedTuple
+from phraselint.service.names import SHAPE, agent_names, answers, is_of, plain
+from phraselint.service.short_names import given
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from phraselint.service.case import Case, Said
+    from phraselint.service.names import Name
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_AFTER_NAME = re.compile(r"\s*(?:[,|/(·\n]|\Z|-\s|\.\s*\Z|\.\s*\n)")
+_NAME_FOLLOWS = re.compile(r"[,!]?(?:\s*\Z|\s*\n|\s+[A-Z-]|,)")
+_LEADS = " \t-–—~*^/_,.!"
+_LAST = 10  # lines in which a signature is looked for
+_BRIEF = 4  # words in which an agent's name stands
+_LONG = 8  # words above which a line is no signature
+_TAIL = 70  # characters at the end of a paragraph in which a name may stand
+
+
+class Line(NamedTuple):
+    """A line of a message's clean text, and where it stands there (code points, half-open)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def own_lines(said: Said) -> list[Line]:
+    """The lines of a message that are not quoted or forwarded; those of a signature block are among them."""
+    folded = said.folded
+    foreign = [zone for zone in folded.zones if zone.kind in ("quote", "forwarded", "code")]
+    lines = [Line(found.start(), found.end(), found.group()) for found in _LINE.finditer(folded.clean)]
+    if not foreign:
+        return lines
+    return [line for line in lines if not any(_inside(folded.span(line.start, line.end), zone) for zone in foreign)]
+
+
+def _inside(span: tuple[int, int], zone: tuple[int, int, str]) -> bool:
+    return zone[0] <= span[1] - 1 and span[0] < zone[1] and (zone[1] - zone[0]) * 2 > span[1] - span[0]
+
+
+def signed(case: Case, place: int) -> bool:
+    """Whether a person's name stands in the last lines of a message: an agent's, a colleague's, a short form."""
+    said = case.said[place]
+    lines = own_lines(said)
+    agents: Sequence[Name] = case.fact("agents", agent_names)
+    closings = _closings(said)
+    for number in range(len(lines) - 1, max(len(lines) - 1 - _LAST, 0), -1):
+        line = lines[number]
+        closed = _closes(lines[number - 1], closings)
+        short = len(line.text.split()) <= _LONG and not line.text.rstrip().endswith("?")
+        if short and _names(said, line.start, line.end, agents, closings, closed):
+            return True
+    if not lines:
+        return False
+    start = _last_sentence(said, lines[-1])
+    return start > lines[0].start and _names(said, start, lines[-1].end, agents, closings, closed=False)
+
+
+def signature_start(case: Case, place: int) -> int:
+    """Where the signature of a message begins in its clean text: at its closing words, or at the agent's name."""
+    said = case.said[place]
+    closings = _closings(said)
+    agents: Sequence[Name] = case.fact("agents", agent_names)
+    for line in own_lines(said)[1:][-_LAST:]:
+        if _closes(line, closings) or (len(line.text.split()) <= _BRIEF and _known(line.text, agents)):
+            return line.start
+    return len(said.folded.clean)
+
+
+def _closings(said: Said) -> list[tuple[int, int]]:
+    """Where words such as "Kind regards" stand in the clean text, with nothing but a name after them."""
+    clean = said.folded.clean
+    found = (
+        (match.sentence.starts[match.first], match.sentence.ends[match.last - 1])
+        for match in said.signal("no-name/closing")
+    )
+    return sorted((start, end) for start, end in found if _NAME_FOLLOWS.match(clean, end))
+
+
+def _closes(line: Line, closings: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line begins with closing words and is short."""
+    return len(line.text.split()) <= _LONG and any(line.start <= start <= line.start + 3 for start, _ in closings)
+
+
+def _last_sentence(said: Said, line: Line) -> int:
+    """Where the last sentence of a line starts, if it is a short one; else the line's end."""
+    starts = [each.start for each in said.folded.sentences]
+    number = bisect_right(starts, line.end - 1) - 1
+    start = max(starts[number] if number >= 0 else line.start, line.start)
+    return start if line.end - start <= _TAIL else line.end
+
+
+def _names(
+    said: Said, start: int, end: int, agents: Sequence[Name], closings: Sequence[tuple[int, int]], closed: bool
+) -> bool:
+    """Whether a stretch of the text begins with a person's name; after closing words it may be one of two words."""
+    clean = said.folded.clean
+    after = next((closes for opens, closes in closings if start <= opens <= start + 3), None)
+    start, closed = (start, closed) if after is None else (after, True)
+    text = clean[start:end].lstrip(_LEADS)
+    start = end - len(text)
+    if _known(text, agents):
+        return True
+    found = SHAPE.match(text)
+    if not found or _has(said, "unsigned/team", start, end) or _has(said, "wrong-name/nobody", start, start + 1):
+        return False
+    words = found.group().split()
+    ended = _AFTER_NAME.match(text, found.end()) is not None
+    if given(plain(words[0])):
+        return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
+    return closed and ended and len(words) > 1
+
+
+def _known(text: str, agents: Sequence[Name]) -> bool:
+    """Whether one of the first words is a known agent's name, or the whole is the initials of one."""
+    words = [found.group() for found in _WORD.finditer(text)][:_BRIEF]
+    if any(len(word) > 1 and word[0].isupper() and is_of(word, agents) for word in words):
+        return True
+    return len(words) == 1 and answers(words[0], agents)
+
+
+def _has(said: Said, signal: str, start: int, end: int) -> bool:
+    """Whether a match of a signal begins in a stretch of the clean text."""
+    return any(start <= match.sentence.starts[match.first] < end for match in said.signal(signal))

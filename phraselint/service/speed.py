@@ -1,0 +1,202 @@
+"""How long customers waited for a reply, against the limit of their channel, in the team's business hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import Case, Fault
+from phraselint.service.times import hours_of, local_to, moments
+
+_HAND_OVER = "slow-first-reply/hand-over"
+
+
+class Wait(NamedTuple):
+    """A reply of an agent, the messages that it answers (the clock starts at the first), and whether none was before."""
+
+    reply: int
+    open: tuple[int, ...]
+    first: bool
+
+
+def slow_first_reply(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The first reply, where it came after the limit."""
+    for wait in case.fact("waits", waits):
+        if wait.first:
+            yield from _late(case, wait, settings["limits"], ())
+
+
+def slow_reply(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The later replies that came after the limit, unless the agent had named a time and kept it."""
+    for wait in case.fact("waits", waits):
+        if not wait.first and not _on_phone(case, wait.open[0]):
+            yield from _late(case, wait, settings["limits"], settings["clauses"])
+
+
+def _late(case: Case, wait: Wait, limits: Mapping[str, str], clauses: Sequence[str]) -> Iterator[Fault]:
+    if case.draft not in (None, wait.reply):
+        return
+    times = case.fact("moments", moments)
+    written = times[wait.reply]
+    start = _clock_starts(case, wait, limits)
+    if written is None or start is None or (not wait.first and _announced(case, wait.reply, written, clauses)):
+        return
+    text = case.said[wait.reply].message.text
+    evidence = case.evidence(start, 0, len(case.said[start].message.text))
+    began = local_to(case, times[start])
+    values = {
+        "channel": str(case.channel(start)),
+        "limit": limits[str(case.channel(start))],
+        "waited": _spoken(int((written - times[start]).total_seconds())),
+        "since": f"{began:%Y-%m-%d %H:%M}",
+    }
+    yield Fault(wait.reply, 0, len(text), (evidence,), values)
+
+
+def _clock_starts(case: Case, wait: Wait, limits: Mapping[str, str]) -> int | None:
+    """The first message that waited too long; None where the reply is in time."""
+    times = case.fact("moments", moments)
+    written = times[wait.reply]
+    for place in wait.open:
+        if _on_phone(case, place) and case.speaker(place) == Speaker.CUSTOMER:
+            return None  # the clock of a call starts when it rings
+        limit = limits.get(str(case.channel(place)))
+        if limit is None or times[place] is None or written is None or written <= times[place]:
+            return None
+        due = case.fact("hours", hours_of).due(times[place], limit)
+        if due is None or written <= due:
+            return None
+        if not (case.speaker(place) == Speaker.CUSTOMER and _closes(case, place)):
+            return place
+    return None
+
+
+# --- who waits for whom ---------------------------------------------------------------------------------------------
+
+
+def waits(case: Case) -> list[Wait]:
+    """The replies of agents in order, each with the messages that it answers."""
+    found: list[Wait] = []
+    state = _Waiting([], False, False)
+    for place in range(len(case.said)):
+        if case.channel(place) == Channel.INTERNAL:
+            continue
+        speaker = case.speaker(place)
+        if speaker == Speaker.AGENT:
+            if not state.open or not case.said[place].signal("slow-first-reply/automatic"):
+                found += _replied(case, place, state)
+        elif speaker == Speaker.CUSTOMER:
+            state.open.append(place)
+            state.spoke = True
+        else:
+            _of_machine(case, place, state)
+    return found
+
+
+class _Waiting:
+    """What waits for an answer while the conversation is read."""
+
+    def __init__(self, open_: list[int], spoke: bool, replied: bool) -> None:
+        self.open = open_
+        self.spoke = spoke
+        self.replied = replied
+
+
+def _replied(case: Case, place: int, state: _Waiting) -> Iterator[Wait]:
+    """The agent's reply; on the phone the pick-up is the first, even before the customer speaks."""
+    if state.open:
+        yield Wait(place, tuple(state.open), not state.replied)
+    if state.spoke or state.open or _on_phone(case, place):
+        state.replied = True
+    state.open = []
+
+
+def _of_machine(case: Case, place: int, state: _Waiting) -> None:
+    """A hand-over starts the clock anew, an incoming call starts it; what a bot answers or asks ends the wait."""
+    said = case.said[place]
+    bot = case.speaker(place) == Speaker.BOT
+    if bool(state.open) and case.speaker(state.open[0]) == Speaker.BOT:
+        return  # handed over before: what follows keeps the customer company
+    rings = not bot and bool(said.signal("slow-first-reply/incoming")) and not state.open and not state.replied
+    if rings or said.signal(_HAND_OVER):
+        state.open = [place]
+    elif bot and not said.signal("slow-first-reply/receipt"):
+        state.open = []
+
+
+def _on_phone(case: Case, place: int) -> bool:
+    return case.channel(place) == Channel.VOICE
+
+
+# --- what starts no clock ---------------------------------------------------------------------------------------------
+
+
+def _closes(case: Case, place: int) -> bool:
+    """Whether a customer's message asks for nothing: thanks, a goodbye, or "ok" to what asked and announced nothing."""
+    said = case.said[place]
+    if any(said.signal(name) for name in ("slow-reply/goes-on", "question", "complaint")) or "?" in said.message.text:
+        return False
+    if said.signal("slow-reply/closing"):
+        return True
+    if said.signal("request") or _asked(case, place):
+        return False
+    return bool(said.signal("thanks") or said.signal("slow-reply/okay"))
+
+
+def _asked(case: Case, place: int) -> bool:
+    """Whether the agent had just asked something, or asked the customer to wait."""
+    for before in range(place - 1, -1, -1):
+        if case.speaker(before) == Speaker.AGENT:
+            said = case.said[before]
+            if "?" in said.message.text or said.signal("slow-reply/holds"):
+                return True
+        elif case.speaker(before) == Speaker.CUSTOMER:
+            break
+    return False
+
+
+def _announced(case: Case, reply: int, written: datetime, clauses: Sequence[str]) -> bool:
+    """Whether an agent had named a time for this reply, and it came by then."""
+    until = case.fact("announced", lambda case: _latest(case, clauses))[reply]
+    return until is not None and until >= written
+
+
+def _latest(case: Case, clauses: Sequence[str]) -> list[datetime | None]:
+    """For each message the latest time that agents had named before it."""
+    found: list[datetime | None] = []
+    latest: datetime | None = None
+    for place in range(len(case.said)):
+        found.append(latest)
+        if case.speaker(place) == Speaker.AGENT:
+            latest = max((each for each in (latest, *_named(case, place, clauses)) if each is not None), default=None)
+    return found
+
+
+def _named(case: Case, place: int, clauses: Sequence[str]) -> Iterator[datetime]:
+    """The times by which an agent promises to write, or asks the customer to wait: "give me five minutes"."""
+    from phraselint.service.deadlines import deadline
+    from phraselint.service.promises import promised_by
+    from phraselint.service.stated import stated
+
+    said_at = case.fact("moments", moments)[place]
+    if said_at is None:
+        return
+    yield from (due.at for due in promised_by(case, place, clauses))
+    for match in case.said[place].signal("slow-reply/holds"):
+        for each in stated(match.sentence):
+            until = deadline(each, match.sentence, local_to(case, said_at), case.fact("hours", hours_of))
+            if until is not None:
+                yield until
+
+
+def _spoken(seconds: int) -> str:
+    """A length of time as one says it: "95 s", "12 min", "3 h 10 min"."""
+    minutes = seconds // 60
+    if minutes < 2:
+        return f"{seconds} s"
+    hours, minutes = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours} h {minutes} min" if minutes and hours < 24 else f"{hours} h"

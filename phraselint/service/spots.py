@@ -1,0 +1,57 @@
+"""Where signals stand in a message, by sentence: what most checks ask of a message."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Said
+    from phraselint.text.words import Sentence
+
+
+def hears(said: Said, *names: str) -> bool:
+    """Whether one of these signals stands in the message."""
+    return any(said.signal(name) for name in names)
+
+
+def sentences(said: Said, *names: str) -> set[int]:
+    """The numbers of the sentences in which one of these signals stands."""
+    return {match.sentence.number for name in names for match in said.signal(name)}
+
+
+def within(said: Said, number: int, *names: str) -> list[Match]:
+    """The places of these signals in one sentence, in the order of its words."""
+    found = [match for name in names for match in said.signal(name) if match.sentence.number == number]
+    return sorted(found, key=lambda each: (each.first, each.last)) if len(found) > 1 else found
+
+
+def covered(matches: Iterable[Match]) -> set[int]:
+    """The tokens that these matches of one sentence cover."""
+    return {token for match in matches for token in range(match.first, match.last)}
+
+
+def own_sentences(said: Said) -> Iterator[Sentence]:
+    """The sentences that are the writer's own and hold a word."""
+    folded = said.folded
+    for sentence in folded.sentences:
+        words = sentence.first_word() < len(sentence.words)
+        if words and said.own(*folded.span(sentence.start, sentence.end)):
+            yield sentence
+
+
+def span(said: Said, sentence: Sentence, first: int = 0, last: int | None = None) -> tuple[int, int]:
+    """The stretch of the message's text from one token of a sentence up to another (half-open), or to its end."""
+    starts, ends = sentence.starts, sentence.ends
+    if not starts:
+        return said.folded.span(sentence.start, sentence.end)
+    stop = len(ends) if last is None else last
+    return said.folded.span(starts[min(first, len(starts) - 1)], ends[max(stop, 1) - 1])
+
+
+def whole(said: Said) -> tuple[int, int]:
+    """The message's text without the space around it."""
+    text = said.message.text
+    start = len(text) - len(text.lstrip())
+    return start, max(len(text.rstrip()), start)

@@ -1,0 +1,149 @@
+"""Where a sentence names times: limits, dates and parts of the day that are still to come.
+
+Values are found by the slots of the pattern language; what else times are made of stands here, as it does there, since
+``deadlines`` reads the same words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.values import NamedTuple
+from phraselint.text.slots import slot_end
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from phraselint.text.words import Sentence
+
+
+class Atom(NamedTuple):
+    """One value: its kind ("duration", "date", "time", "part", "hour"), its tokens, half-open, and its folded text."""
+
+    kind: str
+    first: int
+    last: int
+    text: str
+
+
+class Stated(NamedTuple):
+    """A time as a sentence names it, of one or more values; ``first`` and ``last`` are tokens, half-open.
+
+    ``lead`` is the word before it that makes it a limit or a date: "by", "within", "on"; "" where there is none.
+    """
+
+    atoms: tuple[Atom, ...]
+    lead: str
+
+    @property
+    def first(self) -> int:
+        """The token it begins with."""
+        return self.atoms[0].first
+
+    @property
+    def last(self) -> int:
+        """The token after it."""
+        return self.atoms[-1].last
+
+
+BUSINESS_END = re.compile(r"(?:the )?(?:(?:end|close) of (?:the )?(?:business|working|work|play)(?: day)?|eob|cob)\b")
+_OTHER_PARTS = re.compile(
+    rf"{BUSINESS_END.pattern}|(?:the )?(?:end of (?:the |this |your )?(?:day|week|month)|eod|eow)\b"
+    r"|(?:(?:this|later this|(?:first thing )?in the|the|early) )?(?:morning|afternoon|evening|lunch ?time|lunch)\b"
+    r"|first thing\b|(?:later )?today\b|(?:the|this) weekend\b|overnight\b|the (?:next )?hour\b"
+)
+CLOCK_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_BARE_HOUR = re.compile(rf"(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
+_HOUR_LEADS = frozenset("by at before until till".split())
+_LIMITS = frozenset("by before within until till inside under".split())
+_LEADS = _LIMITS | frozenset("in on at next another between around after about latest".split())
+_BETWEEN = frozenset(
+    "at by before around about on in the of , and to - – until till or between latest ( ) this next".split()
+)
+_NO_DATE_AFTER = frozenset("of from since dated for last previous".split())
+_ALSO_VERBS = frozenset("may march".split())
+_NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
+_LENGTH_LEADS = frozenset(
+    "within in inside under next coming another about around approximately than to me need needs take takes max most".split()
+)
+
+
+def stated(sentence: Sentence, first: int = 0, last: int | None = None) -> list[Stated]:
+    """The times that a sentence names from token ``first`` to ``last``, half-open: limits, dates, parts of the day."""
+    groups: list[Stated] = []
+    for atom in _atoms(sentence, first, len(sentence.words) if last is None else last):
+        if groups and all(word in _BETWEEN for word in sentence.words[groups[-1].last : atom.first]):
+            groups[-1] = groups[-1]._replace(atoms=(*groups[-1].atoms, atom))
+        else:
+            groups.append(Stated((atom,), _lead(sentence, atom.first)))
+    return groups
+
+
+def limits(each: Stated) -> bool:
+    """Whether a time stands behind "by", "within" or their like, so that it is nothing but a deadline."""
+    return each.lead in _LIMITS
+
+
+def _atoms(sentence: Sentence, first: int, last: int) -> Iterator[Atom]:
+    place = first
+    while place < last:
+        atom = None if sentence.signs[place] else _atom(sentence, place)
+        if atom is not None and atom.last <= last and _stands(sentence, atom):
+            yield atom
+        place = atom.last if atom is not None else place + 1
+
+
+def _atom(sentence: Sentence, place: int) -> Atom | None:
+    text, start = sentence.text, sentence.starts[place]
+    found = []
+    for kind in ("duration", "date", "time"):
+        end = slot_end(kind, text.folded, text.clean, start, sentence.end)
+        if end is not None:
+            found.append((end, kind))
+    other = _OTHER_PARTS.match(text.folded, start, sentence.end)
+    if other:
+        found.append((other.end(), "part"))
+    if not found:
+        return _bare_hour(sentence, place)
+    end, kind = max(found)
+    return Atom(kind, place, _token_after(sentence, end), text.folded[start:end])
+
+
+def _bare_hour(sentence: Sentence, place: int) -> Atom | None:
+    """ "by 5", "before nine": a number that can be nothing but an hour."""
+    if place == 0 or sentence.words[place - 1] not in _HOUR_LEADS:
+        return None
+    start = sentence.starts[place]
+    found = _BARE_HOUR.match(sentence.text.folded, start, sentence.end)
+    after = place + 1
+    plain = after >= len(sentence.words) or sentence.signs[after] or sentence.words[after] in _MAY_FOLLOW_HOUR
+    return Atom("hour", place, after, found.group()) if found and plain else None
+
+
+_MAY_FOLLOW_HOUR = frozenset("today tomorrow tonight on at in with and or the this latest sharp so for".split())
+
+
+def _stands(sentence: Sentence, atom: Atom) -> bool:
+    """Whether a value is a time for something to come, not a length or a day of another thing."""
+    before = sentence.words[atom.first - 1] if atom.first else ""
+    after = sentence.words[atom.last] if atom.last < len(sentence.words) else ""
+    if atom.kind == "duration":
+        return after not in _NO_LENGTH_BEFORE and before in _LENGTH_LEADS
+    if atom.text in _ALSO_VERBS:
+        return before in _LEADS
+    if atom.kind == "date":
+        return before not in _NO_DATE_AFTER and not atom.text.startswith(("yesterday", "last ", "the day before y"))
+    return True
+
+
+def _token_after(sentence: Sentence, end: int) -> int:
+    return next((i for i, start in enumerate(sentence.starts) if start >= end), len(sentence.words))
+
+
+def _lead(sentence: Sentence, first: int) -> str:
+    """The nearest of the two or three words before that leads a time in."""
+    for word in reversed(sentence.words[max(0, first - 3) : first]):
+        if word in _LEADS:
+            return word
+    return ""

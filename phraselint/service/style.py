@@ -1,0 +1,206 @@
+"""How a text looks and reads: shouting, exclamation marks, long sentences and paragraphs, a laugh out of place."""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.case import Case, Fault
+from phraselint.service.spots import hears, whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.service.case import Said
+
+Span = tuple[int, int]
+_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_MARKS = re.compile(r"!+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDS = re.compile(r"[.!?:;]\W*$")
+_SHORT_LINE = 6  # words of a salutation, a closing or a name
+
+
+class _Loud(NamedTuple):
+    """One word of a message: its place, whether it is in capitals, and whether a sign stands before it."""
+
+    start: int
+    end: int
+    capitals: bool
+    apart: bool
+    sentence: int
+    token: int
+
+
+def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Runs of words in capitals, or a message that is half in capitals; names of products and acronyms aside."""
+    for place in case.judged(Speaker.AGENT):
+        said = case.said[place]
+        words = list(_words(said))
+        plain = {(match.sentence.number, match.first) for match in said.signal("shouting/plain")}
+        found = [
+            run
+            for run in _runs(words)
+            if len(run) >= settings["in_a_row"] and any((word.sentence, word.token) in plain for word in run)
+        ]
+        for run in found:
+            yield Fault(place, *said.folded.span(run[0].start, run[-1].end))
+        loud = [word for word in words if word.capitals]
+        half = len(words) >= settings["words"] and 2 * len(loud) >= len(words)
+        if half and not found and any(word.apart or (word.sentence, word.token) in plain for word in loud):
+            yield Fault(place, *said.folded.span(loud[0].start, loud[-1].end))
+
+
+def _words(said: Said) -> Iterator[_Loud]:
+    """The writer's own words of two letters or more; a word with a digit is none."""
+    clean = said.folded.clean
+    for sentence in said.folded.sentences:
+        for token in range(len(sentence.words)):
+            word = clean[sentence.starts[token] : sentence.ends[token]]
+            letters = word.replace("'", "")
+            if len(letters) < 2 or not letters.isalpha() or sentence.is_opaque(token):
+                continue
+            if said.own(*said.folded.span(sentence.starts[token], sentence.ends[token])):
+                apart = token > 0 and not sentence.is_word(token - 1)
+                place = sentence.starts[token], sentence.ends[token]
+                yield _Loud(*place, letters.isupper(), apart, sentence.number, token)
+
+
+def _runs(words: list[_Loud]) -> Iterator[list[_Loud]]:
+    """Neighbouring words in capitals, with no sign between them."""
+    run: list[_Loud] = []
+    for word in words:
+        if run and (not word.capitals or word.apart or word.sentence != run[-1].sentence):
+            yield run
+            run = []
+        if word.capitals:
+            run.append(word)
+    if run:
+        yield run
+
+
+def exclamations(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Exclamation marks in a row, or too many of them in a short message: the first that is one too many."""
+    for place in case.judged(Speaker.AGENT):
+        said = case.said[place]
+        spans = [said.folded.span(*mark.span()) for mark in _MARKS.finditer(said.folded.clean)]
+        marks = [(start, end) for start, end in spans if said.own(start, end)]
+        rows = [(start, end) for start, end in marks if end - start > settings["in_a_row"]]
+        for row in rows:
+            yield Fault(place, *row)
+        if not rows and len(marks) > settings["in_all"] and _count(said.message.text) < settings["words"]:
+            yield Fault(place, *marks[settings["in_all"]])
+
+
+def _count(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Messages whose sentences are too long, or whose Flesch-Kincaid grade is too high.
+
+    The grade is 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid et al., 1975). A line break ends a
+    sentence; salutation, closing and signature are left out.
+    """
+    for place in case.judged(Speaker.AGENT):
+        said = case.said[place]
+        sentences = [words for words in map(_WORD.findall, _body(said)) if words]
+        words = [word for sentence in sentences for word in sentence]
+        if len(words) < settings["words"]:
+            continue
+        average = len(words) / len(sentences)
+        grade = 0.39 * average + 11.8 * _syllables(words) / len(words) - 15.59
+        if average > settings["words_a_sentence"] or grade > settings["grade"]:
+            values = {"average": f"{average:.0f}", "grade": f"{grade:.0f}"}
+            yield Fault(place, *whole(said), values=values)
+
+
+def _body(said: Said) -> Iterator[str]:
+    """The sentences that say something, in the writer's own words."""
+    folded = said.folded
+    lines = folded.clean.split("\n")
+    names = _frame(lines)
+    at = 0
+    for number, line in enumerate(lines):
+        if number not in names:
+            for sentence in folded.sentences:
+                start, end = max(sentence.start, at), min(sentence.end, at + len(line))
+                if start < end and said.own(*folded.span(start, start + 1)):
+                    yield folded.clean[start:end]
+        at += len(line) + 1
+
+
+def _frame(lines: list[str]) -> set[int]:
+    """The lines of the salutation, the closing and the signature: short ones at the edges that end no sentence."""
+    full = [number for number, line in enumerate(lines) if line.strip()]
+    found = set()
+    if len(full) > 1 and lines[full[0]].rstrip().endswith((",", ":")) and _count(lines[full[0]]) <= _SHORT_LINE:
+        found.add(full[0])
+    for number in reversed(full[1:]):
+        if _count(lines[number]) > _SHORT_LINE or _ENDS.search(lines[number]):
+            break
+        found.add(number)
+    return found
+
+
+def _syllables(words: list[str]) -> int:
+    import pyphen
+
+    hyphens = pyphen.Pyphen(lang="en_US")
+    return sum(len(hyphens.positions(word)) + 1 for word in words)
+
+
+def wall_of_text(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Paragraphs with more words than their channel bears; a blank line ends a paragraph."""
+    for place in case.judged(Speaker.AGENT):
+        most = settings["words"].get(case.channel(place) or Channel.EMAIL)
+        if most is None:
+            continue
+        said = case.said[place]
+        for start, end in _paragraphs(said):
+            count = _own_count(said, start, end)
+            if count > most:
+                values = {"words": str(count), "most": str(most)}
+                yield Fault(place, *said.folded.span(start, end), values=values)
+
+
+def _own_count(said: Said, start: int, end: int) -> int:
+    """How many words of ``start:end`` of ``clean`` are the writer's own."""
+    words = _WORD.finditer(said.folded.clean, start, end)
+    return sum(said.own(*said.folded.span(*word.span())) for word in words)
+
+
+def _paragraphs(said: Said) -> Iterator[Span]:
+    clean = said.folded.clean
+    at = 0
+    for border in _BLANK_LINE.finditer(clean):
+        yield at, border.start()
+        at = border.end()
+    if at < len(clean.rstrip()):
+        yield at, len(clean.rstrip())
+
+
+def emoji_in_trouble(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+    """Laughing or playful signs in a reply to a customer whose latest message is upset."""
+    for place in case.judged(Speaker.AGENT):
+        playful = case.said[place].signal("emoji-in-trouble/playful")
+        upset = _latest_upset(case, place) if playful else None
+        if upset is not None:
+            evidence = (case.evidence(upset, *whole(case.said[upset])),)
+            yield Fault(place, playful[0].start, playful[0].end, evidence)
+
+
+def _latest_upset(case: Case, place: int) -> int | None:
+    """The customer's messages since the last reply: the one that is upset, if one is."""
+    for earlier in range(place - 1, -1, -1):
+        speaker = case.speaker(earlier)
+        if speaker is Speaker.CUSTOMER and hears(case.said[earlier], "upset"):
+            return earlier
+        if speaker is Speaker.CUSTOMER and case.said[earlier].message.text.strip():
+            later_customer = earlier > 0 and case.speaker(earlier - 1) is Speaker.CUSTOMER
+            if not later_customer:
+                return None
+    return None

@@ -1,0 +1,216 @@
+"""When things were said and by when they were due: aware times, business hours, and the limits of a channel."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from phraselint.service.case import Case
+from phraselint.text.durations import seconds
+
+HALF_DAY = "half-day"
+HOURS = "Mon-Fri 09:00-18:00"
+"""The business hours of a team that names none."""
+
+_HALF_DAYS = ((time(12), time(13)), (time(17), time(18)))  # received before, due by
+_MORNING_AFTER = time(10)  # what comes later is due by then, on the next business day
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ROW = re.compile(
+    r"(?:([a-z]{3})[a-z]*(?:\s?-\s?([a-z]{3})[a-z]*)?)?((?:[\s,&+]*\d{1,2}:\d\d\s?-\s?\d{1,2}:\d\d)+)[\s,;]*"
+)
+_STRETCH = re.compile(r"(\d{1,2}):(\d\d)\s?-\s?(\d{1,2}):(\d\d)")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_DATE_ONLY = 10  # characters: 2025-03-04
+_YEARS = range(1970, 2200)  # exports write a time that is missing as one of the year 1
+_FARTHEST = 400  # days to look ahead for an open one
+
+Stretch = tuple[int, int]
+"""Minutes after midnight, half-open."""
+
+
+class Wait(NamedTuple):
+    """A stretch of time: aware, of a fixed offset each, so that differences are elapsed time."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a team works: stretches of each weekday, days off, and its zone (None: that of the time asked for)."""
+
+    week: tuple[tuple[Stretch, ...], ...]
+    holidays: frozenset[date] = frozenset()
+    zone: tzinfo | None = None
+
+    def open_on(self, day: date) -> tuple[Stretch, ...]:
+        """The stretches in which the team works on a day."""
+        return () if day in self.holidays else self.week[day.weekday()]
+
+    def due(self, received: datetime, limit: str) -> datetime | None:
+        """By when a message must be answered, inclusive; None where the limit cannot be read or no day is open."""
+        local = received.astimezone(self.zone) if self.zone else received
+        if limit == HALF_DAY:
+            return self._half_day(local)
+        length = seconds(limit)
+        return None if length is None else self._after(local, timedelta(seconds=length))
+
+    def closing(self, day: date) -> time | None:
+        """When the team goes home on a day; None where it does not work or works until midnight."""
+        stretches = self.open_on(day)
+        return None if not stretches or stretches[-1][1] >= 24 * 60 else time(*divmod(stretches[-1][1], 60))
+
+    def business_day(self, after: date, number: int = 1) -> date:
+        """The business day that many business days after a day."""
+        day = after
+        for _ in range(_FARTHEST):
+            day += timedelta(days=1)
+            number -= bool(self.open_on(day))
+            if number <= 0:
+                break
+        return day
+
+    def _half_day(self, local: datetime) -> datetime:
+        if self.open_on(local.date()):
+            for before, by in _HALF_DAYS:
+                if local.time() < before:
+                    return at(local.date(), by, local)
+        return at(self.business_day(local.date()), _MORNING_AFTER, local)
+
+    def _after(self, local: datetime, left: timedelta) -> datetime | None:
+        """The moment at which so much business time has passed."""
+        for start, end in self._ahead(local):
+            if end - start >= left:
+                return start + left
+            left -= end - start
+        return None
+
+    def _ahead(self, local: datetime) -> Iterator[Wait]:
+        """The stretches of business time from a moment on."""
+        moment = fixed(local)
+        for ahead in range(_FARTHEST):
+            day = local.date() + timedelta(days=ahead)
+            for opens, closes in self.open_on(day):
+                start = max(moment, _minute(day, opens, local))
+                end = _minute(day, closes, local)
+                if end > start:
+                    yield Wait(start, end)
+
+
+def moments(case: Case) -> tuple[datetime | None, ...]:
+    """When each message was written; None where its time is missing or cannot be read."""
+    zone = zone_named(case.conversation.timezone) or zone_named(case.team.get("time_zone"))
+    return tuple(moment(each.message.timestamp, zone) for each in case.said)
+
+
+def moment(written: str | None, zone: tzinfo | None = None) -> datetime | None:
+    """The time that a timestamp names, with a fixed offset; one without an offset is of ``zone``, else UTC."""
+    found = _read(written.strip()) if written else None
+    if found is None or found.year not in _YEARS:
+        return None
+    return fixed(found if found.tzinfo else found.replace(tzinfo=zone or UTC))
+
+
+def fixed(found: datetime) -> datetime:
+    """The same moment with its offset alone: Python compares times of one zone by the clock on the wall."""
+    return found.astimezone(timezone(found.utcoffset() or timedelta()))
+
+
+def local_to(case: Case, found: datetime) -> datetime:
+    """A moment on the clock of the conversation: its zone, else the offset of its times, else the team's zone."""
+    zone = zone_named(case.conversation.timezone)
+    if zone is None and not found.utcoffset():
+        zone = zone_named(case.team.get("time_zone"))
+    return found.astimezone(zone) if zone else found
+
+
+def hours_of(case: Case) -> Hours:
+    """The team's business hours, in its zone; without one in that of the conversation."""
+    team = case.team
+    zone = zone_named(team.get("time_zone")) or zone_named(case.conversation.timezone)
+    week = read_hours(str(team.get("hours") or HOURS)) or read_hours(HOURS)
+    assert week is not None
+    return Hours(week, frozenset(_holidays(team)), zone)
+
+
+def zone_named(name: object) -> tzinfo | None:
+    """The time zone of that name, None where there is none."""
+    if not isinstance(name, str) or not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+@cache
+def read_hours(written: str) -> tuple[tuple[Stretch, ...], ...] | None:
+    """The stretches of each weekday, Monday first, of "Mon-Fri 09:00-18:00, Sat 10:00-14:00"; None if it says none."""
+    week: list[tuple[Stretch, ...]] = [()] * len(_DAYS)
+    text, place = written.strip().lower(), 0
+    while place < len(text):
+        row = _ROW.match(text, place)
+        days = _days(row[1], row[2]) if row else None
+        if row is None or days is None:
+            return None
+        for day in days:
+            week[day] += tuple(sorted(_stretches(row[3])))
+        place = row.end()
+    return tuple(week) if any(week) else None
+
+
+def at(day: date, clock: time, zone: datetime) -> datetime:
+    """A day's time of the clock where ``zone`` is local, with a fixed offset."""
+    return fixed(datetime.combine(day, clock, zone.tzinfo))
+
+
+def _minute(day: date, minutes: int, zone: datetime) -> datetime:
+    later, minutes = divmod(minutes, 24 * 60)
+    return at(day + timedelta(days=later), time(*divmod(minutes, 60)), zone)
+
+
+def _days(first: str | None, last: str | None) -> list[int] | None:
+    if first is None:
+        return list(range(len(_DAYS)))
+    if first not in _DAYS or (last or first) not in _DAYS:
+        return None
+    start, end = _DAYS.index(first), _DAYS.index(last or first)
+    return [day % len(_DAYS) for day in range(start, end + 1 + len(_DAYS) * (end < start))]
+
+
+def _stretches(written: str) -> Iterator[Stretch]:
+    for found in _STRETCH.finditer(written):
+        start, end = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+        if start < end <= 24 * 60:
+            yield start, end
+
+
+def _holidays(team: Mapping[str, Any]) -> Iterator[date]:
+    for each in team.get("holidays") or ():
+        try:
+            yield date.fromisoformat(str(each).strip()[:_DATE_ONLY])
+        except ValueError:
+            continue
+
+
+def _read(written: str) -> datetime | None:
+    """ISO 8601, seconds or milliseconds since 1970, or the date of an e-mail; a day alone is no time."""
+    try:
+        if _EPOCH.fullmatch(written):
+            number = float(written)
+            return datetime.fromtimestamp(number / (1000 if number >= 1e11 else 1), UTC)
+        return datetime.fromisoformat(written) if len(written) > _DATE_ONLY else None
+    except (OverflowError, ValueError, OSError):
+        return _mailed(written)
+
+
+def _mailed(written: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(written)
+    except (TypeError, ValueError, OverflowError):
+        return None

@@ -1,0 +1,133 @@
+"""Whom a message greets: the name after a greeting, where it is nobody's on the thread."""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.names import agent_names, answers, is_of, plain
+from phraselint.service.short_names import given
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Case, Said
+    from phraselint.service.names import Name
+    from phraselint.text.words import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_CLOSES = frozenset(",.!:;?-")
+_MOST = 4  # words that a name has
+
+
+class Called(NamedTuple):
+    """A name after a greeting: its tokens in the sentence (half-open), its words as written, and what stands around."""
+
+    first: int
+    last: int
+    words: list[str]
+    titled: bool
+    closed: bool
+
+
+def strangers(case: Case, place: int, names: Sequence[Name], forms: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """The greetings of a message that call somebody by a name that is none of ``names``.
+
+    Each is the stretch of the text from the greeting to the end of the name (code points), and the name.
+    """
+    said = case.said[place]
+    done: set[int] = set()
+    for match in sorted(_greetings(said), key=lambda each: (each.sentence.start, each.first, -each.last)):
+        sentence = match.sentence
+        called = _called(said, match, spoken=case.channel(place) == Channel.VOICE)
+        if called is None or sentence.starts[called.first] in done:
+            continue
+        done.add(sentence.starts[called.first])
+        if not _is_stranger(called, names, forms) or _mentioned(case, place, called.words):
+            continue
+        start, end = said.folded.span(sentence.starts[match.first], sentence.ends[called.last - 1])
+        begin, _ = said.folded.span(sentence.starts[called.first], sentence.ends[called.last - 1])
+        yield start, end, said.message.text[begin:end]
+
+
+def _greetings(said: Said) -> Iterator[Match]:
+    """The greetings at the start of a sentence or line or after a comma, and the titles that open a message."""
+    for match in (*said.signal("greeting"), *said.signal("wrong-name/greeting")):
+        sentence, before = match.sentence, match.first - 1
+        if match.first <= sentence.first_word() or sentence.words[before] in _CLOSES:
+            yield match
+        elif "\n" in said.folded.clean[sentence.ends[before] : sentence.starts[match.first]]:
+            yield match
+    yield from (match for match in said.signal("wrong-name/addressed") if match.sentence.number == 0)
+
+
+def _called(said: Said, match: Match, spoken: bool) -> Called | None:
+    """The name that a greeting calls; None where it calls nobody, a team, or says who is speaking.
+
+    After a comma only a title or a given name that we know is one ("Hello, Karen,"); on the telephone ``spoken`` it may
+    also be the speaker's.
+    """
+    sentence = match.sentence
+    words = sentence.words
+    at = match.last
+    paused = words[at : at + 1] == [","]
+    at += paused
+    titled = _after(said, "wrong-name/title", sentence, at)
+    opened = match in said.signal("wrong-name/addressed")
+    at = titled or at
+    at += (titled is not None or opened) and words[at : at + 1] == ["."]
+    last = at
+    while last < len(words) and last - at < _MOST and _is_part(said, sentence, last, last > at):
+        last += 1
+    if last == at or _after(said, "wrong-name/third", sentence, last) is not None:
+        return None
+    found = [said.folded.clean[sentence.starts[n] : sentence.ends[n]] for n in range(at, last) if words[n] != "."]
+    closed = last >= len(words) or words[last] in _CLOSES or "\n" in _gap(said, sentence, last)
+    known = given(plain(found[0])) and (closed or words[last] in ("and", "&"))
+    named = known if paused and not titled else known or found[0][0].isupper()
+    if not named or (paused and spoken and not titled) or (opened and words[last : last + 1] != [","]):
+        return None
+    return Called(at, last, found, titled is not None or opened, closed)
+
+
+def _is_part(said: Said, sentence: Sentence, number: int, inner: bool) -> bool:
+    """Whether a token is a word of a name: it has a capital, or is a given name that we know; "." after an initial."""
+    word = sentence.words[number]
+    if word == ".":
+        return inner and len(sentence.words[number - 1]) == 1
+    if not _WORD.fullmatch(word) or _after(said, "wrong-name/nobody", sentence, number) is not None:
+        return False
+    if inner and "\n" in _gap(said, sentence, number):
+        return False
+    return said.folded.clean[sentence.starts[number]].isupper() or (not inner and given(plain(word)))
+
+
+def _gap(said: Said, sentence: Sentence, number: int) -> str:
+    """What stands between a token and the one before it."""
+    return said.folded.clean[sentence.ends[number - 1] : sentence.starts[number]]
+
+
+def _after(said: Said, signal: str, sentence: Sentence, token: int) -> int | None:
+    """The token after the longest match of the signal that begins with this token; None where none does."""
+    return max((each.last for each in said.signal(signal) if each.sentence is sentence and each.first == token), default=None)
+
+
+def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
+    """Whether no word of the name is one of theirs, or the surname of two is not."""
+    known = [answers(word, names, forms) for word in called.words]
+    if not any(known):
+        return True
+    surname = called.words[-1]
+    return known == [True, False] and called.closed and not called.titled and not given(plain(surname))
+
+
+def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:
+    """Whether the customer has spoken before of the person greeted, who is none of the agents."""
+    if any(is_of(word, case.fact("agents", agent_names)) for word in words):
+        return False
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return any(pattern.search(case.said[each].folded.clean) for each in case.places(Speaker.CUSTOMER) if each < place)

@@ -1,0 +1,77 @@
+"""``fix`` on the shipped drafts and on all examples of the core pack: once is enough, and the rest stays as it was."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.program import ROOT, phraselint
+
+DRAFTS = sorted((ROOT / "examples" / "drafts").iterdir())
+CORE = ROOT / "lexicon" / "core.yaml"
+CONTEXTS = [
+    pytest.param([], id="nothing known"),
+    pytest.param(["--reply-to", "thanks"], id="after thanks"),
+    pytest.param(["--reply-to", "request"], id="after a request"),
+]
+
+
+def all_examples(line_end: str) -> bytes:
+    """The examples of the core pack, a paragraph each."""
+    entries = yaml.safe_load(CORE.read_text(encoding="utf-8"))["avoid"]
+    examples = (example for entry in entries for example in entry["examples"])
+    texts = (each.get("flag", each.get("pass", "")).replace("[[", "").replace("]]", "") for each in examples)
+    return "".join(text + line_end * 2 for text in texts if text).encode()
+
+
+def found(path: Path, context: list[str]) -> list[dict[str, int]]:
+    """The stretches of a draft that findings or their suggestions name."""
+    run = phraselint("check", path.name, "--format", "jsonl", *context, cwd=path.parent)
+    findings = [json.loads(line) for line in run.stdout.decode().splitlines()]
+    return [{"start": each["start"], "end": each["end"]} for f in findings for each in (f, *f["suggestions"])]
+
+
+def untouched(path: Path, context: list[str]) -> list[bytes]:
+    """The lines of a draft that no finding or suggestion reaches into, with their ends."""
+    stretches, lines, start = found(path, context), [], 0
+    for line in path.read_bytes().decode().splitlines(keepends=True):
+        end = start + len(line)
+        if not any(each["start"] <= end and each["end"] >= start for each in stretches):
+            lines.append(line.encode())
+        start = end
+    return lines
+
+
+@pytest.fixture(params=[*(path.name for path in DRAFTS), "examples.txt", "examples-crlf.txt"])
+def draft(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of a draft beside the phrasebook that it is judged by."""
+    (tmp_path / "lexicon.yaml").write_text(f"extends: ['{CORE}']\nname: Test\nversion: '1'\nlanguage: en\n")
+    path = tmp_path / request.param
+    if path.stem.startswith("examples"):
+        path.write_bytes(all_examples("\r\n" if "crlf" in path.stem else "\n"))
+    else:
+        path.write_bytes((ROOT / "examples" / "drafts" / path.name).read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_once_is_enough_and_the_rest_stays(draft: Path, context: list[str]) -> None:
+    before, kept = draft.read_bytes(), untouched(draft, context)
+    first = phraselint("fix", draft.name, "--review", *context, cwd=draft.parent)
+    assert first.returncode == 0, first.stderr
+    once = draft.read_bytes()
+    remaining = iter(once.splitlines(keepends=True))
+    assert all(line in remaining for line in kept)
+    assert once.count(b"\r") == once.count(b"\r\n")
+    again = phraselint("fix", draft.name, "--review", *context, cwd=draft.parent)
+    assert (again.returncode, again.stderr) == (0, b"")
+    assert draft.read_bytes() == once
+    assert before == once or first.stderr
+
+
+def test_the_demonstration_answers_as_the_customer_asked(tmp_path: Path) -> None:
+    thanks = phraselint("fix", "-", "--reply-to", "thanks", cwd=tmp_path, stdin=b"No problem!\r\n")
+    assert thanks.stdout == b"You're welcome!\r\n"
+    request = phraselint("fix", "-", "--reply-to", "request", cwd=tmp_path, stdin=b"No problem, I'll see to it.\n")
+    assert request.stdout == b"Certainly, I'll see to it.\n"

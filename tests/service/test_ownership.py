@@ -1,0 +1,92 @@
+"""A no without an option, a sorry without an act, one apology too many, a fault that nobody made, an open matter."""
+
+import pytest
+
+from tests.service.told import findings, flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("We can't refund that. Goodbye.", ["We can't refund that."], id="a bare no"),
+        pytest.param("We can't refund that. Anything else?", ["We can't refund that."], id="anything else is no option"),
+        pytest.param("We can't refund that, because it was worn.", [], id="a reason"),
+        pytest.param("We can't refund that. I can send you another size.", [], id="an alternative"),
+        pytest.param("We can't refund that. I see. You can swap it.", [], id="an option two sentences on"),
+        pytest.param("We can't refund that. Would you like another size?", [], id="an offer put as a question"),
+        pytest.param("That's against our company policy.", ["That's against our company policy."], id="a bare policy"),
+        pytest.param("> We can't refund that.\n\nHere is what we do.", [], id="a quoted no"),
+    ],
+)
+def test_refusal_without_option(text: str, found: list[str]) -> None:
+    assert flagged("refusal-without-option", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        pytest.param("We apologise for the missed visit. Have a nice day!", True, id="nothing but manners"),
+        pytest.param("I'm sorry for our mistake. We take this very seriously.", True, id="a hollow sentence"),
+        pytest.param("I'm sorry for our mistake: the list was old and had two names.", False, id="the cause"),
+        pytest.param("I'm sorry we forgot it. I've sent it today.", False, id="an act"),
+        pytest.param("I'm sorry we forgot it. Where shall it go?", False, id="a question"),
+        pytest.param("I'm sorry for your loss.", False, id="sympathy"),
+    ],
+)
+def test_apology_without_action(text: str, bare: bool) -> None:
+    assert bool(flagged("apology-without-action", text)) == bare
+
+
+def test_the_second_apology_of_a_message_is_one_too_many() -> None:
+    lines = [("customer", "No soap."), ("agent", "Sorry about the soap, sorry about the towels, both come now.")]
+    (finding,) = findings("apology-pile", lines)
+    assert finding.start > 15
+    assert [each.match for each in finding.evidence] == ["Sorry"]
+
+
+def test_the_third_apology_of_the_company_is_one_too_many() -> None:
+    lines = [("bot", "Sorry for the wait."), ("bot", "We apologise."), ("agent", "I'm sorry that you had to wait.")]
+    (finding,) = findings("apology-pile", lines)
+    assert (finding.message, len(finding.evidence)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([("customer", "Sorry, sorry, sorry!"), ("agent", "No need to apologise.")], id="the customer's own"),
+        pytest.param([("customer", "It rang."), ("agent", "Sorry, could you repeat that? Sorry?")], id="a question"),
+    ],
+)
+def test_no_pile(lines: list[tuple[str, str]]) -> None:
+    assert findings("apology-pile", lines) == ()
+
+
+@pytest.mark.extras
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Your parcel was lost in the depot.", ["Your parcel was lost in the depot"], id="lost by nobody"),
+        pytest.param("Your parcel was lost by us.", [], id="the agent is named"),
+        pytest.param("We lost your parcel.", [], id="in the active"),
+        pytest.param("The fee was charged twice.", ["The fee was charged twice"], id="twice by nobody"),
+        pytest.param("Your parcel was shipped today.", [], id="plain status"),
+        pytest.param("The double fee was corrected today.", [], id="a repair"),
+    ],
+)
+def test_agentless_fault(text: str, found: list[str]) -> None:
+    assert flagged("agentless-fault", text) == found
+
+
+@pytest.mark.parametrize(
+    ("reply", "open_end"),
+    [
+        pytest.param("Thank you. I see that it is still under warranty.", True, id="only seen"),
+        pytest.param("Thank you, I have noted it down.", True, id="only noted"),
+        pytest.param("I have ordered a new one.", False, id="an act"),
+        pytest.param("A man will call you tomorrow.", False, id="who does it, and when"),
+        pytest.param("I see. Which model is it?", False, id="a question"),
+    ],
+)
+def test_no_next_step(reply: str, open_end: bool) -> None:
+    lines = [("customer", "My fridge doesn't work. I need it repaired."), ("agent", reply)]
+    assert bool(findings("no-next-step", lines)) == open_end
