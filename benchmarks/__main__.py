@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import accuracy, draft, linear, phrases, slips, start
+from benchmarks import accuracy, draft, linear, phrases, service, slips, start
 
 BENCHMARKS: dict[str, tuple[Callable[[list[str]], None], str]] = {
     "start": (start.main, "a cold check of one draft, beside `python -c pass`"),
@@ -12,6 +12,7 @@ BENCHMARKS: dict[str, tuple[Callable[[list[str]], None], str]] = {
     "slips": (slips.main, "looking for spelling slips, beside the exact scan"),
     "linear": (linear.main, "time per character at two lengths, for hostile patterns and texts"),
     "accuracy": (accuracy.main, "precision, recall and F1 on labelled messages"),
+    "service": (service.main, "precision and recall of the service rules on labelled conversations; their cost"),
 }
 
 

@@ -1,10 +1,10 @@
-"""Runs the examples of a phrasebook through the linter, and says of each that fails where it stands and why."""
+"""Proves entries by their examples and replacements, and says of what does not hold why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from phraselint.authoring.failures import Failure, shown
-from phraselint.book.contents import Contents, Entry, Example, Place, Replacement
+from phraselint.authoring.failures import shown
+from phraselint.book.contents import Entry, Example, Place, Replacement
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.match.phrasebook import Phrasebook
@@ -12,26 +12,10 @@ from phraselint.model.conversation import Channel, Conversation, Message, Speake
 from phraselint.model.findings import Safety
 
 
-def failures(contents: Contents, linter: Linter, ids: Collection[str] = ()) -> Iterator[Failure]:
-    """The failures of all entries, or of those of ``ids``, in the order of the book; entries that are off have none."""
-    for entry in tried(contents):
-        if not ids or entry.id in ids:
-            for proof in proofs(entry):
-                message = proof.wrong(linter)
-                if message:
-                    yield Failure(proof.place, entry.id, message)
-
-
-def tried(contents: Contents) -> list[Entry]:
-    """The entries that are on in the book, and hence can be proved."""
-    off = {patch.id for patch in contents.patches if patch.off and not patch.when}
-    return [entry for entry in contents.entries if entry.id not in off]
-
-
 class Proof(NamedTuple):
     """One thing to prove of an entry: an example, or that a replacement is not itself flagged."""
 
-    entry: str
+    id: str
     what: Example | Replacement
 
     @property
@@ -42,11 +26,11 @@ class Proof(NamedTuple):
     def wrong(self, linter: Linter) -> str:
         """Why it does not hold, in words; "" where it does."""
         if isinstance(self.what, Example):
-            return _wrong_example(self.what, self.entry, linter)
+            return _wrong_example(self.what, self.id, linter)
         return _wrong_offer(self.what, linter)
 
 
-def proofs(entry: Entry) -> Iterator[Proof]:
+def entry_proofs(entry: Entry) -> Iterator[Proof]:
     """All that is to prove of an entry."""
     for example in entry.examples:
         yield Proof(entry.id, example)

@@ -11,11 +11,11 @@ class Failure(NamedTuple):
     """What is wrong with one example or one replacement of an entry, or with an example of a rule."""
 
     place: Place
-    entry: str
+    id: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place.path}:{self.place.line}: {self.entry}: {self.message}"
+        return f"{self.place.path}:{self.place.line}: {self.id}: {self.message}"
 
 
 def shown(text: str) -> str:

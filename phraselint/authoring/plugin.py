@@ -1,6 +1,10 @@
-"""A pytest plugin: each example of a phrasebook (lexicon*.yaml, or a pack in a folder lexicon/) is a test."""
+"""A pytest plugin: each example of a phrasebook or a service rule is a test.
+
+A phrasebook is lexicon*.yaml, or a pack in a folder lexicon/; a rule is a file of the shipped folder rules/.
+"""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,35 +12,54 @@ import pytest
 
 if TYPE_CHECKING:
     from phraselint.authoring.examples import Proof
+    from phraselint.authoring.rule_proofs import RuleProof
+    from phraselint.book.contents import Contents
     from phraselint.engine.linter import Linter
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "BookFile | None":
-    """Takes phrasebooks; other YAML is left to others."""
+    """Takes phrasebooks and rules; other YAML is left to others."""
     if file_path.suffix != ".yaml" or file_path.stem == "signals":
         return None
     if file_path.name.startswith("lexicon") or file_path.parent.name == "lexicon":
-        return BookFile.from_parent(parent, path=file_path)
-    return None
+        return BookFile.from_parent(parent, path=file_path, book=str(file_path))
+    return BookFile.from_parent(parent, path=file_path, book=None) if _is_rule(file_path) else None
+
+
+def _is_rule(path: Path) -> bool:
+    if path.parent.parent.name != "rules":
+        return False
+    from phraselint.book.packs import rule_files
+
+    return path.resolve() in {Path(file).resolve() for file in rule_files().values()}
+
+
+@cache
+def _read(book: str | None) -> "tuple[Contents, Linter]":
+    """A phrasebook, read and ready; None is the shipped one, by which rules are proved."""
+    from phraselint.book.loader import load_contents
+    from phraselint.engine.linter import Linter
+    from phraselint.match.library import load
+
+    return load_contents(book), Linter(load(book))
 
 
 class BookFile(pytest.File):
-    """One phrasebook. Of the packs that it extends nothing is run here: they are phrasebooks too."""
+    """One phrasebook or rule. Of the packs that it extends nothing is run here: they are phrasebooks too."""
+
+    def __init__(self, *, book: str | None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._book = book
 
     def collect(self) -> Iterable[pytest.Item]:
         """An item for each example and each replacement that stands in this file."""
-        from phraselint.authoring.examples import proofs, tried
-        from phraselint.book.loader import load_contents
-        from phraselint.engine.linter import Linter
-        from phraselint.match.library import load
+        from phraselint.authoring.proving import proofs
 
-        path = str(self.path)
-        linter = Linter(load(path))
-        for entry in tried(load_contents(path)):
-            for proof in proofs(entry):
-                if Path(proof.place.path).resolve() == self.path.resolve():
-                    name = f"{entry.id}:{proof.place.line}"
-                    yield ProofItem.from_parent(self, name=name, proof=proof, linter=linter)
+        contents, linter = _read(self._book)
+        for proof in proofs(contents):
+            if Path(proof.place.path).resolve() == self.path.resolve():
+                name = f"{proof.id}:{proof.place.line}"
+                yield ProofItem.from_parent(self, name=name, proof=proof, linter=linter)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - pytest's
         """Mistakes of the phrasebook as they are, without a traceback."""
@@ -50,7 +73,7 @@ class BookFile(pytest.File):
 class ProofItem(pytest.Item):
     """One example or replacement as a test."""
 
-    def __init__(self, *, proof: "Proof", linter: "Linter", **kwargs: Any) -> None:
+    def __init__(self, *, proof: "Proof | RuleProof", linter: "Linter", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._proof = proof
         self._linter = linter
@@ -65,7 +88,7 @@ class ProofItem(pytest.Item):
         """``path:line: what is wrong``, without a traceback."""
         if isinstance(excinfo.value, DoesNotHold):
             place = self._proof.place
-            return f"{place.path}:{place.line}: {self._proof.entry}: {excinfo.value}"
+            return f"{place.path}:{place.line}: {self._proof.id}: {excinfo.value}"
         return super().repr_failure(excinfo)
 
     def reportinfo(self) -> tuple[Path, int, str]:

@@ -3,30 +3,15 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from phraselint.authoring.failures import Failure, shown
-from phraselint.book.contents import Contents, Place, Rule, RuleExample
+from phraselint.authoring.failures import shown
+from phraselint.book.contents import Place, Rule, RuleExample
 from phraselint.book.rules import BLANK
+from phraselint.engine.gates import WITHOUT_A_CHECK, WITHOUT_A_LIBRARY
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.model.findings import Finding, Safety
 
 _Span = tuple[int, int, int]
-
-
-def rule_failures(contents: Contents, linter: Linter, ids: Collection[str] = ()) -> Iterator[Failure]:
-    """The failures of all rules, or of those of ``ids``; rules that are off have none."""
-    for rule in tried_rules(contents):
-        if not ids or rule.id in ids:
-            for proof in rule_proofs(rule):
-                message = proof.wrong(linter)
-                if message:
-                    yield Failure(proof.place, rule.id, message)
-
-
-def tried_rules(contents: Contents) -> list[Rule]:
-    """The rules that are on in the book."""
-    off = {patch.id for patch in contents.patches if patch.off and not patch.when}
-    return [rule for rule in contents.rules if rule.id not in off]
 
 
 def rule_proofs(rule: Rule) -> Iterator["RuleProof"]:
@@ -42,7 +27,7 @@ class RuleProof(NamedTuple):
     what: RuleExample
 
     @property
-    def entry(self) -> str:
+    def id(self) -> str:
         """The id of the rule."""
         return self.rule.id
 
@@ -54,8 +39,11 @@ class RuleProof(NamedTuple):
     def wrong(self, linter: Linter) -> str:
         """Why it does not hold, in words; "" where it does, or where a library that the rule needs is missing."""
         result = _result(self.rule, self.what, linter)
-        if any(silence.reason.startswith("without an optional") for silence in result.silent):
-            return ""
+        for silence in result.silent:
+            if silence.reason.startswith(WITHOUT_A_CHECK):
+                return silence.reason
+            if silence.reason.startswith(WITHOUT_A_LIBRARY):
+                return ""
         return _WRONG[self.what.kind](self, result)
 
     def spans(self, result: Result) -> tuple[_Span, ...]:

@@ -17,7 +17,7 @@ from phraselint.book.rule_examples import read_examples
 from phraselint.book.rule_shape import RULE
 from phraselint.book.settings import native
 from phraselint.book.source import MOST_BYTES, Listing, Node, Scalar, Source, Table
-from phraselint.model.errors import Mistake
+from phraselint.model.errors import BookError, Mistake
 from phraselint.model.findings import Safety, Severity
 
 BLANK = re.compile(r"\{([^{}]*)\}")
@@ -42,6 +42,15 @@ def read_rules(folder: str | None = None) -> list[RuleFile]:
             data = file.read(MOST_BYTES + 1)
         found.append(_read(name, path, data))
     return found
+
+
+def sound_rules() -> list[Rule]:
+    """The shipped rules alone. Raises BookError with all that is wrong with their files."""
+    files = read_rules()
+    mistakes = [mistake for file in files for mistake in file.source.mistakes]
+    if mistakes:
+        raise BookError(mistakes)
+    return [file.rule for file in files if file.rule]
 
 
 @lru_cache(maxsize=256)  # a rule depends on nothing but its file; books are many in a test run

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from phraselint.cli import book_commands, lexicon_commands
+from phraselint.cli import book_commands, lexicon_commands, rule_commands
 from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Names, split_names
 from phraselint.model.version import VERSION
 
@@ -17,11 +17,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(lexicon_commands.app)
+app.add_typer(rule_commands.app)
 app.command("explain")(book_commands.explain)
 app.command("init")(book_commands.init)
 
 
-PATHS = ("lexicon", "output", "baseline", "write_baseline")
+PATHS = ("lexicon", "output", "baseline", "write_baseline", "conversation")
 
 
 def run(argv: list[str]) -> int:
@@ -81,8 +82,8 @@ ReplyTo = Annotated[list[str] | None, _option("reply_to", "What the customer's l
 ChannelName = Annotated[str | None, _option("channel", "Where the draft will be sent, if it does not say so itself")]
 Segment = Annotated[str | None, _option("segment", "Who the customer is: a segment that the phrasebook declares")]
 Markup = Annotated[str | None, _option("markup", "What the text is, whatever its file ending")]
-Select = Annotated[list[str] | None, _option("select", "Only these entries or categories")]
-Ignore = Annotated[list[str] | None, _option("ignore", "All but these entries or categories")]
+Select = Annotated[list[str] | None, _option("select", "Only these entries, rules, categories or groups")]
+Ignore = Annotated[list[str] | None, _option("ignore", "All but these entries, rules, categories or groups")]
 
 
 @app.command()
@@ -100,6 +101,9 @@ def check(  # noqa: PLR0913, PLR0917 - each is a line of its help
     fail_on: Annotated[str | None, _option("fail_on", "The severity from which on the exit code is 1")] = None,
     baseline: Annotated[str | None, _option("baseline", "Leave out the findings that this file knows")] = None,
     write_baseline: Annotated[str | None, _option("write_baseline", "Write such a file instead of a report")] = None,
+    conversation: Annotated[
+        str | None, _option("conversation", "The conversation, as JSON, in which the draft is the agent's next message")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 2 where a row was kept aside.")] = False,
     trace: Annotated[bool, typer.Option("--trace", help="Show what let each match stand, or excused it.")] = False,
 ) -> None:
@@ -114,6 +118,7 @@ def check(  # noqa: PLR0913, PLR0917 - each is a line of its help
         fail_on=fail_on,
         baseline=baseline,
         write_baseline=write_baseline,
+        conversation=conversation,
         strict=strict,
         trace=trace,
     )

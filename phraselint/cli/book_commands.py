@@ -1,28 +1,29 @@
-"""``phraselint explain`` and ``phraselint init``: what an entry is about, and a phrasebook to start from."""
+"""``phraselint explain`` and ``phraselint init``: what an entry or a rule is about, and a phrasebook to start from."""
 
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from phraselint.book.contents import Condition, Conditions, Contents, Entry, Patch, Reference, Replacement
+from phraselint.book.contents import Condition, Conditions, Contents, Entry, Patch, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
+from phraselint.book.settings import shown
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError
 
 
 def explain(
-    id: Annotated[str, typer.Argument(help="The id of an entry.")],
+    id: Annotated[str, typer.Argument(help="The id of an entry or a service rule.")],
     lexicon: Annotated[str | None, typer.Option("--lexicon", metavar="PATH", help="The phrasebook.")] = None,
 ) -> None:
-    """Say why an entry flags what it flags, what it offers instead, and where it is switched on."""
+    """Say why an entry or a rule flags what it flags, what it offers instead, and where it is switched on."""
     from phraselint.book.loader import load_contents
     from phraselint.cli.lexicon_commands import nearest_book
 
     contents = load_contents(nearest_book(lexicon))
-    entry = known_entry(contents, id)
+    known = known_entry(contents, id)
     with opened(None, None) as out:
-        out.writelines(f"{line}\n" for line in explained(entry, contents))
+        out.writelines(f"{line}\n" for line in _explained(known, contents))
 
 
 def init(
@@ -35,15 +36,25 @@ def init(
     say(f"wrote {path}: change it, then 'phraselint lexicon test'")
 
 
-def known_entry(contents: Contents, name: str) -> Entry:
-    """The entry of that id. Raises InputError with the nearest id."""
-    for entry in contents.entries:
-        if entry.id == name:
-            return entry
+def known_entry(contents: Contents, name: str) -> Entry | Rule:
+    """The entry or rule of that id. Raises InputError with the nearest id."""
+    known = {each.id: each for each in (*contents.rules, *contents.entries)}
+    if name in known:
+        return known[name]
     from phraselint.book.nearest import nearest
 
-    near = nearest(name, (entry.id for entry in contents.entries))
-    raise InputError(f"there is no entry '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+    near = nearest(name, known)
+    raise InputError(f"there is no entry or rule '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+
+
+def _explained(known: Entry | Rule, contents: Contents) -> Iterator[str]:
+    if isinstance(known, Entry):
+        yield from explained(known, contents)
+    else:
+        from phraselint.cli.rule_explained import explained_rule
+
+        yield from explained_rule(known, contents)
+    yield from (_changed(patch) for patch in contents.patches if patch.id == known.id)
 
 
 def explained(entry: Entry, contents: Contents) -> Iterator[str]:
@@ -62,7 +73,6 @@ def explained(entry: Entry, contents: Contents) -> Iterator[str]:
         yield "examples:"
         yield from (f"  {example.kind}: {_marked(example.text, example.spans)}" for example in entry.examples)
     yield f"switched on by: {entry.place.path}:{entry.place.line} ({entry.pack})"
-    yield from (_changed(patch) for patch in contents.patches if patch.id == entry.id)
 
 
 def _offered(replacement: Replacement) -> str:
@@ -93,5 +103,7 @@ def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 
 def _changed(patch: Patch) -> str:
-    what = "switched off" if patch.off else f"severity {patch.severity}" if patch.severity else "changed"
+    settings = [f"{name}: {shown(value)}" for name, value in patch.keys.items()]
+    changes = [f"severity {patch.severity}"] if patch.severity else []
+    what = "switched off" if patch.off else ", ".join(changes + settings) or "changed"
     return f"{what} by: {patch.place.path}:{patch.place.line}{_conditions(patch.when, ())}"

@@ -11,6 +11,10 @@ from phraselint.match.library import load
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.readers.source import Source
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.model.conversation import Conversation
+
 
 class Books:
     """Opens each phrasebook once."""
@@ -26,9 +30,18 @@ class Books:
         """The phrasebook that holds for a file ("-": for the folder we are in). Raises BookError, InputError."""
         return self._linter(self._book_path(path)).book
 
-    def lint(self, source: Source, options: CheckOptions | FixOptions, trace: bool = False) -> Result:
-        """What the phrasebook of its file finds in a source; options speak where the source itself does not."""
+    def lint(
+        self, source: Source, options: CheckOptions | FixOptions, trace: bool = False, about: Conversation | None = None
+    ) -> Result:
+        """What the phrasebook of its file finds in a source; options speak where the source itself does not.
+
+        A draft is judged as the next message of ``about``.
+        """
         path = self._book_path(source.path)
+        if about is not None:
+            from phraselint.cli.replying import replying
+
+            source = replying(source, about)
         return self._linter(path).lint(
             source.conversation,
             markup=source.markup,
@@ -37,6 +50,7 @@ class Books:
             segment=None if source.conversation.segment else options.segment,
             only=self._selection(path, options),
             trace=trace,
+            draft=about is not None,
         )
 
     def _book_path(self, path: str) -> str | None:
@@ -56,5 +70,6 @@ class Books:
 
 
 def categories(book: Phrasebook) -> dict[str, str]:
-    """The category of each entry of a phrasebook by its id, in the order of the book."""
-    return {name: book.entry(place)["category"] for place, name in enumerate(book.ids())}
+    """The category of each entry and the group of each rule by its id, in the order of the book."""
+    entries = {name: book.entry(place)["category"] for place, name in enumerate(book.ids())}
+    return {**entries, **{rule["id"]: rule["group"] for rule in book.rules()}}

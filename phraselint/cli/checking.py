@@ -8,6 +8,7 @@ from phraselint.cli.output import opened, say, tell
 from phraselint.cli.placing import placed
 from phraselint.cli.progress import watched
 from phraselint.cli.settings import fill, project_settings, read_settings
+from phraselint.cli.silent import Silent
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import Intake, read
 from phraselint.reporters import Judged, reporter
@@ -15,6 +16,8 @@ from phraselint.reporters import Judged, reporter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from phraselint.model.conversation import Conversation
 
 
 CLEAN, FOUND, WRONG = 0, 1, 2
@@ -32,8 +35,8 @@ def check(options: CheckOptions) -> int:
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
     seen = Seen(_known(options.baseline))
-    trace = options.trace
-    results = seen.watch(placed(source, books.lint(source, options, trace), trace) for source in sources)
+    trace, about = options.trace, _about(options)
+    results = seen.watch(placed(source, books.lint(source, options, trace, about), trace) for source in sources)
     results = watched(results, to_file=bool(options.output))
     if options.write_baseline:
         _write_baseline(options.write_baseline, results)
@@ -41,6 +44,8 @@ def check(options: CheckOptions) -> int:
         with opened(options.output, options.format) as out:
             reporter(options.format or "terminal")(results, out)
     tell(intake)
+    if options.format in (None, "terminal"):
+        seen.silent.tell()
     if intake.failed or (options.strict and intake.kept):
         return WRONG
     return CLEAN if options.write_baseline else seen.exit_code(options.fail_on or Severity.WARNING)
@@ -49,16 +54,18 @@ def check(options: CheckOptions) -> int:
 class Seen:
     """Watches the results go by: leaves out what the baseline knows, and remembers what decides the exit code."""
 
-    __slots__ = ("_known", "severities")
+    __slots__ = ("_known", "severities", "silent")
 
     def __init__(self, known: frozenset[str] = frozenset()) -> None:
         self._known = known
         self.severities: set[Severity] = set()
+        self.silent = Silent()
 
     def watch(self, results: Iterator[Judged]) -> Iterator[Judged]:
         """The same results, as they come."""
         for judged in results:
             fresh = judged.without(self._known) if self._known else judged
+            self.silent.add(judged)
             self.severities.update(finding.severity for finding in fresh.findings)
             yield fresh
 
@@ -68,6 +75,14 @@ class Seen:
             return CLEAN
         least = GRAVITY[Severity(fail_on)]
         return FOUND if any(GRAVITY[severity] <= least for severity in self.severities) else CLEAN
+
+
+def _about(options: CheckOptions) -> Conversation | None:
+    if options.conversation is None:
+        return None
+    from phraselint.cli.replying import read_conversation
+
+    return read_conversation(options.conversation)
 
 
 def _known(path: str | None) -> frozenset[str]:

@@ -2,12 +2,17 @@
 
 import json
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError, PatternError
+
+if TYPE_CHECKING:
+    from phraselint.authoring.examples import Proof
+    from phraselint.authoring.rule_proofs import RuleProof
 
 app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries.", no_args_is_help=True)
 Book = Annotated[str | None, typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.")]
@@ -72,10 +77,10 @@ def _show_text(matches: list[tuple[int, int, str]], text: str) -> None:
 @app.command("test")
 def prove(
     lexicon: Book = None,
-    id: Annotated[list[str] | None, typer.Option("--id", help="Only this entry; may be repeated.")] = None,
+    id: Annotated[list[str] | None, typer.Option("--id", help="Only this entry or rule; may be repeated.")] = None,
 ) -> None:
-    """Prove every entry by its examples; nothing that an entry offers may be flagged."""
-    from phraselint.authoring.examples import failures, proofs, tried
+    """Prove every entry and rule by its examples; nothing that an entry offers may be flagged."""
+    from phraselint.authoring.proving import failures, proofs
     from phraselint.book.loader import load_contents
     from phraselint.cli.book_commands import known_entry
     from phraselint.engine.linter import Linter
@@ -84,13 +89,25 @@ def prove(
     path = nearest_book(lexicon)
     contents = load_contents(path)
     ids = [known_entry(contents, each).id for each in id or []]
-    failed = [str(each) for each in failures(contents, Linter(load(path)), ids)]
-    entries = [entry for entry in tried(contents) if not ids or entry.id in ids]
-    count = sum(len(list(proofs(entry))) for entry in entries)
+    wanted = [proof for proof in proofs(contents) if not ids or proof.id in ids]
+    failed = [str(each) for each in failures(wanted, Linter(load(path)))]
+    of = " and ".join(_counted(wanted))
     with opened(None, None) as out:
         out.writelines(f"{line}\n" for line in failed)
-        out.write(f"{count - len(failed):,} of {count:,} examples and replacements of {len(entries):,} entries hold\n")
+        out.write(f"{len(wanted) - len(failed):,} of {len(wanted):,} examples and replacements of {of} hold\n")
     raise typer.Exit(1 if failed else 0)
+
+
+def _counted(proofs: "list[Proof | RuleProof]") -> Iterator[str]:
+    """``57 entries``, ``33 rules``."""
+    from phraselint.authoring.rule_proofs import RuleProof
+
+    rules = {proof.id for proof in proofs if isinstance(proof, RuleProof)}
+    entries = {proof.id for proof in proofs} - rules
+    if entries or not rules:
+        yield f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
+    if rules:
+        yield f"{len(rules):,} {'rule' if len(rules) == 1 else 'rules'}"
 
 
 @app.command("list")

@@ -29,6 +29,7 @@ class CheckOptions(NamedTuple):
     fail_on: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
+    conversation: str | None = None
     strict: bool = False
     trace: bool = False
 
@@ -84,6 +85,7 @@ CHECK: dict[str, Kind] = {
     "fail_on": Choices(LEVELS),
     "baseline": Choices(),
     "write_baseline": Choices(),
+    "conversation": Choices(),
     "strict": Switch(),
     "trace": Switch(),
 }

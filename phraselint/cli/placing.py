@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from phraselint.engine.result import Result
-from phraselint.model.conversation import Conversation, Message
 from phraselint.model.findings import Finding
 from phraselint.readers.source import Frame, Source
 from phraselint.reporters.record import Judged
@@ -11,7 +10,7 @@ from phraselint.reporters.record import Judged
 
 def placed(source: Source, result: Result, trace: bool = False) -> Judged:
     """A result as reporters take it, with positions in the text of the file."""
-    judged = Judged(source.path, source.draft, result.conversation, result.findings)
+    judged = Judged(source.path, source.draft, result.conversation, result.findings, silent=result.silent)
     if trace:
         judged = judged._replace(excused=result.excused, reasons=result.reasons)
     if source.frame is None or source.frame == Frame():
@@ -21,9 +20,10 @@ def placed(source: Source, result: Result, trace: bool = False) -> Judged:
 
 def _moved(judged: Judged, frame: Frame, text: str) -> Judged:
     chars, lines = len(frame.before), frame.before.count("\n")
-    whole = Message(frame.before + text + frame.after)
+    *before, draft = judged.conversation.messages
+    whole = draft._replace(text=frame.before + text + frame.after)
     return judged._replace(
-        conversation=Conversation((whole,), channel=judged.conversation.channel),
+        conversation=judged.conversation._replace(messages=(*before, whole)),
         findings=tuple(_down(each, chars, lines) for each in judged.findings),
         excused=tuple(each._replace(start=each.start + chars, end=each.end + chars) for each in judged.excused),
     )

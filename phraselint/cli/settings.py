@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILE = "pyproject.toml"
 TABLE = "tool.phraselint"
 SWITCHES = {True: True, False: False, "true": True, "false": False, "yes": True, "no": False}
-NOT_SETTINGS = ("paths", "trace", "write_baseline", "reply_to")
+NOT_SETTINGS = ("paths", "trace", "write_baseline", "reply_to", "conversation")
 SETTINGS: dict[str, Kind] = {name: kind for name, kind in CHECK.items() if name not in NOT_SETTINGS}
 
 

@@ -7,8 +7,8 @@ finding or read badly; rounds go on until none is left, so that fixing twice cha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import deque
 
 from phraselint.engine.placing import COURTESIES, first_word
 from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion
@@ -16,7 +16,7 @@ from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Relint = Callable[[str], Sequence[Finding]]
     """Gives the findings of another text in the same context."""
@@ -58,7 +58,7 @@ def fixed(text: str, findings: Sequence[Finding], relint: Relint, review: bool =
 def chosen(findings: Iterable[Finding], allowed: Sequence[Safety]) -> list[Change]:
     """One change a place: of findings that touch, the gravest that has a suggestion so safe; the first of these."""
     taken: list[Change] = []
-    for place in places(findings):
+    for place in places(each for each in findings if any(one.safety in allowed for one in each.suggestions)):
         for finding in sorted(place, key=lambda each: (GRAVITY[each.severity], each.start - each.end)):
             suggestion = next((each for each in finding.suggestions if each.safety in allowed), None)
             if suggestion is not None:
@@ -117,14 +117,46 @@ def _offenders(
     """The suggestions that read badly or stand next to a finding that was not there before."""
     bad = {change.suggestion for change in made if reads_badly(text, after, change)}
     starts = [change.place for change in made]
-    known = Counter(_kind(finding) for finding in findings)
-    for finding in left:
-        known[_kind(finding)] -= 1
-        if known[_kind(finding)] < 0:
-            number = bisect_left(starts, finding.end)
-            near = made[max(number - 1, 0) : number + 1]
-            bad.add(min(near, key=lambda change: _distance(change, finding)).suggestion)
+    for finding in _unexpected(findings, made, left):
+        number = bisect_left(starts, finding.end)
+        near = made[max(number - 1, 0) : number + 1]
+        bad.add(min(near, key=lambda change: _distance(change, finding)).suggestion)
     return bad
+
+
+def _unexpected(findings: Sequence[Finding], made: list[Change], left: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings left that were not there before: of no rule that was broken at that place and is not mended."""
+    mended = {id(change.finding) for change in made}
+    expected: dict[str, deque[tuple[int, int]]] = {}
+    for finding in findings:
+        if id(finding) not in mended:
+            expected.setdefault(finding.rule, deque()).append(_moved(finding, made))
+    for finding in left:
+        waiting = expected.get(finding.rule, deque())
+        while waiting and waiting[0][1] < finding.start:
+            waiting.popleft()
+        if waiting and waiting[0][0] <= finding.end:
+            waiting.popleft()
+        else:
+            yield finding
+
+
+def _moved(finding: Finding, made: list[Change]) -> tuple[int, int]:
+    """Where a finding stands once the changes are made; what a change reaches into takes in all of its text."""
+    start, end = finding.start, finding.end
+    first = bisect_right(made, start, key=_replaced_from) - 1
+    if first >= 0:
+        new, _, _, stop = made[first].suggestion
+        start = made[first].place + (start - stop + len(new) if start >= stop else 0)
+    last = bisect_left(made, end, key=_replaced_from) - 1
+    if last >= 0:
+        new, _, _, stop = made[last].suggestion
+        end = made[last].place + len(new) + max(end - stop, 0)
+    return start, end
+
+
+def _replaced_from(change: Change) -> int:
+    return change.suggestion.start
 
 
 def reads_badly(text: str, after: str, change: Change) -> bool:
@@ -133,10 +165,6 @@ def reads_badly(text: str, after: str, change: Change) -> bool:
     before = text[max(start - _MARGIN, 0) : end + _MARGIN]
     now = after[max(change.place - _MARGIN, 0) : change.place + len(new) + _MARGIN]
     return any(len(bad.findall(now)) > len(bad.findall(before)) for bad in _BAD)
-
-
-def _kind(finding: Finding) -> tuple[str, str]:
-    return finding.rule, " ".join(finding.match.lower().split())
 
 
 def _distance(change: Change, finding: Finding) -> int:

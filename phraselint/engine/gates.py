@@ -28,6 +28,12 @@ OF_THE_COMPANY = (Speaker.AGENT, Speaker.BOT)
 ELSEWHERE = ""
 """A rule that is not about such a conversation: it is not asked, and that is nothing to tell."""
 
+LATE = ("grammar",)
+"""Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
+
+WITHOUT_A_LIBRARY = "without an optional library"
+WITHOUT_A_CHECK = "without a check"
+
 
 class Silence(NamedTuple):
     """A rule that could not judge a conversation, and what it lacked."""
@@ -69,31 +75,42 @@ class Gate:
     def broken(self, wanted: Callable[[str], bool]) -> dict[int, list[Broken]]:
         """What the wanted rules find, by message; a rule whose trigger is not there is not even loaded."""
         found: dict[int, list[Broken]] = {}
-        for rule in self.awake(wanted):
-            from phraselint.engine.rules import broken
-
-            try:
-                for each in broken(rule, self):
-                    found.setdefault(each.fault.message, []).append(each)
-            except MissingExtra as error:
-                self._without[rule["id"]] = f"without an optional library: {error}"
+        for rule in self._asked(wanted):
+            if self.lack(rule) is None and self._triggered(rule):
+                for each in self._broken(rule):
+                    if self.draft in (None, each.fault.message):
+                        found.setdefault(each.fault.message, []).append(each)
         return found
 
-    def awake(self, wanted: Callable[[str], bool]) -> Iterator[Rule]:
-        """The wanted rules that are on, have what they need, and whose trigger is there."""
+    def silent(self, wanted: Callable[[str], bool]) -> tuple[Silence, ...]:
+        """The wanted rules that lack what they need; libraries are missed by rules that ``broken`` has asked."""
+        lacking = ((rule["id"], self.lack(rule) or self._without.get(rule["id"])) for rule in self._asked(wanted))
+        return tuple(Silence(rule, reason) for rule, reason in lacking if reason)
+
+    def _asked(self, wanted: Callable[[str], bool]) -> Iterator[Rule]:
+        """The wanted rules that the phrasebook has not switched off."""
         for rule in self.book.rules() if self.told else ():
-            if wanted(rule["id"]) and self._on(rule) and self.lack(rule) is None and self._triggered(rule):
+            if wanted(rule["id"]) and self._on(rule):
                 yield rule
 
-    def silent(self, wanted: Callable[[str], bool]) -> tuple[Silence, ...]:
-        """The wanted rules that are on and lack what they need; ``broken`` comes first, it meets missing libraries."""
-        asked = [rule for rule in self.book.rules() if wanted(rule["id"]) and self._on(rule)] if self.told else []
-        lacking = ((rule["id"], self.lack(rule) or self._without.get(rule["id"])) for rule in asked)
-        return tuple(Silence(rule, reason) for rule, reason in lacking if reason)
+    def _broken(self, rule: Rule) -> list[Broken]:
+        """What one rule finds; nothing, with the reason kept, where it cannot be carried out here."""
+        from phraselint.engine.rules import broken
+        from phraselint.service.checks import NoCheck
+
+        try:
+            return list(broken(rule, self))
+        except MissingExtra as error:
+            self._without[rule["id"]] = f"{WITHOUT_A_LIBRARY}: {error}"
+        except NoCheck as error:
+            self._without[rule["id"]] = f"{WITHOUT_A_CHECK}: {error}"
+        return []
 
     def lack(self, rule: Rule) -> str | None:
         """What a rule needs and the conversation has not, in words; None where it has all."""
         for need in rule["needs"]:
+            if need in LATE:
+                continue
             if need not in self._lacks:
                 self._lacks[need] = NEEDS[need](self)
             if self._lacks[need] is not None:
@@ -163,12 +180,6 @@ def _channel_internal(gate: Gate) -> str | None:
     return _on_channels(gate, (Channel.INTERNAL,))
 
 
-def _grammar(_: Gate) -> str | None:
-    from phraselint.text.nlp import trained
-
-    return None if trained() else "without spaCy and its model"
-
-
 def _on_channels(gate: Gate, meant: tuple[Channel, ...]) -> str | None:
     channels = gate.channels()
     if channels.intersection(meant):
@@ -183,7 +194,6 @@ NEEDS: dict[str, Callable[[Gate], str | None]] = {
     "customer-name": _customer_name,
     "channel-email": _channel_mail,
     "channel-internal": _channel_internal,
-    "grammar": _grammar,
 }
 """What a conversation lacks of a need, in words; None where it has it, ELSEWHERE where the rule is about others."""
 

@@ -6,6 +6,7 @@ leave a whole file each (written aside, then renamed).
 
 from __future__ import annotations
 
+import mmap
 import os
 import sys
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-FORMAT = 6
+FORMAT = 7
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -81,13 +82,18 @@ def _rules_changed() -> list[int]:
 
 def _read(place: str) -> Phrasebook | None:
     try:
-        with open(place, "rb") as file:
-            container = Container(file.read())
+        container = Container(_mapped(place))
         if not all(_hash_of(path) == known for path, known in container.sources):
             return None
         return Phrasebook(container)
     except (OSError, Damaged, ValueError, KeyError, TypeError):
         return None
+
+
+def _mapped(place: str) -> mmap.mmap:
+    """A file in memory as it lies on disk: only what is looked at is loaded."""
+    with open(place, "rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _hash_of(path: str) -> str:

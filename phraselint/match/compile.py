@@ -52,7 +52,7 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
         "ids": " ".join(entry.id for entry in contents.entries).encode(),
         "signals": "\n".join(f"{name} {first} {last}" for name, first, last in _signal_rows(rows)).encode(),
         **_table("rules", (_json(_rule_record(rule)) for rule in contents.rules)),
-        "own": "\n".join(" ".join(sorted(words)) for words in own).encode(),
+        **_table("own", (" ".join(sorted(words)).encode(errors="surrogatepass") for words in own)),
         **_table("phrases", (_json(row.record) for row in rows)),
         **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
         "kinds": bytes(row.kind for row in rows),

@@ -11,7 +11,11 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from mmap import mmap
     from typing import Any
+
+    Buffer = bytes | mmap
 
 
 _MAGIC = b"phraselint book\n"
@@ -34,28 +38,54 @@ def packed(tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes])
 
 
 class Container:
-    """The sections of one container."""
+    """The sections of one container, read where they lie: what nobody asks for is never copied."""
 
-    __slots__ = ("_at", "_data", "_places", "sources", "tag")
+    __slots__ = ("_data", "_places", "sources", "tag")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Buffer) -> None:
         """Raises Damaged."""
+        whole = memoryview(data)
         head, body = len(_MAGIC), len(_MAGIC) + 9
-        if data[:head] != _MAGIC or data[head:body] != b"%08x\n" % crc32(memoryview(data)[body:]):
+        if whole[:head] != _MAGIC or whole[head:body] != b"%08x\n" % crc32(whole[body:]):
             raise Damaged
-        end = data.index(b"\n", body)
-        index: dict[str, Any] = json.loads(data[body:end])
+        end = data.find(b"\n", body)
+        index: dict[str, Any] = decoded(whole[body:end])
         self.tag: str = index["tag"]
         self.sources: list[tuple[str, str]] = [(path, content) for path, content in index["sources"]]
         self._places: dict[str, tuple[int, int]] = index["sections"]
-        self._data = data
-        self._at = end + 1
+        self._data = whole[end + 1 :]
 
-    def section(self, name: str) -> bytes:
+    def section(self, name: str) -> memoryview:
         """The bytes of a section."""
         start, length = self._places[name]
-        return self._data[self._at + start : self._at + start + length]
+        return self._data[start : start + length]
 
     def text(self, name: str) -> str:
         """A section of UTF-8 text."""
         return str(self.section(name), "utf-8", "surrogatepass")
+
+    def numbers(self, name: str) -> Sequence[int]:
+        """A section of unsigned 32-bit numbers."""
+        section = self.section(name)
+        return section.cast("I") if len(section) else ()
+
+
+class Rows:
+    """Items of one section, found by their number: offsets in one section, content in another."""
+
+    __slots__ = ("_at", "_content")
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._content = container.section(name)
+        self._at = container.numbers(f"{name} at")
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, number: int) -> memoryview:
+        return self._content[self._at[number] : self._at[number + 1]]
+
+
+def decoded(data: memoryview) -> Any:
+    """The value that a piece of JSON holds."""
+    return json.loads(str(data, "utf-8", "surrogatepass"))

@@ -126,7 +126,7 @@ class _Scanned:
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_form", "_kinds", "_parts", "_signals", "text")
+    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "text")
 
     def __init__(self, book: Phrasebook, text: Folded, form: ScanForm, avoid: Hits) -> None:
         self._book = book
@@ -135,6 +135,7 @@ class Found:
         self._parts = {AVOID: _Scanned(book.part(AVOID), text, form, avoid)}
         self._kinds: dict[int, list[Match]] = {}
         self._signals: dict[str, list[Match]] = {}
+        self._heard: frozenset[int] | None = None  # the phrases of all signals that the text may hold
 
     def any(self, kind: int) -> bool:
         """Whether a phrase of the kind has a candidate: a cheap no for most texts."""
@@ -153,8 +154,10 @@ class Found:
     def signal(self, name: str) -> list[Match]:
         """The matches of one signal, by start, end and phrase."""
         if name not in self._signals:
-            own = self._book.signal(name)
-            self._signals[name] = self._matches(SIGNAL, [each for each in self._candidates(SIGNAL) if each in own])
+            if self._heard is None:
+                self._heard = frozenset(self._candidates(SIGNAL))
+            own = sorted(self._heard.intersection(self._book.signal(name)))
+            self._signals[name] = self._matches(SIGNAL, own) if own else []
         return self._signals[name]
 
     def _scanned(self, kind: int) -> _Scanned:

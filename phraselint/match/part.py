@@ -6,38 +6,15 @@ asks.
 
 from __future__ import annotations
 
-from array import array
-
-from phraselint.match.container import Container
+from phraselint.match.container import Container, Rows
 from phraselint.match.scanner import built, opened
 from phraselint.match.slips import SlipIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from phraselint.match.scanner import Scanner
-
-
-def numbers(data: bytes) -> array[int]:
-    """A section of unsigned 32-bit numbers."""
-    found = array("I")
-    found.frombytes(data)
-    return found
-
-
-class Rows:
-    """Items of one section, found by their number: offsets in one section, content in another."""
-
-    __slots__ = ("_at", "_content")
-
-    def __init__(self, container: Container, name: str) -> None:
-        self._content = container.section(name)
-        self._at = numbers(container.section(f"{name} at"))
-
-    def __len__(self) -> int:
-        return len(self._at) - 1
-
-    def __getitem__(self, number: int) -> bytes:
-        return self._content[self._at[number] : self._at[number + 1]]
 
 
 class Part:
@@ -51,28 +28,28 @@ class Part:
         self._scanner = scanner
         self._slips: SlipIndex | None = None
         self._users = Rows(container, f"{name} users")
-        self._known_users: dict[int, array[int]] = {}
-        self.lengths = numbers(container.section(f"{name} lengths"))
-        self.always = numbers(container.section(f"{name} always"))
+        self._known_users: dict[int, Sequence[int]] = {}
+        self.lengths = container.numbers(f"{name} lengths")
+        self.always = container.numbers(f"{name} always")
 
     @property
     def scanner(self) -> Scanner:
         """The automaton, as it was saved or, where that does not fit this machine, built anew."""
         if self._scanner is None:
-            saved = self._container.section(f"{self._name} automaton")
+            saved = bytes(self._container.section(f"{self._name} automaton"))
             self._scanner = opened(self._container.tag, saved) or built(self.literals())
         return self._scanner
 
     def literals(self) -> list[bytes]:
         """The literals of the scan, by number."""
-        text = self._container.section(f"{self._name} literals")
+        text = bytes(self._container.section(f"{self._name} literals"))
         return [b" " + line + b" " for line in text.split(b"\n")] if text else []
 
-    def users(self, literal: int) -> array[int]:
+    def users(self, literal: int) -> Sequence[int]:
         """The phrases that a literal stands for, ascending."""
         found = self._known_users.get(literal)
         if found is None:
-            found = self._known_users[literal] = numbers(self._users[literal])
+            found = self._known_users[literal] = self._users[literal].cast("I")
         return found
 
     @property
@@ -85,8 +62,8 @@ class Part:
                 of.text(f"{name} vocabulary"),
                 of.text(f"{name} settled"),
                 of.text(f"{name} english"),
-                numbers(of.section(f"{name} keys")),
-                numbers(of.section(f"{name} owners")),
+                of.numbers(f"{name} keys"),
+                of.numbers(f"{name} owners"),
                 of.section(f"{name} bits"),
             )
         return self._slips

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
-from phraselint.match.container import Container
-from phraselint.match.part import Part, Rows
+from phraselint.match.container import Container, Rows, decoded
+from phraselint.match.part import Part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +30,7 @@ class Phrasebook:
         "_entry_records",
         "_kinds",
         "_own",
+        "_own_words",
         "_parts",
         "_phrase_records",
         "_phrases",
@@ -44,10 +43,11 @@ class Phrasebook:
     def __init__(self, container: Container, scanners: dict[str, Scanner] | None = None) -> None:
         """Raises Damaged."""
         self.container = container
-        self.meta: dict[str, Any] = json.loads(container.text("meta"))
+        self.meta: dict[str, Any] = decoded(container.section("meta"))
         self._phrases = Rows(container, "phrases")
         self._entries = Rows(container, "entries")
-        self._own: list[frozenset[str]] | None = None
+        self._own = Rows(container, "own")
+        self._own_words: dict[int, frozenset[str]] = {}
         self._kinds = container.section("kinds")
         made = scanners or {}
         self._parts = {name: Part(container, name, made.get(name)) for name in (AVOID, LISTEN)}
@@ -106,7 +106,7 @@ class Phrasebook:
         """The records of the service rules, read when first asked for."""
         if self._rule_records is None:
             rows = Rows(self.container, "rules")
-            self._rule_records = [json.loads(rows[number]) for number in range(len(rows))]
+            self._rule_records = [decoded(rows[number]) for number in range(len(rows))]
         return self._rule_records
 
     def signal(self, name: str) -> range:
@@ -128,19 +128,20 @@ class Phrasebook:
         """The record of a phrase."""
         record = self._phrase_records.get(number)
         if record is None:
-            record = self._phrase_records[number] = json.loads(self._phrases[number])
+            record = self._phrase_records[number] = decoded(self._phrases[number])
         return record
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry."""
         record = self._entry_records.get(number)
         if record is None:
-            record = self._entry_records[number] = json.loads(self._entries[number])
+            record = self._entry_records[number] = decoded(self._entries[number])
         return record
 
     def own_words(self, phrase: int) -> frozenset[str]:
         """The words of all phrases of the same entry: none of them is a slip of another."""
-        if self._own is None:
-            self._own = [frozenset(line.split()) for line in self.container.text("own").split("\n")]
         owner: int = self.phrase(phrase)["owner"]
-        return self._own[owner]
+        known = self._own_words.get(owner)
+        if known is None:
+            known = self._own_words[owner] = frozenset(str(self._own[owner], "utf-8", "surrogatepass").split())
+        return known

@@ -17,8 +17,7 @@ from phraselint.text.spelling import budget, deletions, distance, squeezed, swap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REMEMBERED = 100_000
@@ -82,9 +81,9 @@ class SlipIndex:
         vocabulary: str,
         settled: str,
         english: str,
-        keys: array[int],
-        owners: array[int],
-        bits: bytes,
+        keys: Sequence[int],
+        owners: Sequence[int],
+        bits: memoryview,
     ) -> None:
         """``common`` are words that are no slip of anything, ``settled`` says what an English word is a slip of.
 

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from typing import Any
 
+    from phraselint.engine.gates import Silence
+
 
 class Judged(NamedTuple):
     """One draft or conversation with what was found in it; ``path`` is as the user gave it, "-" for stdin.
 
     ``excused`` and ``reasons`` are filled where a trace is asked for: ``reasons`` says of each finding which conditions
-    let it stand.
+    let it stand. ``silent`` names the service rules that lacked what they need.
     """
 
     path: str
@@ -25,6 +27,7 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...]
     excused: tuple[Excused, ...] = ()
     reasons: tuple[str, ...] = ()
+    silent: tuple[Silence, ...] = ()
 
     def without(self, known: Container[str]) -> Judged:
         """The same without the findings whose fingerprints are known."""

@@ -39,20 +39,30 @@ def _open_runs(case: Case) -> tuple[int, list[list[int]]]:
         speaker = said.message.speaker
         if speaker is Speaker.CUSTOMER:
             runs[-1].append(place)
-        elif speaker is Speaker.BOT and hears(said, "unanswered/acknowledgement"):
+        elif speaker is Speaker.BOT and hears(said, "unanswered/acknowledgement") and not _handed(case, runs[-1], said):
             runs.append([])
         elif speaker in (Speaker.AGENT, Speaker.BOT) and case.channel(place) != Channel.INTERNAL:
             last, runs = place, [[]]
     return last, runs
 
 
+def _handed(case: Case, run: list[int], said: Said) -> bool:
+    """Whether a bot hands over to a person whom the customer asked for: then that is the answer."""
+    wished = any(hears(case.said[place], *_WISHES) for place in run)
+    return wished and hears(said, "human-request-ignored/granted")
+
+
+_WISHES = ("human-request-ignored/person", "human-request-ignored/boss", "human-request-ignored/call")
+
+
 def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int] | None:
     """The first message of a run that asks, and from where to where it asks."""
-    if _only_answers(case, run, last):
+    put = _questions(case, last)
+    if put and _only_answers(case, run):
         return None
     for place in run:
         said = case.said[place]
-        asking = [each for each in own_sentences(said) if _asks(said, each, last < 0)]
+        asking = [each for each in own_sentences(said) if _asks(said, each, last < 0 or put is None)]
         if asking and not _closes(said, asking):
             return place, span(said, asking[0], asking[0].first_word())[0], span(said, asking[-1])[1]
     return None
@@ -69,7 +79,10 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
         return False
     if within(said, number, "question", "unanswered/asking"):
         return True
-    return bool(within(said, number, "complaint")) and (first or bool(within(said, number, "unanswered/still")))
+    if not first:
+        wrong = within(said, number, "complaint") and within(said, number, "unanswered/still")
+        return bool(wrong or within(said, number, "unanswered/in-vain"))
+    return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain"))
 
 
 def _closes(said: Said, asking: list[Sentence]) -> bool:
@@ -80,16 +93,20 @@ def _closes(said: Said, asking: list[Sentence]) -> bool:
 _FEW = 12  # words of a mere answer
 
 
-def _only_answers(case: Case, run: list[int], last: int) -> bool:
-    """Whether a short run without a question follows a question of ours: it may only answer it."""
-    if last < 0 or not run:
+def _only_answers(case: Case, run: list[int]) -> bool:
+    """Whether a run after a question of ours is short and holds no question: it may only answer."""
+    texts = [case.said[place].message.text for place in run]
+    return sum(len(each.split()) for each in texts) <= _FEW and not any("?" in each for each in texts)
+
+
+def _questions(case: Case, last: int) -> bool | None:
+    """Whether the last reply puts a question; None where it is only "how can I help?" or "anything else?"."""
+    if last < 0:
         return False
     reply = case.said[last]
     put = [each for each in own_sentences(reply) if each.question]
-    if not put or all(within(reply, each.number, "unanswered/anything-else") for each in put):
-        return False
-    said = [case.said[place] for place in run]
-    return sum(len(each.message.text.split()) for each in said) <= _FEW and not any("?" in s.message.text for s in said)
+    open_ones = [each for each in put if within(reply, each.number, "unanswered/anything-else")]
+    return None if put and len(open_ones) == len(put) else bool(put)
 
 
 # --- question-skipped ----------------------------------------------------------------------------------------------------

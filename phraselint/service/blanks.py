@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from phraselint.model.conversation import Speaker
+from phraselint.service.case import Fault
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any
 
     from phraselint.service.case import Case, Said
 
@@ -23,11 +27,22 @@ _CROSSED = re.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(
 _MASKED = re.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
 _RULED = re.compile(r"(?<![\w_])_{3,40}(?![\w_])")
 _COMMA = re.compile(r"([^\S\n]*),(?=\s|\Z)")
+_COMMA_APART = re.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = re.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
 _NUMBERED = re.compile(r"[ _-]*\d+\Z")
 _TAG = re.compile(r"[\[<][A-Z]{3,}(?:_[A-Z]+)*(?:_\d+)?[\]>]")
 _REAL = re.compile(r"https?:|www\.|@")
+
+
+def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each blank of a template in an agent's message."""
+    tags = settings["redaction_tags"]
+    for place in case.judged(Speaker.AGENT):
+        text = case.said[place].message.text
+        asked = [case.said[each].message.text for each in case.places(Speaker.CUSTOMER) if each < place]
+        for start, end in blanks(case.said[place], tags, is_transcript(case, place, tags), asked):
+            yield Fault(place, start, end, values={"blank": text[start:end]})
 
 
 def is_transcript(case: Case, place: int, redacted: Collection[str]) -> bool:
@@ -74,16 +89,20 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
 
 def _named(said: Said, shape: re.Pattern[str], redacted: Collection[str]) -> Spans:
     """What stands between brackets or signs and is a blank, by its capitals or by its words."""
-    asked = dict(_spans(said, "placeholder-left/asked"))
-    words = list(_spans(said, "placeholder-left/words"))
     for found in shape.finditer(said.message.text):
         inside = found[1]
         if _NUMBERED.sub("", inside) in redacted or _REAL.search(inside):
             continue
-        start, end = found.span(1)
-        covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)
-        if start in asked or _SHOUTED.fullmatch(inside) or covered >= sum(map(str.isalnum, inside)) > 0:
+        if _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1)):
             yield found.span()
+
+
+def _is_blank(said: Said, start: int, end: int) -> bool:
+    """Whether a stretch begins with a word that asks for something to be filled in, or holds words of blanks only."""
+    if any(begin == start for begin, _ in _spans(said, "placeholder-left/asked")):
+        return True
+    words = ((begin, stop) for begin, stop in _spans(said, "placeholder-left/words") if start <= begin and stop <= end)
+    return sum(stop - begin for begin, stop in words) >= sum(map(str.isalnum, said.message.text[start:end])) > 0
 
 
 def _masks(text: str, start: int, end: int) -> bool:
@@ -101,12 +120,14 @@ def _alone(text: str, start: int, end: int) -> bool:
 def _unaddressed(said: Said) -> Spans:
     """A salutation whose name is missing: "Dear ,", or "Hello ," on a line of its own."""
     text = said.message.text
-    for signal in ("placeholder-left/dear", "placeholder-left/hello"):
+    if not _COMMA_APART.search(text):
+        return
+    for signal, always in (("placeholder-left/dear", True), ("placeholder-left/hello", False)):
         for start, end in _spans(said, signal):
             found = _COMMA.match(text, end)
-            if found and (_alone(text, start, found.end()) or signal.endswith("dear")):
-                if found[1] or (signal.endswith("dear") and _alone(text, start, found.end())):
-                    yield start, found.end()
+            alone = found is not None and _alone(text, start, found.end())
+            if found and ((found[1] and (always or alone)) or (always and alone)):
+                yield start, found.end()
 
 
 def _spans(said: Said, signal: str) -> Spans:

@@ -43,8 +43,23 @@ CHECKS: dict[str, str] = {
 }
 
 
+class NoCheck(Exception):
+    """A rule that nothing carries out yet; its text says what is missing."""
+
+
 def check_of(rule: str) -> Check:
-    """The function that carries out a rule; its module is loaded when first asked for. Raises KeyError."""
+    """The function that carries out a rule; its module is loaded when first asked for. Raises NoCheck."""
+    if rule not in CHECKS:
+        raise NoCheck(f"name the function that carries out '{rule}' in CHECKS of phraselint/service/checks.py")
     room, name = CHECKS[rule].split(":")
-    check: Check = getattr(__import__(f"phraselint.service.{room}", fromlist=[name]), name)
-    return check  # importlib is not on the cold path
+    path = f"phraselint/service/{room}.py"
+    try:
+        module = __import__(f"phraselint.service.{room}", fromlist=[name])  # importlib is not on the cold path
+    except ModuleNotFoundError as error:
+        if error.name != f"phraselint.service.{room}":
+            raise
+        raise NoCheck(f"write {path} with the function '{name}'") from None
+    check: Check | None = getattr(module, name, None)
+    if check is None:
+        raise NoCheck(f"write the function '{name}' in {path}")
+    return check

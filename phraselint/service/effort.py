@@ -145,10 +145,13 @@ def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
     agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
     before = [each for each in case.places(Speaker.AGENT) if each < replies[0] and case.channel(each) != Channel.INTERNAL]
-    if not agents or not before:
-        return bool(agents) and anyone
-    known = {case.said[each].message.author for each in before}
-    return None not in known and any(case.said[each].message.author not in {None, *known} for each in agents)
+    if not agents:
+        return False
+    if anyone and not before:
+        return True
+    authors = [case.said[each].message.author for each in (*before, *agents)]
+    known = set(authors[: max(len(before), 1)])
+    return None not in authors and not known.issuperset(authors)
 
 
 # --- passed-around -------------------------------------------------------------------------------------------------------

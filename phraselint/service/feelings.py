@@ -24,16 +24,15 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
     """The replies that pass over a feeling: message, start and end of their first words, and the customer's message."""
     acknowledged = False
     upset: tuple[int, int, int] | None = None
-    trouble: set[str] = set()
+    complaint: list[int] = []
     for run, speaker in _runs(case):
         if speaker == Speaker.CUSTOMER:
-            upset, trouble = _upset(case, run, acknowledged), {word for n in run for word in _content(case.said[n])}
-            continue
-        first, heard = _first_words(case, run, trouble)
-        acknowledged = acknowledged or heard
-        if upset and first and not heard and (case.draft is None or case.draft == first[0]):
-            yield *first, upset
-        upset = None
+            upset, complaint = _upset(case, run, acknowledged), run
+        elif upset:
+            first, heard = _first_words(case, run, {word for n in complaint for word in _content(case.said[n])})
+            acknowledged = acknowledged or heard
+            if first and not heard and (case.draft is None or case.draft == first[0]):
+                yield *first, upset
 
 
 def _runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
@@ -54,19 +53,26 @@ def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int
     """The message of a run that is plainly upset, and where; lesser signs count in pairs, and until acknowledged."""
     for place in run:
         said = case.said[place]
-        if said.signal("feeling-ignored/delighted"):
-            continue
-        calm = sentences(said, "feeling-ignored/calm")
-        plain = next((each for each in said.signal("feeling-ignored/plain") if each.sentence.number not in calm), None)
-        found = plain or (None if acknowledged else _paired(said, calm))
-        if found:
+        found = _plain(said) or (None if acknowledged else _paired(said))
+        if found and not said.signal("feeling-ignored/delighted"):
             return place, found.start, found.end
     return None
 
 
-def _paired(said: Said, calm: set[int]) -> Match | None:
+def _standing(said: Said, signal: str) -> list[Match]:
+    """The matches of a signal in sentences that do not take it back."""
+    found = said.signal(signal)
+    calm = sentences(said, "feeling-ignored/calm") if found else set()
+    return [each for each in found if each.sentence.number not in calm]
+
+
+def _plain(said: Said) -> Match | None:
+    return next(iter(_standing(said, "feeling-ignored/plain")), None)
+
+
+def _paired(said: Said) -> Match | None:
     """A lesser sign of a feeling that has another close by, or trouble or shouting in its sentence."""
-    mild = [each for each in said.signal("feeling-ignored/mild") if each.sentence.number not in calm]
+    mild = _standing(said, "feeling-ignored/mild")
     troubled = sentences(said, "feeling-ignored/trouble") if mild else set()
     for sign in mild:
         number = sign.sentence.number

@@ -12,7 +12,7 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.asking import CODES, asked
 from phraselint.service.phones import phone_spans
-from phraselint.service.spots import hears, own_sentences, whole
+from phraselint.service.spots import hears, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.service.asking import Ask
     from phraselint.service.case import Case, Said
-    from phraselint.text.words import Sentence
 
 
 class Given(NamedTuple):
@@ -57,7 +56,7 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*\.?")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
 _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,} \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’.-]+){1,3})")
-_ERROR = re.compile(r"[:,]? ?#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
+_ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
 _SUM = re.compile(r"[A-Z]{3}\d{1,6}")  # AUD1700 is rather money than a code
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind
 _OLD = 2012  # a date before is more likely someone's birth than anything else
@@ -71,7 +70,7 @@ def given_values(case: Case) -> list[Given]:
     for place in case.places(Speaker.CUSTOMER):
         said = case.said[place]
         stated = [*_stated(case, said, place), *_answered(case, said, place, answers.get(place, ()))]
-        found += dict.fromkeys(each for each in stated if said.own(each.start, each.end))
+        found += dict.fromkeys(each for each in stated if each.kind == "error" or said.own(each.start, each.end))
     return found
 
 
@@ -120,25 +119,18 @@ def _numbers(case: Case, said: Said, place: int) -> Iterator[Given]:
     phones = phone_spans(said.message.text, case.conversation.timezone, hears(said, "asks-again/word-phone"))
     for start, end in phones:
         yield Given("phone", said.message.text[start:end], place, start, end)
-    for sentence in own_sentences(said):
-        labels = [
-            (match.start, match.end, kind)
-            for kind in CODES
-            for match in said.signal(f"asks-again/word-{kind}")
-            if match.sentence is sentence or match.sentence.number == sentence.number
-        ]
-        for start, end in _codes(said, sentence) if labels else ():
-            kind = _nearest(said.message.text, labels, start, end)
-            if kind and not any(start < last and first < end and kind != "order" for first, last in phones):
-                yield Given(kind, said.message.text[start:end].lstrip("#"), place, start, end)
+    labels = [(each.start, each.end, kind) for kind in CODES for each in said.signal(f"asks-again/word-{kind}")]
+    for start, end in _codes(said) if labels else ():
+        kind = _nearest(said.message.text, labels, start, end)
+        if kind and not any(start < last and first < end and kind != "order" for first, last in phones):
+            yield Given(kind, said.message.text[start:end].lstrip("#"), place, start, end)
 
 
-def _codes(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
-    """Where a sentence holds what may be a number of something: digits and letters, at least four."""
-    start, end = said.folded.span(sentence.start, sentence.end)
+def _codes(said: Said) -> list[tuple[int, int]]:
+    """Where a message holds what may be a number of something: digits and letters, at least four."""
     text = said.message.text
-    dates = [match.span() for match in _DATE.finditer(text, start, end)]
-    spans = [match.span() for shape in (_CODE, _SPACED, _CAPITALS) for match in shape.finditer(text, start, end)]
+    dates = [match.span() for match in _DATE.finditer(text)]
+    spans = [match.span() for shape in (_CODE, _SPACED, _CAPITALS) for match in shape.finditer(text)]
     return [each for each in sorted(spans) if not any(a < each[1] and each[0] < b for a, b in dates)]
 
 
@@ -274,7 +266,7 @@ def _answered(case: Case, said: Said, place: int, asks: Sequence[Ask]) -> Iterat
         if kind in CODES and evasive:
             match = None
         elif kind in CODES:
-            spans = [each for sentence in own_sentences(said) for each in _codes(said, sentence)]
+            spans = _codes(said)
             match = spans[0] if spans else None
         elif kind in _ANSWER_SHAPES:
             found = _ANSWER_SHAPES[kind].search(text)

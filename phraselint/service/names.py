@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from phraselint.model.findings import Evidence
     from phraselint.service.case import Case, Said
 
-_PARTICLES = r"(?:(?:de|da|di|du|del|della|dos|das|van|von|der|den|dem|la|le|el|al|bin|ibn|ben|ter|ten|te|zu|af|av|y|e) ){0,2}"
+_PARTICLES = (
+    r"(?:(?:de|da|di|du|del|della|dos|das|van|von|der|den|dem|la|le|el|al|bin|ibn|ben|ter|ten|te|zu|af|av|y|e) ){0,2}"
+)
 _PART = r"(?!I\b)(?:[A-Z][A-Za-z]+(?:['-][A-Za-z]+)*|[A-Z]'[A-Z][a-z]+|[A-Z]\.|[A-Z](?= [A-Z]))"
 SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.)){_PARTICLES}{_PART}){{0,3}}(?![A-Za-z])")
 """A name of one to four words, as a text without accents has it."""
@@ -57,16 +59,30 @@ def where(case: Case, name: Name) -> tuple[Evidence, ...]:
 
 
 def customer_names(case: Case) -> tuple[Name, ...]:
-    """The names of the customers: of the record and its fields, of the authors, and what they call themselves."""
-    held = [Name(text) for text in _recorded(case, case.conversation.customer.name, Speaker.CUSTOMER)]
-    held += [Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field)]
-    known = [name for name in held if is_name(name.text)]
+    """The customers' names: of the record, its fields and the authors; else what they call themselves."""
+    return _held(case) or case.fact("told", told_names)
+
+
+def thread_names(case: Case) -> tuple[Name, ...]:
+    """The names of all who write as customers: what the record holds, and what they call themselves."""
+    return (*_held(case), *case.fact("told", told_names))
+
+
+def told_names(case: Case) -> tuple[Name, ...]:
+    """What the customers call themselves in their messages."""
+    found: list[Name] = []
     agents = case.fact("agents", agent_names)
     for place in case.places(Speaker.CUSTOMER):
-        if len(known) >= _MOST:
+        if len(found) >= _MOST:
             break
-        known += [name for name in _told(case, place) if not answers(name.words[0], agents)]
-    return tuple(known)
+        found += [name for name in _told(case, place) if not answers(name.words[0], agents)]
+    return tuple(found)
+
+
+def _held(case: Case) -> tuple[Name, ...]:
+    held = [Name(text) for text in _recorded(case, case.conversation.customer.name, Speaker.CUSTOMER)]
+    held += [Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field)]
+    return tuple(name for name in held if is_name(name.text))
 
 
 def agent_names(case: Case) -> tuple[Name, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Channel, Speaker
-from phraselint.service.blanks import blanks, is_transcript
+from phraselint.service.blanks import placeholder_left
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.feelings import unheard
 from phraselint.service.names import answers, customer_names, is_of, where
@@ -14,11 +14,23 @@ from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, span, whole
 from phraselint.service.vocatives import strangers
 
+__all__ = [
+    "canned_twice",
+    "feeling_ignored",
+    "no_greeting",
+    "no_name",
+    "no_thanks",
+    "placeholder_left",
+    "unsigned",
+    "wrong_name",
+]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
+    from phraselint.match.matches import Match
     from phraselint.service.case import Case, Said
     from phraselint.service.names import Name
 
@@ -51,7 +63,7 @@ def wrong_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(place, start, end, where(case, names[0]), {"called": called, "name": names[0].text})
 
 
-def unsigned(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+def unsigned(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Each reply by e-mail or ticket in whose last lines no person's name stands."""
     for place in case.judged(Speaker.AGENT):
         if case.channel(place) in TICKETS and not signed(case, place):
@@ -83,23 +95,13 @@ def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     yield Fault(replies[-1], *_opening(case.said[replies[-1]]), evidence)
 
 
-def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Each blank of a template in an agent's message."""
-    tags = settings["redaction_tags"]
-    for place in case.judged(Speaker.AGENT):
-        text = case.said[place].message.text
-        asked = [case.said[each].message.text for each in case.places(Speaker.CUSTOMER) if each < place]
-        for start, end in blanks(case.said[place], tags, is_transcript(case, place, tags), asked):
-            yield Fault(place, start, end, values={"blank": text[start:end]})
-
-
 def canned_twice(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each sentence of the company's that an earlier message of its has already said, or nearly."""
     for again in repeated(case, settings["words"], settings["similarity"]):
         yield Fault(again.message, again.start, again.end, (case.evidence(*again.before),))
 
 
-def feeling_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+def feeling_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Each reply to an upset customer that begins with something else."""
     for place, start, end, upset in unheard(case):
         yield Fault(place, start, end, (case.evidence(*upset),))
@@ -142,21 +144,27 @@ def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     if any(not name.text.isascii() and name.text in said.message.text for name in names):
         return True
     greeted = ((match.sentence.words, match.last) for name in _ADDRESSING for match in said.signal(name))
-    return any(answers(word, names, forms) for words, last in greeted for word in words[last : last + 2] if word.isalpha())
+    return any(
+        answers(word, names, forms) for words, last in greeted for word in words[last : last + 2] if word.isalpha()
+    )
 
 
 def _greets(said: Said, voice: bool) -> bool:
+    """Whether one of the first sentences greets."""
     first = [sentence.number for sentence in own_sentences(said)][:_GREETED]
-    partings = [(match.start, match.end) for match in said.signal("no-greeting/parting")]
     return any(
-        match.sentence.number in first and not any(start <= match.start < end for start, end in partings)
+        match.sentence.number in first and not _inside(match, said.signal("no-greeting/parting"))
         for name in (*_GREETING, *_PICKING_UP[: int(voice)])
         for match in said.signal(name)
     )
 
 
+def _inside(match: Match, others: Sequence[Match]) -> bool:
+    return any(other.start <= match.start < other.end for other in others)
+
+
 def _finish(case: Case, replied: int, statuses: Sequence[str]) -> int | None:
-    """The customer's message that finishes the matter after the first reply; -1 by the status, None while it is open."""
+    """The customer's message after the first reply that finishes the matter; -1 by the status, None if it is open."""
     last = case.places(Speaker.CUSTOMER)[-1]
     said = case.said[last]
     confirmed = last > replied and hears(said, "no-thanks/confirms") and not hears(said, "no-thanks/asks")
@@ -169,6 +177,5 @@ def _finish(case: Case, replied: int, statuses: Sequence[str]) -> int | None:
 
 def _thanks(said: Said) -> bool:
     """Whether a message thanks the customer, and not somebody else."""
-    others = [(match.start, match.end) for match in said.signal("no-thanks/others")]
-    thanks = (*said.signal("thanks"), *said.signal("no-thanks/thanks"))
-    return any(not any(start <= match.start < end for start, end in others) for match in thanks)
+    thanks = (match for name in ("no-thanks/thanks", "thanks") for match in said.signal(name))
+    return any(not _inside(match, said.signal("no-thanks/others")) for match in thanks)

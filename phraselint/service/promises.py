@@ -133,7 +133,7 @@ def promise_broken(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     for place in case.judged(Speaker.AGENT):
         seen = set()
         for due in promised_by(case, place, settings["clauses"]):
-            if end is None or due.at > end or due.at in seen or _settled(case, due, times):
+            if end is None or due.at >= end or due.at in seen or _settled(case, due, times):
                 continue
             seen.add(due.at)
             values = {"promise": case.said[place].message.text[due.start : due.end], "deadline": _shown(case, due.at)}
@@ -165,7 +165,8 @@ def _due(case: Case, place: int, match: Match, clauses: Sequence[str]) -> Iterat
     for sentence, each in _times_of(case.said[place], match, clauses):
         at = deadline(each, sentence, local_to(case, said_at), case.fact("hours", hours_of))
         if at is not None:
-            start, end = sentence.text.span(sentence.starts[each.first], _end(sentence, each))
+            first = each.first - (each.lead == sentence.words[each.first - 1]) if each.first else 0
+            start, end = sentence.text.span(sentence.starts[first], _end(sentence, each))
             yield Due(place, min(start, match.start), max(match.end, end), at)
             return
 

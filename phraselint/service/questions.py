@@ -30,13 +30,16 @@ _KINDS = ("time", "money", "number", "place")
 """What a question may want to know; ``asks-time`` and ``tells-time`` are signals of the rule."""
 
 
+_PLAIN = frozenset(("time", "money"))  # kinds of answers that can be told from other words
+
+
 def questions(said: Said, settings: Mapping[str, Any]) -> list[Question]:
     """The questions of a message that hold a word to answer to; two joined by "and" are two."""
     found = []
     for sentence in own_sentences(said):
         if sentence.question or within(said, sentence.number, "question-skipped/indirect"):
             found += [_question(said, sentence, first, last, settings) for first, last in _pieces(said, sentence)]
-    return [each for each in found if each.words]
+    return [each for each in found if each.words or each.kinds]
 
 
 def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
@@ -45,9 +48,12 @@ def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
     if within(said, number, "question-skipped/ping", "upset"):
         return []
     start = sentence.first_word()
-    cuts = [match.first for match in within(said, number, "question-skipped/joined") if match.first > start + 1]
+    asks = within(said, number, "question-skipped/asks")
+    asking = [match.first for match in asks]
+    double = {match.last for match in asks}  # "how and where do I ...": one question
+    joined = [match.first for match in within(said, number, "question-skipped/joined")]
+    cuts = [place for place in joined if place > start + 1 and place not in double]
     ends = [*cuts, len(sentence.words)]
-    asking = [match.first for match in within(said, number, "question-skipped/asks")]
     pieces = zip([start, *cuts], ends, strict=True)
     return [(first, last) for first, last in pieces if last - first > _FEWEST and _within(asking, first, last)]
 
@@ -155,12 +161,12 @@ class Reply:
         if self._all or self._shares(question, asked) or self._again(question, asked):
             return True
         others = frozenset(word for each in asked if each is not question for word in each.words)
-        free, opening = self._free(others)
+        free, opening = self._free(others, question is asked[0])
         if any(each.sentence.question or each.hears(_TAKES_UP, _GOES_ON) for each in free):
             return True
         if question.kinds:
-            return any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free)
-        if (question is asked[0] and opening) or (free and len(question.words) < 2):
+            return self._tells(question, asked, free)
+        if opening or (free and len(question.words) == 1):
             return True
         return len(free) > 1 or any(each.hears("question-skipped/turns") for each in free)
 
@@ -170,22 +176,33 @@ class Reply:
         own = question.words.difference(*(each.words for each in asked if each is not question))
         return bool(shared & own) or bool(shared and len(own) < 2)
 
+    def _tells(self, question: Question, asked: Sequence[Question], free: Sequence[Telling]) -> bool:
+        """Whether a time, a sum or the like is told; one that no other question asks for may stand anywhere."""
+        if any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free):
+            return True
+        taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
+        names = [f"question-skipped/tells-{kind}" for kind in (question.kinds - taken) & _PLAIN]
+        return any(within(said, each.number, *names) for said, each, _ in self._told)
+
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether it is nearly the same as another question, which the reply takes up."""
         others = (each for each in asked if each is not question and self.takes_up(each))
         return any(2 * len(each.words & question.words) >= len(question.words) > 1 for each in others)
 
-    def _free(self, others: frozenset[str]) -> tuple[list[Telling], bool]:
-        """What neither is about another question nor goes on about one, and whether it opens the reply."""
+    def _free(self, others: frozenset[str], first: bool) -> tuple[list[Telling], bool]:
+        """What neither is about another question nor goes on about one; and whether it opens the reply, where the
+        ``first`` question is answered.
+        """
         found: list[Telling] = []
         about = met = opening = False
         for said, each, words in self._told:
             whole_sentence = Telling(said, each, len(each.words))
-            about = bool(words & others) or (about and whole_sentence.hears(_GOES_ON))
-            free = self._opening_clauses(whole_sentence, others) if about else whole_sentence
-            if free is not None:
+            follows = about and whole_sentence.hears(_GOES_ON)
+            about = bool(words & others) or follows
+            free = self._opening_clauses(whole_sentence, others) if about and first else None if about else whole_sentence
+            if free is not None and not follows:
                 found.append(free)
-                opening = opening or not met
+                opening = opening or (first and not met)
             met = met or about
         return found, opening
 

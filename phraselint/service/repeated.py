@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phraselint.service.case import Case
-    from phraselint.text.words import Sentence
 
 _REMEMBERED = 400  # sentences back that a new one is compared with
 
@@ -32,31 +31,36 @@ class _Kept(NamedTuple):
 
 
 def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
-    """The sentences of so many words or more that are as similar as that (of 100) to one of an earlier message."""
+    """The sentences of so many words or more that are as similar as that (of 100) to one of an earlier message.
+
+    Those of signatures are left out.
+    """
     kept: list[_Kept] = []
     for place in case.places(Speaker.AGENT, Speaker.BOT):
-        said = case.said[place]
-        if case.channel(place) == Channel.INTERNAL or said.message.text.count(" ") < words - 1:
+        if case.channel(place) == Channel.INTERNAL or case.said[place].message.text.count(" ") < words - 1:
             continue
-        new = [_Kept(spoken, (place, *span(said, each))) for each, spoken in _sentences(case, place, words)]
+        new = list(_sentences(case, place, words))
         if case.draft is None or place == case.draft:
             for each in new:
                 before = _like(each.words, kept, similarity)
-                if before is not None:
+                if before is not None and not _is_signature(case, each.place):
                     yield Again(*each.place, before)
         kept = (kept + new)[-_REMEMBERED:]
 
 
-def _sentences(case: Case, place: int, words: int) -> Iterator[tuple[Sentence, str]]:
-    """The sentences that are long enough and stand above the signature, with their words in order."""
+def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
+    """The sentences that are long enough, with their words in order."""
     said = case.said[place]
-    end = signature_start(case, place)
     for sentence in own_sentences(said):
-        if sentence.start >= end:
-            return
         spoken = [word for word in sentence.words if word[0].isalnum()]
         if len(spoken) >= words:
-            yield sentence, " ".join(sorted(spoken))
+            yield _Kept(" ".join(sorted(spoken)), (place, *span(said, sentence)))
+
+
+def _is_signature(case: Case, place: tuple[int, int, int]) -> bool:
+    message, start, _ = place
+    said = case.said[message]
+    return said.folded.span(signature_start(case, message), len(said.folded.clean))[0] <= start
 
 
 def _like(words: str, kept: list[_Kept], similarity: float) -> tuple[int, int, int] | None:

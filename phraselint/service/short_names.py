@@ -21,7 +21,8 @@ agnes agnieszka | aggie aga
 alan allan allen | al
 albert alberto adalberto | al bert bertie berto
 alejandro alessandro alexandre | alex al alec ale sandro sandy xander lex sasha sascha alek lexi jandro
-aleksandr alexander aleksander alexandros | alex al alec ale sandro sandy xander lex sasha sascha alek lexi jandro
+aleksandr alexander aleksander alexandros | alex al alec ale sandro sandy xander lex sasha
+aleksandr alexander aleksander alexandros | sascha alek lexi jandro
 alexandra aleksandra alessandra alejandra | alex ale sandra sasha ola lexi lexie xandra sandy
 alexis | alex lexi
 alfred alfredo alfonso | alf alfie fred freddie al
@@ -61,8 +62,18 @@ carmela carmelita carmen | mela
 caroline carolina carolyn karoline | carol carrie caro line carly
 carlos | carlitos
 cassandra | cass cassie sandra
-catherine cathryn katherine katharine kathryn kathleen katharina katrin | cath cathy cat kate katie kathy katy kat kath kit kitty katja katya kasia trina kati cata kathi kay
-kathrin katarina katarzyna ekaterina yekaterina caterina catarina catalina | cath cathy cat kate katie kathy katy kat kath kit kitty katja katya kasia trina kati cata kathi kay
+catherine cathryn katherine katharine kathryn | cath cathy cat kate katie kathy katy kat kath
+catherine cathryn katherine katharine kathryn | kit kitty katja katya kasia trina kati cata kathi
+catherine cathryn katherine katharine kathryn | kay
+kathleen katharina katrin | cath cathy cat kate katie kathy katy kat kath
+kathleen katharina katrin | kit kitty katja katya kasia trina kati cata kathi
+kathleen katharina katrin | kay
+kathrin katarina katarzyna ekaterina yekaterina | cath cathy cat kate katie kathy katy kat kath
+kathrin katarina katarzyna ekaterina yekaterina | kit kitty katja katya kasia trina kati cata kathi
+kathrin katarina katarzyna ekaterina yekaterina | kay
+caterina catarina catalina | cath cathy cat kate katie kathy katy kat kath
+caterina catarina catalina | kit kitty katja katya kasia trina kati cata kathi
+caterina catarina catalina | kay
 cecilia cecily cecile | cece celia
 charles charlie | chuck chas chaz charly
 charlotte | lotte lottie charlie char lotta
@@ -99,8 +110,14 @@ duncan | dunc
 dylan | dyl
 edmund edward edwin eduardo edouard edgar eduard edoardo | ed eddie eddy ted teddy ned edu
 eleanor eleonora eleonore elena | ellie nell nellie nora lena leni ella
-elizabeth elisabeth elisabetta | liz lizzie lizzy beth betty bess bessie bette betsy eliza elise elisa elsa ella ellie lisa libby lisbeth liesel lise ilse izzy bella ela lilibet sissi belle bel isa
-elzbieta isabel isabella isabelle | liz lizzie lizzy beth betty bess bessie bette betsy eliza elise elisa elsa ella ellie lisa libby lisbeth liesel lise ilse izzy bella ela lilibet sissi belle bel isa
+elizabeth elisabeth elisabetta | liz lizzie lizzy beth betty bess bessie bette betsy
+elizabeth elisabeth elisabetta | eliza elise elisa elsa ella ellie lisa libby lisbeth
+elizabeth elisabeth elisabetta | liesel lise ilse izzy bella ela lilibet sissi belle
+elizabeth elisabeth elisabetta | bel isa
+elzbieta isabel isabella isabelle | liz lizzie lizzy beth betty bess bessie bette betsy
+elzbieta isabel isabella isabelle | eliza elise elisa elsa ella ellie lisa libby lisbeth
+elzbieta isabel isabella isabelle | liesel lise ilse izzy bella ela lilibet sissi belle
+elzbieta isabel isabella isabelle | bel isa
 emily emilia emilie | em emmy millie emmi
 emma | em emmy
 emmanuel manuel immanuel | manny manu manolo
@@ -208,8 +225,10 @@ malcolm | mal malc
 malgorzata | gosia
 manuela | manu ela
 marcus markus marcos marco | mark marc marek
-margaret margarita margarete | maggie meg peggy marge margie madge greta gretchen rita daisy peg mags margot grete margit maisie gitta
-margarethe marguerite margareta | maggie meg peggy marge margie madge greta gretchen rita daisy peg mags margot grete margit maisie gitta
+margaret margarita margarete | maggie meg peggy marge margie madge greta gretchen rita
+margaret margarita margarete | daisy peg mags margot grete margit maisie gitta
+margarethe marguerite margareta | maggie meg peggy marge margie madge greta gretchen rita
+margarethe marguerite margareta | daisy peg mags margot grete margit maisie gitta
 maria mary marie mariam miriam | mia moll molly polly mitzi mimi mamie masha ria mae
 marianne marion marian | mary anne
 marilyn marlene | mari lyn lene lena
@@ -226,7 +245,10 @@ megan meghan | meg
 melanie melissa melinda | mel lissa missy melly
 melvin | mel
 mercedes | mercy merche
-michael michal miguel michel mikhail mikael michele | mike mick mickey mikey micky micha misha mitch michi mikkel
+michael michal miguel michel mikhail | mike mick mickey mikey micky micha misha mitch michi
+michael michal miguel michel mikhail | mikkel
+mikael michele | mike mick mickey mikey micky micha misha mitch michi
+mikael michele | mikkel
 michaela michelle michele mikaela | micha michi shell chelle mich kayla
 mildred | millie
 miranda | randy mira
@@ -369,7 +391,5 @@ def related(one: str, other: str) -> bool:
     """Whether of two names, folded, one is a short form of the other, or both are of a third."""
     if one == other:
         return True
-    for full, short in _families().get(one, ()):
-        if other in short or (one in short and other in full):
-            return True
-    return False
+    families = _families().get(one, ())
+    return any(other in short or (one in short and other in full) for full, short in families)

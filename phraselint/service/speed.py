@@ -14,7 +14,7 @@ _HAND_OVER = "slow-first-reply/hand-over"
 
 
 class Wait(NamedTuple):
-    """A reply of an agent, the messages that it answers (the clock starts at the first), and whether none was before."""
+    """A reply of an agent, the messages that it answers (the clock starts at one), and whether it is the first."""
 
     reply: int
     open: tuple[int, ...]

@@ -6,7 +6,7 @@ import re
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
-from phraselint.service.names import agent_names, answers, is_of, plain
+from phraselint.service.names import agent_names, answers, is_of, plain, thread_names
 from phraselint.service.short_names import given
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CLOSES = frozenset(",.!:;?-")
 _MOST = 4  # words that a name has
+_SHORT = 3  # letters of a word before a surname, such as van
 
 
 class Called(NamedTuple):
@@ -34,7 +35,9 @@ class Called(NamedTuple):
     closed: bool
 
 
-def strangers(case: Case, place: int, names: Sequence[Name], forms: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+def strangers(
+    case: Case, place: int, names: Sequence[Name], forms: Mapping[str, Any]
+) -> Iterator[tuple[int, int, str]]:
     """The greetings of a message that call somebody by a name that is none of ``names``.
 
     Each is the stretch of the text from the greeting to the end of the name (code points), and the name.
@@ -47,7 +50,9 @@ def strangers(case: Case, place: int, names: Sequence[Name], forms: Mapping[str,
         if called is None or sentence.starts[called.first] in done:
             continue
         done.add(sentence.starts[called.first])
-        if not _is_stranger(called, names, forms) or _mentioned(case, place, called.words):
+        if not _is_stranger(called, names, forms) or not _is_person(said, sentence, called):
+            continue
+        if not _is_stranger(called, case.fact("thread", thread_names), forms) or _mentioned(case, place, called.words):
             continue
         start, end = said.folded.span(sentence.starts[match.first], sentence.ends[called.last - 1])
         begin, _ = said.folded.span(sentence.starts[called.first], sentence.ends[called.last - 1])
@@ -58,9 +63,8 @@ def _greetings(said: Said) -> Iterator[Match]:
     """The greetings at the start of a sentence or line or after a comma, and the titles that open a message."""
     for match in (*said.signal("greeting"), *said.signal("wrong-name/greeting")):
         sentence, before = match.sentence, match.first - 1
-        if match.first <= sentence.first_word() or sentence.words[before] in _CLOSES:
-            yield match
-        elif "\n" in said.folded.clean[sentence.ends[before] : sentence.starts[match.first]]:
+        opens = match.first <= sentence.first_word() or sentence.words[before] in _CLOSES
+        if opens or "\n" in _gap(said, sentence, match.first):
             yield match
     yield from (match for match in said.signal("wrong-name/addressed") if match.sentence.number == 0)
 
@@ -80,10 +84,10 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
     opened = match in said.signal("wrong-name/addressed")
     at = titled or at
     at += (titled is not None or opened) and words[at : at + 1] == ["."]
-    last = at
+    at = last = _past_particles(said, sentence, at) if titled is not None or opened else at
     while last < len(words) and last - at < _MOST and _is_part(said, sentence, last, last > at):
         last += 1
-    if last == at or _after(said, "wrong-name/third", sentence, last) is not None:
+    if last == at:
         return None
     found = [said.folded.clean[sentence.starts[n] : sentence.ends[n]] for n in range(at, last) if words[n] != "."]
     closed = last >= len(words) or words[last] in _CLOSES or "\n" in _gap(said, sentence, last)
@@ -94,16 +98,32 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
     return Called(at, last, found, titled is not None or opened, closed)
 
 
+def _past_particles(said: Said, sentence: Sentence, at: int) -> int:
+    """The token of a surname after the short words in small letters before it, such as "van der"; else ``at``."""
+    clean, starts = said.folded.clean, sentence.starts
+    place = at
+    while place < min(len(starts), at + 2) and clean[starts[place]].islower() and len(sentence.words[place]) <= _SHORT:
+        place += 1
+    return place if place < len(starts) and clean[starts[place]].isupper() else at
+
+
 def _is_part(said: Said, sentence: Sentence, number: int, inner: bool) -> bool:
     """Whether a token is a word of a name: it has a capital, or is a given name that we know; "." after an initial."""
     word = sentence.words[number]
     if word == ".":
         return inner and len(sentence.words[number - 1]) == 1
-    if not _WORD.fullmatch(word) or _after(said, "wrong-name/nobody", sentence, number) is not None:
-        return False
-    if inner and "\n" in _gap(said, sentence, number):
+    if not _WORD.fullmatch(word) or (inner and "\n" in _gap(said, sentence, number)):
         return False
     return said.folded.clean[sentence.starts[number]].isupper() or (not inner and given(plain(word)))
+
+
+def _is_person(said: Said, sentence: Sentence, called: Called) -> bool:
+    """Whether the name is no common word, no team's, and not that of somebody who is spoken of."""
+    return (
+        _after(said, "wrong-name/nobody", sentence, called.first) is None
+        and _after(said, "wrong-name/third", sentence, called.last) is None
+        and not any(_after(said, "wrong-name/third", sentence, n) for n in range(called.first + 1, called.last))
+    )
 
 
 def _gap(said: Said, sentence: Sentence, number: int) -> str:
@@ -113,7 +133,9 @@ def _gap(said: Said, sentence: Sentence, number: int) -> str:
 
 def _after(said: Said, signal: str, sentence: Sentence, token: int) -> int | None:
     """The token after the longest match of the signal that begins with this token; None where none does."""
-    return max((each.last for each in said.signal(signal) if each.sentence is sentence and each.first == token), default=None)
+    return max(
+        (each.last for each in said.signal(signal) if each.sentence is sentence and each.first == token), default=None
+    )
 
 
 def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 import yaml
@@ -43,11 +44,18 @@ def untouched(path: Path, context: list[str]) -> list[bytes]:
     return lines
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder above those of all drafts, with the phrasebook: compiled once, then read from the cache."""
+    folder = tmp_path_factory.mktemp("drafts")
+    (folder / "lexicon.yaml").write_text("extends: [core]\nname: Test\nversion: '1'\nlanguage: en\n", "utf-8")
+    return folder
+
+
 @pytest.fixture(params=[*(path.name for path in DRAFTS), "examples.txt", "examples-crlf.txt"])
-def draft(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A copy of a draft beside the phrasebook that it is judged by."""
-    (tmp_path / "lexicon.yaml").write_text(f"extends: ['{CORE}']\nname: Test\nversion: '1'\nlanguage: en\n")
-    path = tmp_path / request.param
+def draft(request: pytest.FixtureRequest, shelf: Path) -> Path:
+    """A copy of a draft."""
+    path = Path(mkdtemp(dir=shelf)) / request.param
     if path.stem.startswith("examples"):
         path.write_bytes(all_examples("\r\n" if "crlf" in path.stem else "\n"))
     else:

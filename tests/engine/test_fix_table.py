@@ -34,9 +34,9 @@ def linted(linter: Linter, row: dict[str, Any], draft: str) -> Result:
     return linter.lint(conversation, markup=row.get("markup", "plain"), reply_to=row.get("reply_to"), draft=True)
 
 
-def said(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
-    """Which rule was broken by which words."""
-    return Counter((finding.rule, " ".join(finding.match.lower().split())) for finding in findings)
+def broken(findings: tuple[Finding, ...]) -> Counter[str]:
+    """How often each rule is broken."""
+    return Counter(finding.rule for finding in findings)
 
 
 @pytest.mark.parametrize("row", TABLE)
@@ -49,10 +49,10 @@ def test_a_draft_reads_as_written_by_a_person(linter: Linter, row: dict[str, Any
 
 @pytest.mark.parametrize("row", TABLE)
 def test_what_is_fixed_stays_so_and_breaks_no_rule_anew(linter: Linter, row: dict[str, Any]) -> None:
-    before = said(linted(linter, row, row["draft"]).findings)
+    before = broken(linted(linter, row, row["draft"]).findings)
     fixed = linted(linter, row, row.get("fixed", row["draft"]))
     assert fixed.fixed(review=True) == fixed.text
-    assert not said(fixed.findings) - before
+    assert not broken(fixed.findings) - before
 
 
 def test_every_entry_that_offers_a_rewording_has_a_row(linter: Linter) -> None:

@@ -88,8 +88,8 @@ def linted(linter: Linter, customer: str, draft: str, markup: str = "plain") -> 
     return linter.lint(Conversation((*before, Message(draft))), markup=markup, draft=True)
 
 
-def said(result: Result) -> Counter[tuple[str, str]]:
-    return Counter((finding.rule, " ".join(finding.match.lower().split())) for finding in result.findings)
+def broken(result: Result) -> Counter[str]:
+    return Counter(finding.rule for finding in result.findings)
 
 
 def more_often(pattern: re.Pattern[str], after: str, before: str) -> bool:
@@ -102,7 +102,7 @@ def test_fixing_makes_nothing_worse(linter: Linter, customer: str, draft: str, r
     fixed = result.fixed(review)
     again = linted(linter, customer, fixed)
     assert again.fixed(review) == fixed
-    assert not said(again) - said(result)
+    assert not broken(again) - broken(result)
     assert fixed == draft or len(again.findings) < len(result.findings)
     assert fixed == draft or result.findings
     worse = [each.pattern for each in (DOUBLED_WORD, DOUBLED_SPACE, DOUBLED_SIGN) if more_often(each, fixed, draft)]

@@ -1,0 +1,33 @@
+"""``check --conversation``: a draft as the agent's next message in a conversation that a file holds."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Conversation
+from phraselint.model.errors import InputError
+from phraselint.readers.source import Intake, Source
+
+
+def read_conversation(path: str) -> Conversation:
+    """The one conversation of a JSON or JSON Lines file. Raises InputError where it holds none, or several."""
+    from phraselint.readers.json_lines import read
+
+    intake = Intake()
+    try:
+        found = [source.conversation for source in read(path, "plain", b"", intake)]
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+    if intake.kept:
+        raise InputError(f"{path}:{intake.kept[0].row}: {intake.kept[0].reason}")
+    if len(found) != 1:
+        raise InputError(f"{path}: --conversation takes one conversation, and here are {len(found):,}")
+    return found[0]
+
+
+def replying(source: Source, about: Conversation) -> Source:
+    """The draft at the end of a conversation. Raises InputError for what is no draft."""
+    if not source.draft:
+        raise InputError("with --conversation a draft is judged, not another conversation")
+    (draft,) = source.conversation.messages
+    channel = about.channel or source.conversation.channel
+    draft = draft._replace(author=about.agent.name, channel=draft.channel or channel)
+    return source._replace(conversation=about._replace(messages=(*about.messages, draft), channel=channel))

@@ -1,0 +1,71 @@
+"""``phraselint rules list|new|page``: the service rules, and what their writers do."""
+
+import json
+import os
+from typing import Annotated
+
+import typer
+
+from phraselint.cli.lexicon_commands import Book, nearest_book
+from phraselint.cli.output import opened, say
+from phraselint.model.errors import InputError
+
+app = typer.Typer(name="rules", help="List service rules; start a new one; write their pages.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_(
+    lexicon: Book = None,
+    format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to show them.")] = "text",
+) -> None:
+    """List the service rules: id, group, severity, what they need and find."""
+    from phraselint.authoring.rule_pages import rule_rows
+    from phraselint.book.loader import load_contents
+
+    if format not in ("text", "json"):
+        raise typer.BadParameter(f"'{format}' is not one of text, json", param_hint="--format")
+    rows = rule_rows(load_contents(nearest_book(lexicon)))
+    with opened(None, "json" if format == "json" else None) as out:
+        if format == "json":
+            out.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+            return
+        columns = ("id", "group", "severity")
+        widths = [max((len(str(row[column])) for row in rows), default=0) for column in columns]
+        for row in rows:
+            cells = [str(row[column]).ljust(width) for column, width in zip(columns, widths, strict=True)]
+            out.write("  ".join([*cells, str(row["summary"])]).rstrip() + "\n")
+
+
+@app.command("new")
+def new(
+    name: Annotated[str, typer.Argument(metavar="GROUP/ID", help="The group and the id of the rule.")],
+) -> None:
+    """Start a service rule: a commented file whose examples fail with what to do next."""
+    from phraselint.authoring.new_rule import start_rule
+
+    path = start_rule(name)
+    say(f"wrote {path}: change it, then 'phraselint lexicon test --id {name.rpartition('/')[2]}' says what to do next")
+
+
+@app.command("page")
+def page(
+    id: Annotated[list[str] | None, typer.Argument(help="The ids of rules; without one, all of them.")] = None,
+    folder: Annotated[str, typer.Option("--folder", metavar="PATH", help="Where the pages go.")] = "docs/rules",
+) -> None:
+    """Write the pages of the service rules, made from their files."""
+    from phraselint.authoring.rule_pages import INDEX, index, page_of
+    from phraselint.book.rules import sound_rules
+    from phraselint.reporters.writing import write
+
+    rules = sound_rules()
+    pages = {f"{rule.id}.md": page_of(rule) for rule in rules if not id or rule.id in id}
+    unknown = sorted(set(id or ()) - {rule.id for rule in rules})
+    if unknown:
+        from phraselint.book.nearest import hint
+
+        near = hint(unknown[0], [rule.id for rule in rules])
+        raise InputError(f"there is no rule '{unknown[0]}'" + (f"; {near}" if near else ""))
+    os.makedirs(folder, exist_ok=True)
+    for name, content in {**pages, INDEX: index(rules)}.items():
+        write(f"{folder}/{name}", content.encode())
+    say(f"wrote {len(pages)} {'page' if len(pages) == 1 else 'pages'} and {INDEX} to {folder}")

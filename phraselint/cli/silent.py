@@ -1,0 +1,41 @@
+"""The service rules that could not judge, summed up: "slow-first-reply: 212 conversations without timestamps"."""
+
+from __future__ import annotations
+
+from phraselint.cli.output import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.reporters.record import Judged
+
+
+class Silent:
+    """Counts the conversations in which rules were silent. Drafts are not counted: a draft has no conversation."""
+
+    __slots__ = ("_counts",)
+
+    def __init__(self) -> None:
+        self._counts: dict[str, dict[str, int]] = {}
+
+    def add(self, judged: Judged) -> None:
+        """Counts one draft or conversation."""
+        for rule, reason in () if judged.draft else judged.silent:
+            counts = self._counts.setdefault(reason, {})
+            counts[rule] = counts.get(rule, 0) + 1
+
+    def lines(self) -> list[str]:
+        """A line for each reason, and for each number of conversations it kept rules from judging."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for reason, counts in self._counts.items():
+            for rule, count in counts.items():
+                found.setdefault((reason, count), []).append(rule)
+        return [f"{', '.join(rules)}: {_some(count)} {reason}" for (reason, count), rules in found.items()]
+
+    def tell(self) -> None:
+        """Says it on standard error."""
+        for line in self.lines():
+            say(line)
+
+
+def _some(count: int) -> str:
+    return f"{count:,} conversation" + ("" if count == 1 else "s")
