@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-FORMAT = 7
+FORMAT = 8
 """Goes up with every change of what a compiled book holds."""
 
 

@@ -46,7 +46,8 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
     rows = _rows(contents)
     own = _own_words(rows)
     hashes = [(path, source_hash(content)) for path, content in contents.sources]
-    parts = {part: _Part(rows, part, engine) for part in (AVOID, LISTEN)}
+    slips = SlipTables({word for row in rows if row.record["typos"] for word in _words(row)})
+    parts = {part: _Part(rows, part, slips, engine) for part in (AVOID, LISTEN)}
     sections = {
         "meta": _json(_meta(contents, hashes)),
         "ids": " ".join(entry.id for entry in contents.entries).encode(),
@@ -57,6 +58,7 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
         **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
         "kinds": bytes(row.kind for row in rows),
     }
+    sections.update(slips.sections())
     for part in parts.values():
         sections.update(part.sections())
     scanners = {name: part.scanner for name, part in parts.items()}
@@ -65,33 +67,32 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
 
 
 class _Part:
-    """The phrases that one scan looks for: their literals, automaton and slips."""
+    """The phrases that one scan looks for: their literals, and the automaton."""
 
-    def __init__(self, rows: list[_Row], name: str, engine: str | None) -> None:
+    def __init__(self, rows: list[_Row], name: str, slips: SlipTables, engine: str | None) -> None:
         self.name = name
         self.users: dict[str, list[int]] = {}
         self.always: list[int] = []
-        words: set[str] = set()
-        forgiving: dict[str, list[int]] = {}
+        self.forgiving = False
+        self.forgiving_users: dict[str, list[int]] = {}
         for number, row in enumerate(rows):
             if PARTS[row.kind] == name:
-                self._add(number, row, forgiving)
-                words |= _words(row) if row.record["typos"] else set()
-        self.slips = SlipTables(words)
-        for literal, phrases in forgiving.items():
-            for variant in self.slips.variants(literal):
+                self._add(number, row)
+        for literal, phrases in self.forgiving_users.items():
+            for variant in slips.variants(literal):
                 self.users[variant] = sorted({*self.users.get(variant, ()), *phrases})
         self.literals = sorted(self.users)
         self.scanner = built([f" {literal} ".encode(errors="surrogatepass") for literal in self.literals], engine)
 
-    def _add(self, number: int, row: _Row, forgiving: dict[str, list[int]]) -> None:
+    def _add(self, number: int, row: _Row) -> None:
         found = literals(row.phrase.pattern) if row.phrase.pattern else None
+        self.forgiving = self.forgiving or row.record["typos"]
         if found is None:
             self.always.append(number)
         for literal in found or ():
             self.users.setdefault(literal.strip(" "), []).append(number)
             if row.record["typos"]:
-                forgiving.setdefault(literal.strip(" "), []).append(number)
+                self.forgiving_users.setdefault(literal.strip(" "), []).append(number)
 
     def sections(self) -> dict[str, bytes]:
         """The part as sections of the compiled book."""
@@ -102,7 +103,7 @@ class _Part:
             "lengths": array("I", [len(literal) + 2 for literal in written]).tobytes(),
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),
-            **self.slips.sections(),
+            "forgiving": bytes([self.forgiving]),
         }
         return {f"{self.name} {name}": content for name, content in made.items()}
 

@@ -35,42 +35,54 @@ _REACH = 2  # a literal has three words at most: that far it may reach before or
 
 
 class _Scanned:
-    """What one scan found in one text: which phrases it may hold, and where."""
+    """What one scan found in one text: which phrases it may hold, and where. ``slips`` are those of the text."""
 
-    __slots__ = ("_form", "_hits", "_near_slips", "_part", "_text", "_tokens", "_users", "slips")
+    __slots__ = ("_form", "_hits", "_literals", "_near_slips", "_part", "_places", "_text", "_tokens", "slips")
 
-    def __init__(self, part: Part, text: Folded, form: ScanForm, hits: Hits) -> None:
+    def __init__(self, part: Part, form: ScanForm, hits: Hits, slips: Slips) -> None:
         self._part = part
-        self._text = text
+        self._text = form.text
         self._form = form
         self._hits = hits
-        self._tokens: list[tuple[int, Near] | None] | None = None
-        self._users: dict[int, list[int]] = {}  # phrase -> the numbers of its hits
+        self.slips = slips
+        self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
+        self._tokens: dict[int, list[tuple[int, Near]]] = {}  # literal -> (number of a sentence, tokens)
+        self._literals: dict[int, list[int]] = {}  # phrase -> its literals that were found
         self._near_slips: dict[int, list[tuple[int, Near]]] = {}  # phrase -> (number of a sentence, tokens)
-        for number, (_, literal) in enumerate(hits):
+        for literal in {literal for _, literal in hits}:
             for phrase in part.users(literal):
-                self._users.setdefault(phrase, []).append(number)
-        self.slips: Slips = part.slips.slipped(text.folded)
-        slips = {word: images for word, images in self.slips.items() if not part.slips.is_settled(word)}
-        if slips:
-            self._add_slipped(slips)
+                self._literals.setdefault(phrase, []).append(literal)
+        loose = {word: images for word, images in slips.items() if not part.slips.is_settled(word)}
+        if loose:
+            self._add_slipped(loose)
 
     @property
     def phrases(self) -> list[int]:
         """The phrases that the text may hold."""
-        return list(self._users.keys() | self._near_slips.keys())
+        return list(self._literals.keys() | self._near_slips.keys())
 
     def near(self, phrase: int) -> dict[int, list[Near]] | None:
         """Where matches of a phrase may start, by the number of their sentence; None: it has no literal to tell."""
-        if phrase not in self._users and phrase not in self._near_slips:
+        if phrase not in self._literals and phrase not in self._near_slips:
             return None
-        if self._tokens is None:
-            self._tokens = [self._token(place) for place in self._form.places([offset for offset, _ in self._hits])]
-        exact = (self._tokens[hit] for hit in self._users.get(phrase, ()))
         found: dict[int, list[Near]] = {}
-        for number, near in (*filter(None, exact), *self._near_slips.get(phrase, ())):
+        for literal in self._literals.get(phrase, ()):
+            for number, near in self._of(literal):
+                found.setdefault(number, []).append(near)
+        for number, near in self._near_slips.get(phrase, ()):
             found.setdefault(number, []).append(near)
         return found
+
+    def _of(self, literal: int) -> list[tuple[int, Near]]:
+        """Where a literal stands: the number of the sentence and the token."""
+        if self._places is None:
+            self._places = {}
+            for (_, each), place in zip(self._hits, self._form.places([at for at, _ in self._hits]), strict=True):
+                self._places.setdefault(each, []).append(place)
+        if literal not in self._tokens:
+            tokens = map(self._token, self._places[literal])
+            self._tokens[literal] = [token for token in tokens if token is not None]
+        return self._tokens[literal]
 
     def _token(self, place: int) -> tuple[int, Near] | None:
         """The number of the sentence and the token at a place of ``clean``; None where no sentence stands."""
@@ -126,13 +138,14 @@ class _Scanned:
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "text")
+    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "_slips", "text")
 
-    def __init__(self, book: Phrasebook, text: Folded, form: ScanForm, avoid: Hits) -> None:
+    def __init__(self, book: Phrasebook, form: ScanForm, avoid: Hits) -> None:
         self._book = book
-        self.text = text
+        self.text = form.text
         self._form = form
-        self._parts = {AVOID: _Scanned(book.part(AVOID), text, form, avoid)}
+        self._slips: Slips | None = None
+        self._parts = {AVOID: _Scanned(book.part(AVOID), form, avoid, self._slips_for(AVOID))}
         self._kinds: dict[int, list[Match]] = {}
         self._signals: dict[str, list[Match]] = {}
         self._heard: frozenset[int] | None = None  # the phrases of all signals that the text may hold
@@ -167,8 +180,17 @@ class Found:
             part = self._book.part(LISTEN)
             hits = part.scanner.scan(self._form.data)
             starts = sorted((end - part.lengths[literal] + 1, literal) for literal, end in hits)
-            self._parts[name] = _Scanned(part, self.text, self._form, starts)
+            self._parts[name] = _Scanned(part, self._form, starts, self._slips_for(name))
         return self._parts[name]
+
+    def _slips_for(self, name: str) -> Slips:
+        """The slips of the text, if a phrase of that part forgives any."""
+        part = self._book.part(name)
+        if not part.forgiving:
+            return {}
+        if self._slips is None:
+            self._slips = part.slips.slipped(self.text.folded)
+        return self._slips
 
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
@@ -235,28 +257,28 @@ class Matcher:
 
     def find_all(self, texts: Iterable[Folded]) -> Iterator[Found]:
         """What each of many texts may hold, in their order; scanned a buffer at a time."""
-        batch: list[tuple[Folded, ScanForm]] = []
+        batch: list[ScanForm] = []
         size = 0
         for text in texts:
             form = ScanForm(text)
-            batch.append((text, form))
+            batch.append(form)
             size += len(form.data)
             if size > _BUFFER:
                 yield from self._batch(batch)
                 batch, size = [], 0
         yield from self._batch(batch)
 
-    def _batch(self, batch: list[tuple[Folded, ScanForm]]) -> Iterator[Found]:
+    def _batch(self, batch: list[ScanForm]) -> Iterator[Found]:
         """One scan over the texts of a batch; a line feed between two keeps a literal from running across."""
         borders: list[int] = []
         at = 0
-        for _, form in batch:
+        for form in batch:
             borders.append(at)
             at += len(form.data) + 1
         hits: list[Hits] = [[] for _ in batch]
         lengths = self._part.lengths
-        for literal, end in self._part.scanner.scan(b"\n".join(form.data for _, form in batch)):
+        for literal, end in self._part.scanner.scan(b"\n".join(form.data for form in batch)):
             number = bisect_right(borders, end - 1) - 1
             hits[number].append((end - borders[number] - lengths[literal] + 1, literal))
-        for (text, form), own in zip(batch, hits, strict=True):
-            yield Found(self.book, text, form, sorted(own))
+        for form, own in zip(batch, hits, strict=True):
+            yield Found(self.book, form, sorted(own))

@@ -1,6 +1,6 @@
 """The half of a compiled book that one scan looks for: what is judged, or what conditions listen for.
 
-Each has its own literals, automaton and tables of slips, so that a message is scanned for signals only when someone
+Each has its own literals and automaton, so that a message is scanned for signals only when someone
 asks.
 """
 
@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 class Part:
     """Literals, the phrases that they stand for, and slips. Everything is read when it is first used."""
 
-    __slots__ = ("_container", "_known_users", "_name", "_scanner", "_slips", "_users", "always", "lengths")
+    __slots__ = ("_container", "_known_users", "_name", "_scanner", "_users", "always", "forgiving", "lengths", "slips")
 
-    def __init__(self, container: Container, name: str, scanner: Scanner | None = None) -> None:
+    def __init__(self, container: Container, name: str, slips: SlipIndex, scanner: Scanner | None = None) -> None:
         self._container = container
         self._name = name
         self._scanner = scanner
-        self._slips: SlipIndex | None = None
+        self.slips = slips
         self._users = Rows(container, f"{name} users")
         self._known_users: dict[int, Sequence[int]] = {}
         self.lengths = container.numbers(f"{name} lengths")
         self.always = container.numbers(f"{name} always")
+        self.forgiving = bool(container.section(f"{name} forgiving")[0])
 
     @property
     def scanner(self) -> Scanner:
@@ -51,19 +52,3 @@ class Part:
         if found is None:
             found = self._known_users[literal] = self._users[literal].cast("I")
         return found
-
-    @property
-    def slips(self) -> SlipIndex:
-        """What the words of a text may be slips of."""
-        if self._slips is None:
-            of, name = self._container, self._name
-            self._slips = SlipIndex(
-                of.text(f"{name} common"),
-                of.text(f"{name} vocabulary"),
-                of.text(f"{name} settled"),
-                of.text(f"{name} english"),
-                of.numbers(f"{name} keys"),
-                of.numbers(f"{name} owners"),
-                of.section(f"{name} bits"),
-            )
-        return self._slips

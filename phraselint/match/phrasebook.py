@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phraselint.match.container import Container, Rows, decoded
 from phraselint.match.part import Part
+from phraselint.match.slips import SlipIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Phrasebook:
         self._own_words: dict[int, frozenset[str]] = {}
         self._kinds = container.section("kinds")
         made = scanners or {}
-        self._parts = {name: Part(container, name, made.get(name)) for name in (AVOID, LISTEN)}
+        slips = SlipIndex(container)
+        self._parts = {name: Part(container, name, slips, made.get(name)) for name in (AVOID, LISTEN)}
         self._phrase_records: dict[int, dict[str, Any]] = {}
         self._entry_records: dict[int, dict[str, Any]] = {}
         self._rule_records: list[dict[str, Any]] | None = None

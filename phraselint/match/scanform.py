@@ -23,9 +23,10 @@ class ScanForm:
     never a match.
     """
 
-    __slots__ = ("_cuts", "_gone", "data")
+    __slots__ = ("_cuts", "_gone", "data", "text")
 
     def __init__(self, text: Folded) -> None:
+        self.text = text
         folded = text.folded
         self._cuts: list[int] = []  # where white space was dropped, in the shortened text
         self._gone: list[int] = []  # how many characters were dropped up to there

@@ -17,7 +17,9 @@ from phraselint.text.spelling import budget, deletions, distance, squeezed, swap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from phraselint.match.container import Container
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _REMEMBERED = 100_000
@@ -73,43 +75,39 @@ if TYPE_CHECKING:
 class SlipIndex:
     """What each word of a text may stand for; answers are remembered, up to a bound."""
 
-    __slots__ = ("_english", "_filter", "_images", "_keys", "_names", "_nothing", "_owners", "_settled", "_vocabulary")
+    __slots__ = (
+        *("_container", "_english", "_filter", "_images", "_keys", "_names", "_nothing", "_owners", "_settled"),
+        *("_vocabulary",),
+    )
 
-    def __init__(  # noqa: PLR0913, PLR0917 - its tables, as slip_tables.py makes them
-        self,
-        common: str,
-        vocabulary: str,
-        settled: str,
-        english: str,
-        keys: Sequence[int],
-        owners: Sequence[int],
-        bits: memoryview,
-    ) -> None:
-        """``common`` are words that are no slip of anything, ``settled`` says what an English word is a slip of.
-
-        ``keys`` are the places of the deletions, ascending, ``owners`` the words that they are made of; ``bits`` is a
-        quick no for keys that are not there (a filter after Bloom).
-        """
-        self._names = vocabulary.split()
-        self._vocabulary = frozenset(self._names)
-        self._nothing = set(common.split())
-        self._settled = dict(line.split(" ", 1) for line in settled.split("\n") if line)
-        self._english = english
-        self._keys = keys
-        self._owners = owners
-        self._filter = bits
+    def __init__(self, container: Container) -> None:
+        """The tables are those that slip_tables.py makes; they are read when a text is first asked for."""
+        self._container = container
         self._images: dict[str, tuple[Image, ...]] = {}
+        self._nothing: set[str] | None = None
+        self._settled: dict[str, str] = {}
+
+    def _read(self) -> set[str]:
+        of = self._container
+        self._names = of.text("vocabulary").split()
+        self._vocabulary = frozenset(self._names)
+        self._settled = dict(line.split(" ", 1) for line in of.text("settled").split("\n") if line)
+        self._english = of.text("english")
+        self._keys = of.numbers("keys")
+        self._owners = of.numbers("owners")
+        self._filter = of.section("bits")
+        return set(of.text("common").split())
 
     def slipped(self, folded: str) -> Slips:
         """The words of a folded text that may be slips, with what they may stand for."""
-        if not self._names:
-            return {}
+        if self._nothing is None:
+            self._nothing = self._read()
         found = {}
         for word in set(_WORD.findall(folded)).difference(self._nothing):
             images = self._images.get(word)
             if images is None:
                 images = self._look_up(word)
-                self._remember(word, images)
+                self._remember(word, images, self._nothing)
             if images:
                 found[word] = images
         return found
@@ -118,13 +116,13 @@ class SlipIndex:
         """Whether the literals of the scan hold a word already where it is a slip."""
         return word in self._settled
 
-    def _remember(self, word: str, images: tuple[Image, ...]) -> None:
-        if len(self._nothing) + len(self._images) > _REMEMBERED:
+    def _remember(self, word: str, images: tuple[Image, ...], nothing: set[str]) -> None:
+        if len(nothing) + len(self._images) > _REMEMBERED:
             return
         if images:
             self._images[word] = images
         else:
-            self._nothing.add(word)
+            nothing.add(word)
 
     def _look_up(self, word: str) -> tuple[Image, ...]:
         if word in self._settled:

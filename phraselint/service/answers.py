@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 
-# --- unanswered ----------------------------------------------------------------------------------------------------------
+# --- unanswered -------------------------------------------------------------------------------------------------------
 
 
-def unanswered(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+def unanswered(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """What the customer asks after the last reply: one finding for each run of messages, on the first that asks."""
     if case.draft is not None:
         return
@@ -80,6 +80,8 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if within(said, number, "question", "unanswered/asking"):
         return True
     if not first:
+        if said.message.text.count(" ") > _LONG:
+            return False
         wrong = within(said, number, "complaint") and within(said, number, "unanswered/still")
         return bool(wrong or within(said, number, "unanswered/in-vain"))
     return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain"))
@@ -91,6 +93,7 @@ def _closes(said: Said, asking: list[Sentence]) -> bool:
 
 
 _FEW = 12  # words of a mere answer
+_LONG = 40  # words of a message after which what is wrong in it may be a tale
 
 
 def _only_answers(case: Case, run: list[int]) -> bool:
@@ -109,7 +112,7 @@ def _questions(case: Case, last: int) -> bool | None:
     return None if put and len(open_ones) == len(put) else bool(put)
 
 
-# --- question-skipped ----------------------------------------------------------------------------------------------------
+# --- question-skipped -------------------------------------------------------------------------------------------------
 
 
 def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ _NEAR = 6  # words between "which" and what is asked for
 
 
 class Ask(NamedTuple):
-    """One thing that a message asks for: the words that ask, in code points of its text, and the tokens that name it."""
+    """One thing that a message asks for: where it asks (code points of its text), the tokens that name the thing."""
 
     message: int
     kind: str
@@ -56,14 +56,12 @@ def _asks(said: Said, place: int) -> Iterator[Ask]:
 
 def _longest(things: list[tuple[Match, str]]) -> list[tuple[Match, str]]:
     """Without those that stand inside a longer one."""
-    return [
-        (match, kind)
-        for match, kind in things
-        if not any(
-            other.first <= match.first and match.last <= other.last and other.last - other.first > match.last - match.first
-            for other, _ in things
-        )
-    ]
+    return [(match, kind) for match, kind in things if not any(_holds(other, match) for other, _ in things)]
+
+
+def _holds(longer: Match, shorter: Match) -> bool:
+    inside = longer.first <= shorter.first and shorter.last <= longer.last
+    return inside and longer.last - longer.first > shorter.last - shorter.first
 
 
 def _start(said: Said, sentence: Sentence, thing: Match, things: list[Match]) -> int | None:

@@ -1,4 +1,4 @@
-"""Rules about the customer's effort: asks-again, human-request-ignored, passed-around, menu-maze (channel-push: sending)."""
+"""Rules about the customer's effort: asks-again, human-request-ignored, passed-around, menu-maze."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 COMPANY = (Speaker.AGENT, Speaker.BOT)
 
 
-# --- asks-again ----------------------------------------------------------------------------------------------------------
+# --- asks-again -------------------------------------------------------------------------------------------------------
 
 
 def asks_again(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Asked for what the customer has given before, or the record holds: one finding a sentence, on the words that ask."""
+    """Asks for what the customer gave before, or the record holds: one finding a sentence, on the words that ask."""
     from phraselint.service.asking import asked
     from phraselint.service.given import given_values, held_values
 
@@ -72,7 +72,7 @@ def _known(case: Case, ask: Ask, given: Iterable[Given]) -> Given | None:
     return known[0]
 
 
-# --- human-request-ignored -----------------------------------------------------------------------------------------------
+# --- human-request-ignored --------------------------------------------------------------------------------------------
 
 _WISHES = {
     "human-request-ignored/call": "a call",
@@ -81,7 +81,7 @@ _WISHES = {
 }
 
 
-def human_request_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+def human_request_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """The next reply after a request for a person, a supervisor or a call that does nothing about it."""
     judged = set(case.judged(*COMPANY))
     for run, replies in _exchanges(case):
@@ -95,7 +95,7 @@ def human_request_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[F
 
 
 def _exchanges(case: Case) -> Iterator[tuple[list[int], list[int]]]:
-    """Runs of the customer's messages, each with the company's messages (system lines too) up to the customer's next."""
+    """Runs of the customer's messages, each with all that follows it up to the customer's next message."""
     run: list[int] = []
     replies: list[int] = []
     for place, said in enumerate(case.said):
@@ -144,7 +144,8 @@ _BRUSHED = "human-request-ignored/brushed-off"
 def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
     agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
-    before = [each for each in case.places(Speaker.AGENT) if each < replies[0] and case.channel(each) != Channel.INTERNAL]
+    outside = (each for each in case.places(Speaker.AGENT) if case.channel(each) != Channel.INTERNAL)
+    before = [each for each in outside if each < replies[0]]
     if not agents:
         return False
     if anyone and not before:
@@ -154,10 +155,10 @@ def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     return None not in authors and not known.issuperset(authors)
 
 
-# --- passed-around -------------------------------------------------------------------------------------------------------
+# --- passed-around ----------------------------------------------------------------------------------------------------
 
 
-def passed_around(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+def passed_around(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """The second time that the customer is sent to another department, agent or channel."""
     from phraselint.service.sending import sent_on
 
@@ -169,7 +170,7 @@ def passed_around(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(second.message, second.start, second.end, evidence)
 
 
-# --- menu-maze -----------------------------------------------------------------------------------------------------------
+# --- menu-maze --------------------------------------------------------------------------------------------------------
 
 
 def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -209,9 +210,9 @@ def _answers(said: Said) -> bool:
     for each in own_sentences(said):
         least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
         long = sum(map(each.is_word, range(len(each.words)))) >= least
-        if long and not (_demands(said, each) or _lists(each)):
-            if not within(said, each.number, "menu-maze/none", "menu-maze/polite"):
-                return True
+        empty = _demands(said, each) or _lists(each) or within(said, each.number, "menu-maze/none", "menu-maze/polite")
+        if long and not empty:
+            return True
     return False
 
 

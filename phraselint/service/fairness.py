@@ -1,4 +1,4 @@
-"""When it is fair to ask for something of a kind that the customer has given: another one, a new one, an unreadable one."""
+"""When it is fair to ask for what the customer has given: for another one, a new one, or one that cannot be read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     return (
         _confirms(case, ask, known)
         or _asks_another(case, ask)
-        or _undecided(case, ask, known)
+        or _undecided(ask, known)
         or _since(case, ask, known)
         or _less_than_asked(case, ask, known)
     )
@@ -53,7 +53,7 @@ def _asks_another(case: Case, ask: Ask) -> bool:
     return bool(within(said, ask.sentence, "asks-again/another-one"))
 
 
-def _undecided(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+def _undecided(ask: Ask, known: Sequence[Given]) -> bool:
     """Whether two values are given, so that one may ask which; names and things go by many words."""
     if ask.kind not in (*CODES, "email", "phone", "birth", "card"):
         return False
@@ -61,7 +61,7 @@ def _undecided(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
 
 
 def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
-    """Whether since it was given someone said that it changed, that there are more of them, or that it is unreadable."""
+    """Whether someone said since that it changed, that there are more of them, or that it is unreadable."""
     start = min((each.message for each in known if each.message is not None), default=0)
     for place in range(start, ask.message + 1):
         said = case.said[place]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
+_CAPITALS = re.compile(r"(?:\b[A-Z']{2,}\b[ ,]+){4,}\b[A-Z']{2,}\b")
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 
@@ -50,13 +51,23 @@ def _runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
 
 
 def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int, int] | None:
-    """The message of a run that is plainly upset, and where; lesser signs count in pairs, and until acknowledged."""
-    for place in run:
+    """The last message of a run that is plainly upset, and where; a pleased one after it takes it back.
+
+    Lesser signs count in pairs, and until the feeling is acknowledged.
+    """
+    for place in reversed(run):
         said = case.said[place]
-        found = _plain(said) or (None if acknowledged else _paired(said))
+        shouted = _CAPITALS.search(said.message.text)
+        found = _plain(said) or shouted or (None if acknowledged else _paired(said))
         if found and not said.signal("feeling-ignored/delighted"):
-            return place, found.start, found.end
+            return place, *_stretch(found)
+        if said.signal("pleased"):
+            break
     return None
+
+
+def _stretch(found: Match | re.Match[str]) -> tuple[int, int]:
+    return found.span() if isinstance(found, re.Match) else (found.start, found.end)
 
 
 def _standing(said: Said, signal: str) -> list[Match]:
@@ -115,7 +126,7 @@ def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
     greeted = sentence.number in sentences(said, "greeting")
     if not sentence.question and len(spoken) <= (_SHORT + 2 if greeted else _SHORT):
         return True
-    polite = sentences(said, "thanks", "no-name/introduces", "no-name/introduced", "feeling-ignored/polite")
+    polite = sentences(said, "thanks", "no-name/introduced", "feeling-ignored/polite")
     return not demands and sentence.number in polite
 
 

@@ -1,7 +1,7 @@
-"""What the customer has given: names, addresses, numbers, products and error texts, each with the place where it stands.
+"""What the customer has given: names, addresses, numbers, products and error texts, each with its place.
 
-Shapes (digits, capitals, @) are read here; the words that tell an order number from a booking code are signals of the rule
-``asks-again``. One pass over the customer's messages, made when a rule first asks for it.
+Shapes (digits, capitals, @) are read here; the words that tell an order number from a booking code are signals of the
+rule ``asks-again``. One pass over the customer's messages, made when a rule first asks for it.
 """
 
 from __future__ import annotations
@@ -35,17 +35,21 @@ class Given(NamedTuple):
 
 
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_CODE = re.compile(r"(?<![\w@.])#?(?=[A-Za-z0-9/-]{0,24}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/](?=[A-Za-z0-9])){3,24}(?![\w@])")
+_CODE = re.compile(
+    r"(?<![\w@.])#?(?=[A-Za-z0-9/-]{0,24}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/](?=[A-Za-z0-9])){3,24}(?![\w@])"
+)
 _SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?![\w,])")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DATE = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)(?!\w)"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8},? (?:19|20)\d\d"
+    r"|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)(?!\w)"
 )
 _YEAR = re.compile(r"(\d{2,4})$")
 _FOUR = re.compile(r"(?<![\w-])\d{4}(?!\w|-\d)")
 _POSTCODE = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{4,5}(?:-\d{4})?)(?![\w-])"
+    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
+    r"|\d{4,5}(?:-\d{4})?)(?![\w-])"
 )
 _MODEL = re.compile(
     r"(?<![\w@#-])(?:[A-Za-z]*[A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3} (?:[A-Z]{0,4}\d{1,4}[A-Za-z]{0,3}|[A-Z]{1,2})"
@@ -69,7 +73,7 @@ def given_values(case: Case) -> list[Given]:
     answers = _answers(case)
     for place in case.places(Speaker.CUSTOMER):
         said = case.said[place]
-        stated = [*_stated(case, said, place), *_answered(case, said, place, answers.get(place, ()))]
+        stated = [*_stated(said, place), *_answered(said, place, answers.get(place, ()))]
         found += dict.fromkeys(each for each in stated if each.kind == "error" or said.own(each.start, each.end))
     return found
 
@@ -97,15 +101,16 @@ def _record(case: Case) -> Iterator[Given]:
         yield Given("email", customer.email, None, field="customer.email")
 
 
-# --- what stands there by its shape and the words beside it --------------------------------------------------------------
+# --- what stands there by its shape and the words beside it -----------------------------------------------------------
 
 
-def _stated(case: Case, said: Said, place: int) -> Iterator[Given]:
+def _stated(said: Said, place: int) -> Iterator[Given]:
     text = said.message.text
     for match in _EMAIL.finditer(text) if "@" in text else ():
-        yield Given("email", match.group().rstrip("."), place, match.start(), match.start() + len(match.group().rstrip(".")))
+        value = match.group()
+        yield Given("email", value, place, *match.span())
     if any(map(str.isdigit, text)):
-        yield from _numbers(case, said, place)
+        yield from _numbers(said, place)
         yield from _dates(said, place)
         yield from _digits(said, place)
         yield from _places(said, place)
@@ -114,9 +119,9 @@ def _stated(case: Case, said: Said, place: int) -> Iterator[Given]:
     yield from _errors(said, place)
 
 
-def _numbers(case: Case, said: Said, place: int) -> Iterator[Given]:
+def _numbers(said: Said, place: int) -> Iterator[Given]:
     """Codes with the word for their kind beside them, and phone numbers."""
-    phones = phone_spans(said.message.text, case.conversation.timezone, hears(said, "asks-again/word-phone"))
+    phones = phone_spans(said.message.text, hears(said, "asks-again/word-phone"))
     for start, end in phones:
         yield Given("phone", said.message.text[start:end], place, start, end)
     labels = [(each.start, each.end, kind) for kind in CODES for each in said.signal(f"asks-again/word-{kind}")]
@@ -136,9 +141,8 @@ def _codes(said: Said) -> list[tuple[int, int]]:
 
 def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> str | None:
     """The kind whose word stands nearest before a code, or directly after it."""
-    before = [
-        (text.count(" ", last, start), kind) for _, last, kind in labels if last <= start and "\n" not in text[last:start]
-    ]
+    ahead = ((last, kind) for _, last, kind in labels if last <= start and "\n" not in text[last:start])
+    before = [(text.count(" ", last, start), kind) for last, kind in ahead]
     most = _FEW if _SUM.fullmatch(text, start, end) else _NEAR
     near = [(gap, kind) for gap, kind in before if gap <= most]
     if near:
@@ -233,7 +237,7 @@ def _errors(said: Said, place: int) -> Iterator[Given]:
             yield Given("error", found.group(group), place, *found.span(group))
 
 
-# --- what stands there because it was asked for --------------------------------------------------------------------------
+# --- what stands there because it was asked for -----------------------------------------------------------------------
 
 
 def _answers(case: Case) -> dict[int, list[Ask]]:
@@ -256,7 +260,7 @@ _ANSWER_SHAPES = {
 }
 
 
-def _answered(case: Case, said: Said, place: int, asks: Sequence[Ask]) -> Iterator[Given]:
+def _answered(said: Said, place: int, asks: Sequence[Ask]) -> Iterator[Given]:
     """What an answer gives: the shape of what was asked for, or for free words a short answer as a whole."""
     text = said.message.text
     kinds = list(dict.fromkeys(ask.kind for ask in asks))

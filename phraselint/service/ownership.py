@@ -39,7 +39,9 @@ def _helping(said: Said, refusals: list[Verdict]) -> set[int]:
     """The sentences that hold a way or a reason outside the words of the refusals, and are no farewell."""
     ways = [*said.signal("refusal-without-option/way"), *said.signal("refusal-without-option/reason")]
     inside = [(each.start, each.end) for each in refusals]
-    free = {way.sentence.number for way in ways if not any(way.start < end and start < way.end for start, end in inside)}
+    free = {
+        way.sentence.number for way in ways if not any(way.start < end and start < way.end for start, end in inside)
+    }
     return free - sentences(said, "refusal-without-option/hollow")
 
 
@@ -62,7 +64,11 @@ def _sentence(said: Said, start: int) -> Sentence | None:
 def _offers(said: Said, number: int) -> bool:
     """Whether a sentence asks the customer something that is more than a farewell."""
     every = said.folded.sentences
-    return number < len(every) and every[number].question and number not in sentences(said, "refusal-without-option/hollow")
+    return (
+        number < len(every)
+        and every[number].question
+        and number not in sentences(said, "refusal-without-option/hollow")
+    )
 
 
 def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:

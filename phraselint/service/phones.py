@@ -8,7 +8,7 @@ _REGIONS = ("US", "GB", "DE", "FR", "NL", "AU", "IN")
 _FEW, _MANY = 7, 15  # digits of a phone number
 
 
-def phone_spans(text: str, timezone: str | None, spoken: bool) -> list[tuple[int, int]]:
+def phone_spans(text: str, spoken: bool) -> list[tuple[int, int]]:
     """Where phone numbers stand, half-open; ``spoken``: words beside them say so, and a possible number is enough."""
     found = []
     for match in _DIGITS.finditer(text):

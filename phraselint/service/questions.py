@@ -1,4 +1,4 @@
-"""The questions of a message, and whether a reply says anything to each: by its words, words like them, and its kind."""
+"""The questions of a message, and whether a reply says anything to each: by words, words like them, or their kind."""
 
 from __future__ import annotations
 
@@ -121,6 +121,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
 
 
+def _says(sentence: Sentence, words: frozenset[str]) -> bool:
+    """Whether a sentence tells something: more than a name under a letter."""
+    return len(words) > 1 or (bool(words) and len(sentence.words) > _NAME)
+
+
+_NAME = 3  # words of a name
+
+
 _TAKES_UP = "question-skipped/takes-up"
 _GOES_ON = "question-skipped/goes-on"
 
@@ -144,7 +152,7 @@ class Reply:
         self._settings = settings
         told = [(said, each, stems(each.words, settings)) for said in messages for each in own_sentences(said)]
         self._words = frozenset(word for _, _, words in told for word in words)
-        self._told = [each for each in told if each[2] and not within(each[0], each[1].number, "question-skipped/courtesy")]
+        self._told = [each for each in told if _says(each[1], each[2]) and not self._courtesy(each[0], each[1])]
         self._all = any(hears(said, "question-skipped/covers-all") for said in messages)
 
     @property
@@ -199,12 +207,25 @@ class Reply:
             whole_sentence = Telling(said, each, len(each.words))
             follows = about and whole_sentence.hears(_GOES_ON)
             about = bool(words & others) or follows
-            free = self._opening_clauses(whole_sentence, others) if about and first else None if about else whole_sentence
+            free = whole_sentence if not about else self._opening_clauses(whole_sentence, others) if first else None
             if free is not None and not follows:
                 found.append(free)
                 opening = opening or (first and not met)
             met = met or about
         return found, opening
+
+    def _courtesy(self, said: Said, sentence: Sentence) -> bool:
+        """Whether a sentence only greets, thanks or wishes well, in each clause that says something."""
+        polite = within(said, sentence.number, "question-skipped/courtesy")
+        if not polite:
+            return False
+        words = sentence.words
+        cuts = [place for place, word in enumerate(words) if word in ",;:" and not sentence.is_word(place)]
+        for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True):
+            told = stems(words[first:last], self._settings)
+            if len(told) > 1 and not any(first <= each.first < last for each in polite):
+                return False
+        return True
 
     def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:
         """The clauses of a sentence before the one that is about another question: "It goes to you, and ..."."""

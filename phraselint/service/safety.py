@@ -126,7 +126,7 @@ def _own_addresses(case: Case) -> set[str]:
     texts += [value for value in case.conversation.customer if value]
     found = {mail.group().lower() for text in texts for mail in _EMAIL.finditer(text)}
     for text in texts:
-        found |= {_bare(text[start:end]) for start, end in phone_spans(text, case.conversation.timezone, spoken=True)}
+        found |= {_bare(text[start:end]) for start, end in phone_spans(text, spoken=True)}
     return found
 
 
@@ -137,7 +137,7 @@ def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, A
     for number in people:
         sentence = said.folded.sentences[number]
         start, end = span(said, sentence)
-        for first, last, what in _reached(said.message.text[start:end], case.conversation.timezone):
+        for first, last, what in _reached(said.message.text[start:end]):
             value = said.message.text[start + first : start + last]
             company = (
                 _bare(value) in map(_bare, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
@@ -151,12 +151,12 @@ def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, A
                 yield start + first, start + last, what
 
 
-def _reached(text: str, timezone: str | None) -> Iterator[tuple[int, int, str]]:
+def _reached(text: str) -> Iterator[tuple[int, int, str]]:
     from phraselint.service.phones import phone_spans
 
     for mail in _EMAIL.finditer(text):
         yield (*mail.span(), "another person's e-mail address")
-    for start, end in phone_spans(text, timezone, spoken=True):
+    for start, end in phone_spans(text, spoken=True):
         yield start, end, "another person's phone number"
 
 

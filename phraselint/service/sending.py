@@ -1,4 +1,4 @@
-"""Where the customer is sent on: to another channel (channel-push), or anywhere else (the fact behind passed-around)."""
+"""Where the customer is sent on: to another channel (channel-push), or anywhere else (for passed-around)."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ _TARGETS: Mapping[str, tuple[Channel, ...]] = {
 }
 """Which channels each signal sends to; on those it is no other channel."""
 
-_MOVES = ("passed-around/transfer", "passed-around/department", "passed-around/place")
+_TRANSFER = "passed-around/transfer"
+_MOVES = (_TRANSFER, "passed-around/department", "passed-around/place")
 
 
-def channel_push(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+def channel_push(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Sentences that send the customer to another channel, without a choice, a reason or a wish for it."""
     for place in case.judged(Speaker.AGENT, Speaker.BOT):
         said = case.said[place]
@@ -83,8 +84,8 @@ def _sending(case: Case, place: int) -> Sending | None:
         return next((Sending(place, m.start, m.end, "system") for m in said.signal("passed-around/handed")), None)
     if hears(said, "passed-around/staying") or _wished(case, place, "passed-around/own-choice"):
         return None
-    moves = (match for name in _MOVES for match in said.signal(name) if not _free(said, match))
-    places = [Sending(place, *_sentence(said, match), "move") for match in moves]
+    moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _free(said, match))
+    places = [Sending(place, *_sentence(said, match), name) for name, match in moves]
     return min([*places, *_pushes(case, place)], key=lambda each: each.start, default=None)
 
 
@@ -98,9 +99,9 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
         return True
     if case.channel(last.message) != case.channel(this.message):
         return False
-    if "move" not in (last.kind, this.kind):
+    if last.kind != _TRANSFER:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
-        return last.kind == this.kind or not asked
+        return not asked or (last.kind == this.kind and last.kind in _TARGETS)
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
     return last.kind == this.kind and len(authors) == 1
 
@@ -161,5 +162,7 @@ def _wished(case: Case, place: int, name: str) -> bool:
 
 
 def _sentence(said: Said, match: Match) -> tuple[int, int]:
-    """The sentence that sends on, from its first word."""
-    return span(said, match.sentence, match.sentence.first_word())
+    """The sentence that sends on, from the clause that does it."""
+    words = match.sentence.words
+    commas = [place for place in range(match.first) if words[place] == ","]
+    return span(said, match.sentence, commas[-1] + 1 if commas else match.sentence.first_word())

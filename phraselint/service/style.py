@@ -50,7 +50,7 @@ def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(place, *said.folded.span(run[0].start, run[-1].end))
         loud = [word for word in words if word.capitals]
         half = len(words) >= settings["words"] and 2 * len(loud) >= len(words)
-        if half and not found and any(word.apart or (word.sentence, word.token) in plain for word in loud):
+        if half and not found and any((word.sentence, word.token) in plain for word in loud):
             yield Fault(place, *said.folded.span(loud[0].start, loud[-1].end))
 
 

@@ -27,13 +27,17 @@ def matches(folder: Path, phrase: str, text: str, markup: str = "plain") -> list
 @pytest.mark.parametrize(
     ("phrase", "text", "found"),
     [
-        pytest.param(r"regex: 'calm(ing)?\s+down'", "Calm down. CALMING  down!", ["Calm down", "CALMING  down"], id="RE2"),
+        pytest.param(
+            r"regex: 'calm(ing)?\s+down'", "Calm down. CALMING  down!", ["Calm down", "CALMING  down"], id="RE2"
+        ),
         pytest.param(r"regex: '[A-Z]{4}', case: exact", "STOP it, stop", ["STOP"], id="RE2 that asks for case"),
         pytest.param(r"regex: 'café'", "CAFÉ and cafe", [], id="RE2 sees the text without accents"),
         pytest.param(r"regex: 'x*'", "no such letter", [], id="RE2 that matches nothing finds nothing"),
         pytest.param(r"regex: 'down\. \w+'", "calm down. Now", ["down. Now"], id="RE2 may cross a sentence end"),
         pytest.param("tokens: [{LOWER: calm}, {LOWER: down}]", "please Calm down", ["Calm down"], id="tokens by form"),
-        pytest.param("tokens: [{LEMMA: argue}, {POS: ADP}]", "I argued with him", ["argued with"], id="tokens by lemma"),
+        pytest.param(
+            "tokens: [{LEMMA: argue}, {POS: ADP}]", "I argued with him", ["argued with"], id="tokens by lemma"
+        ),
     ],
 )
 def test_a_hatch_matches(tmp_path: Path, phrase: str, text: str, found: list[str]) -> None:

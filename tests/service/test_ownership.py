@@ -9,7 +9,9 @@ from tests.service.told import findings, flagged
     ("text", "found"),
     [
         pytest.param("We can't refund that. Goodbye.", ["We can't refund that."], id="a bare no"),
-        pytest.param("We can't refund that. Anything else?", ["We can't refund that."], id="anything else is no option"),
+        pytest.param(
+            "We can't refund that. Anything else?", ["We can't refund that."], id="anything else is no option"
+        ),
         pytest.param("We can't refund that, because it was worn.", [], id="a reason"),
         pytest.param("We can't refund that. I can send you another size.", [], id="an alternative"),
         pytest.param("We can't refund that. I see. You can swap it.", [], id="an option two sentences on"),
@@ -53,7 +55,9 @@ def test_the_third_apology_of_the_company_is_one_too_many() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        pytest.param([("customer", "Sorry, sorry, sorry!"), ("agent", "No need to apologise.")], id="the customer's own"),
+        pytest.param(
+            [("customer", "Sorry, sorry, sorry!"), ("agent", "No need to apologise.")], id="the customer's own"
+        ),
         pytest.param([("customer", "It rang."), ("agent", "Sorry, could you repeat that? Sorry?")], id="a question"),
     ],
 )
