@@ -7,20 +7,27 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from phraselint.book.contents import Conditions, Contents, Phrase, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
 from phraselint.match.container import Container, packed
-from phraselint.match.literals import literals, needed
+from phraselint.match.literals import literals as literals_of
+from phraselint.match.literals import needed
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
-from phraselint.match.program import program
+from phraselint.match.program import program as program_of
 from phraselint.match.scanner import built
 from phraselint.match.slip_tables import SlipTables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.match.scanner import Scanner
+
+
+_MANY = 20_000
+literals = lru_cache(_MANY)(literals_of)  # most phrases of a book are those of the shipped packs and rules:
+program = lru_cache(_MANY)(program_of)  # who compiles several books meets them again
 
 
 class _Row:

@@ -23,7 +23,7 @@ _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
 
 contracted = cache(contractions)  # the same few words meet in all patterns of a book
-node_words = cache(words_of)
+
 literal_form = cache(scan_form)
 
 
@@ -61,45 +61,59 @@ def _needed_by(node: Node) -> set[str] | None:
 
 def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
     """The rarest literals of a sequence; its groups between ``first`` and ``last`` may be taken apart."""
-    candidates = [*_windows(nodes), *_options(nodes, first, last)]
+    candidates = [*_windows(nodes, first, last), *_options(nodes, first, last)]
+    if not candidates and last - first < len(nodes):
+        candidates = _windows(nodes, 0, len(nodes))
     costs = [sum(map(_cost, each)) for each in candidates]
     least = min(costs, default=0.0)
     return min((each for each, cost in zip(candidates, costs, strict=True) if cost == least), key=sorted, default=None)
 
 
-def _windows(nodes: _Nodes) -> list[set[str]]:
-    """The literals of every short run of words of the sequence."""
-    pieces = [_finite(node) for node in nodes]
+def _windows(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
+    """The literals of every short run of words of the sequence that has a part between ``first`` and ``last``."""
     found = []
-    for first in range(len(pieces)):
-        before = edge(nodes[:first], last=True)
+    for begin in range(max(first - _MOST_WORDS + 1, 0), last):
+        before = edge(nodes[:begin], last=True)
         runs: _Runs = [()]
-        for last in range(first, min(first + _MOST_WORDS, len(pieces))):
-            piece = pieces[last]
+        for end in range(begin, min(begin + _MOST_WORDS, len(nodes))):
+            piece = _finite(nodes[end])
             if piece is None or len(runs) * len(piece) > _MOST_RUNS:
                 break
             runs = [a + b for a, b in product(runs, piece)]
             if any(len(run) > _MOST_WORDS for run in runs):
                 break
-            after = edge(nodes[last + 1 :], last=False)
-            found.append({literal_form(text) for run in runs for text in _written(before, run, after)})
+            if end >= first:
+                after = edge(nodes[end + 1 :], last=False)
+                found.append({literal_form(text) for run in runs for text in _written(before, run, after)})
     return found
 
 
-def _written(before: set[str], run: tuple[str, ...], after: set[str]) -> set[str]:
+def _written(before: frozenset[str], run: tuple[str, ...], after: frozenset[str]) -> set[str]:
     """A run as it may stand in a text, its first or last word perhaps contracted with a neighbour beyond its border.
 
     Of such a contraction only the part counts that no further contraction changes: "ve" of "you've", "don" of "don't".
     """
-    heads = {run[0], *(short.rpartition("'")[2] for word in before for short in contracted(word, run[0]))}
-    found = set()
-    for head in heads:
+    found: set[str] = set()
+    for head in _heads(before, run[0]):
         whole = (head, *run[1:])
-        tails = {whole[-1], *(short.partition("'")[0] for word in after for short in contracted(whole[-1], word))}
-        found |= {text for tail in tails for text in surfaces((*whole[:-1], tail))}
+        for tail in _tails(whole[-1], after):
+            found |= surfaces((*whole[:-1], tail))
     return found
 
 
+@cache
+def _heads(before: frozenset[str], word: str) -> set[str]:
+    """A word, and what is left of it in a contraction with one before it."""
+    return {word, *(short.rpartition("'")[2] for each in before for short in contracted(each, word))}
+
+
+@cache
+def _tails(word: str, after: frozenset[str]) -> set[str]:
+    """A word, and what is left of it in a contraction with one after it."""
+    return {word, *(short.partition("'")[0] for each in after for short in contracted(word, each))}
+
+
+@cache
 def surfaces(words: tuple[str, ...]) -> set[str]:
     """The words as they may stand in a text: as they are, or contracted pair by pair."""
     if len(words) < 2:
@@ -108,6 +122,16 @@ def surfaces(words: tuple[str, ...]) -> set[str]:
     for short in contracted(words[0], words[1]):
         found |= surfaces((short, *words[2:]))
     return found
+
+
+def node_words(node: Word | Inflected) -> list[tuple[str, ...]]:
+    """What a text may hold for a word of a pattern."""
+    return _words(type(node), node.text)
+
+
+@cache  # by the kind, too: nodes are tuples, and {argue} would be equal to argue
+def _words(kind: type[Word] | type[Inflected], text: str) -> list[tuple[str, ...]]:
+    return words_of(kind(text, 0))
 
 
 def _finite(node: Node) -> _Runs | None:
@@ -143,9 +167,9 @@ def _options(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
     return found
 
 
-def edge(nodes: _Nodes, last: bool) -> set[str]:
+def edge(nodes: _Nodes, last: bool) -> frozenset[str]:
     """The words that a sequence may end (``last``) or begin with, as far as they are words."""
-    found: set[str] = set()
+    found: frozenset[str] = frozenset()
     for node in reversed(nodes) if last else nodes:
         if isinstance(node, Word | Inflected):
             return found | {words[-1 if last else 0] for words in node_words(node)}

@@ -122,11 +122,12 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
     for run, replies in _exchanges(case):
         if not replies or (case.draft is not None and case.draft not in replies):
             continue
-        reply = Reply([case.said[each] for each in replies], settings)
-        if len(run) > _SOON or reply.length > settings["longest_reply"]:
+        several = {place: each for place in run if len(each := _several(case.said[place], settings)) > 1}
+        if not several or len(run) > _SOON:
             continue
-        for place in run:
-            skipped = _skipped(case.said[place], reply, settings)
+        reply = Reply([case.said[each] for each in replies], settings)
+        for place, asked in several.items():
+            skipped = _skipped(asked, reply) if reply.length <= settings["longest_reply"] else []
             if skipped:
                 at = case.draft if case.draft is not None else replies[0]
                 evidence = tuple(case.evidence(place, each.start, each.end) for each in skipped)
@@ -136,14 +137,17 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
 _SOON = 3  # messages of the customer after which a reply still answers the first
 
 
-def _skipped(said: Said, reply: Reply, settings: Mapping[str, Any]) -> list[Question]:
-    """The questions of a message that a reply says nothing to, if it does answer another of them."""
+def _several(said: Said, settings: Mapping[str, Any]) -> list[Question]:
+    """The questions of a message that is short enough to be judged."""
     from phraselint.service.questions import questions
 
-    if said.message.text.count(" ") >= settings["longest_message"]:
-        return []
-    asked = questions(said, settings)
-    if len(asked) < 2 or not any(reply.takes_up(each) for each in asked):
+    short = said.message.text.count(" ") < settings["longest_message"]
+    return questions(said, settings) if short else []
+
+
+def _skipped(asked: list[Question], reply: Reply) -> list[Question]:
+    """The questions that a reply says nothing to, if it does answer another of them."""
+    if not any(reply.takes_up(each) for each in asked):
         return []
     return [each for each in asked if not reply.addresses(each, asked)]
 

@@ -25,7 +25,6 @@ _PERCENT = re.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
 _SIGNED = re.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
 _CROSSED = re.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b")
 _MASKED = re.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
-_RULED = re.compile(r"(?<![\w_])_{3,40}(?![\w_])")
 _COMMA = re.compile(r"([^\S\n]*),(?=\s|\Z)")
 _COMMA_APART = re.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = re.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
@@ -82,7 +81,6 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     if "@@" in text or "#" in text or "$" in text:
         yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
     yield from (found.span() for found in _CROSSED.finditer(text) if not _masks(text, *found.span()))
-    yield from (found.span() for found in _RULED.finditer(text) if not _alone(text, *found.span()))
     yield from _spans(said, "placeholder-left/filler")
     yield from _unaddressed(said)
 

@@ -175,6 +175,8 @@ def passed_around(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first step of a bot beyond ``most`` without an answer or a person between them."""
+    if len(case.places(Speaker.BOT)) <= settings["most"]:
+        return
     steps: list[int] = []
     for place in case.places(*COMPANY):
         said = case.said[place]
@@ -187,7 +189,7 @@ def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(place, *whole(said), evidence, {"step": str(len(steps))})
 
 
-_DEMANDS = ("menu-maze/choice", "menu-maze/input", "menu-maze/question")
+_DEMANDS = ("menu-maze/choice", "menu-maze/input")
 
 
 def _is_step(said: Said) -> bool:
@@ -199,7 +201,7 @@ def _demands(said: Said, sentence: Sentence) -> bool:
     number = sentence.number
     if within(said, number, "menu-maze/none"):
         return False
-    return sentence.question or bool(within(said, number, *_DEMANDS[:2]))
+    return sentence.question or bool(within(said, number, *_DEMANDS))
 
 
 _TELLING, _LONG = 4, 8  # words of a sentence that may tell something; after "Great, ..."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
-_CAPITALS = re.compile(r"(?:\b[A-Z']{2,}\b[ ,]+){4,}\b[A-Z']{2,}\b")
+_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,}\b[A-Z']{2,}\b")
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 

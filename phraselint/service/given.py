@@ -59,7 +59,7 @@ _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*\.?")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
 _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,} \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
-_NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’.-]+){1,3})")
+_NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
 _SUM = re.compile(r"[A-Z]{3}\d{1,6}")  # AUD1700 is rather money than a code
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind
@@ -120,23 +120,31 @@ def _stated(said: Said, place: int) -> Iterator[Given]:
 
 
 def _numbers(said: Said, place: int) -> Iterator[Given]:
-    """Codes with the word for their kind beside them, and phone numbers."""
-    phones = phone_spans(said.message.text, hears(said, "asks-again/word-phone"))
-    for start, end in phones:
-        yield Given("phone", said.message.text[start:end], place, start, end)
-    labels = [(each.start, each.end, kind) for kind in CODES for each in said.signal(f"asks-again/word-{kind}")]
-    for start, end in _codes(said) if labels else ():
-        kind = _nearest(said.message.text, labels, start, end)
-        if kind and not any(start < last and first < end and kind != "order" for first, last in phones):
-            yield Given(kind, said.message.text[start:end].lstrip("#"), place, start, end)
-
-
-def _codes(said: Said) -> list[tuple[int, int]]:
-    """Where a message holds what may be a number of something: digits and letters, at least four."""
+    """Codes with the word for their kind beside them, and phone numbers that are none of these."""
     text = said.message.text
+    labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
+    taken = []
+    for start, end in _codes(text) if labels else ():
+        kind = _nearest(text, labels, start, end)
+        if kind in CODES:
+            taken.append((start, end))
+            yield Given(kind, text[start:end].lstrip("#"), place, start, end)
+    for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels)):
+        if not any(start < last and first < end for first, last in taken):
+            yield Given("phone", text[start:end], place, start, end)
+
+
+_LABELS = (*CODES, "phone")
+
+
+def _codes(text: str) -> list[tuple[int, int]]:
+    """Where a text may hold a number of something: digits and letters, at least four, the longest of a place."""
     dates = [match.span() for match in _DATE.finditer(text)]
-    spans = [match.span() for shape in (_CODE, _SPACED, _CAPITALS) for match in shape.finditer(text)]
-    return [each for each in sorted(spans) if not any(a < each[1] and each[0] < b for a, b in dates)]
+    found: list[tuple[int, int]] = []
+    for shape in (_SPACED, _CODE, _CAPITALS):
+        spans = (match.span() for match in shape.finditer(text))
+        found += [each for each in spans if not any(a < each[1] and each[0] < b for a, b in (*dates, *found))]
+    return sorted(found)
 
 
 def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> str | None:
@@ -270,7 +278,7 @@ def _answered(said: Said, place: int, asks: Sequence[Ask]) -> Iterator[Given]:
         if kind in CODES and evasive:
             match = None
         elif kind in CODES:
-            spans = _codes(said)
+            spans = _codes(text)
             match = spans[0] if spans else None
         elif kind in _ANSWER_SHAPES:
             found = _ANSWER_SHAPES[kind].search(text)

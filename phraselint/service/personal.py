@@ -11,7 +11,7 @@ from phraselint.service.feelings import unheard
 from phraselint.service.names import answers, customer_names, is_of, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
-from phraselint.service.spots import hears, own_sentences, span, whole
+from phraselint.service.spots import hears, own_sentences, sentences, span, whole
 from phraselint.service.vocatives import strangers
 
 __all__ = [
@@ -39,6 +39,7 @@ _APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
 _ADDRESSING = ("greeting", "no-name/addresses")
 _GREETING = ("greeting", "no-greeting/greeting")
 _PICKING_UP = ("no-greeting/pick-up",)
+_POSTSCRIPT = 8  # words and signs that may follow what settles a matter
 _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 
 
@@ -166,13 +167,25 @@ def _inside(match: Match, others: Sequence[Match]) -> bool:
 def _finish(case: Case, replied: int, statuses: Sequence[str]) -> int | None:
     """The customer's message after the first reply that finishes the matter; -1 by the status, None if it is open."""
     last = case.places(Speaker.CUSTOMER)[-1]
-    said = case.said[last]
-    confirmed = last > replied and hears(said, "no-thanks/confirms") and not hears(said, "no-thanks/asks")
-    if confirmed and not any(sentence.question for sentence in own_sentences(said)):
+    if last > replied and _confirms(case.said[last]):
         return last
     fields = {name.lower(): value for name, value in case.conversation.fields.items()}
     states = (case.conversation.status, *(fields.get(name) for name in ("status", "state", "ticket_status")))
     return -1 if any(str(state).lower() in statuses for state in states if state) else None
+
+
+def _confirms(said: Said) -> bool:
+    """Whether a message ends by saying that the matter is settled, and asks nothing."""
+    own = list(own_sentences(said))
+    if not own or hears(said, "no-thanks/asks") or any(sentence.question for sentence in own):
+        return False
+    settled = sentences(said, "no-thanks/confirms")
+    rest: list[str] = []
+    for sentence in reversed(own):
+        if sentence.number in settled:
+            return len(rest) <= _POSTSCRIPT
+        rest += sentence.words
+    return False
 
 
 def _thanks(said: Said) -> bool:

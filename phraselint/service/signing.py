@@ -22,7 +22,7 @@ _AFTER_NAME = re.compile(r"\s*(?:[,|/(·\n]|\Z|-\s|\.\s*\Z|\.\s*\n)")
 _NAME_FOLLOWS = re.compile(r"[,!]?(?:\s*\Z|\s*\n|\s+[A-Z-]|,)")
 _LEADS = " \t-–—~*^/_,.!"
 _LAST = 10  # lines in which a signature is looked for
-_BRIEF = 4  # words in which an agent's name stands
+_BRIEF = 4  # words up to which a line holds little but a name
 _LONG = 8  # words above which a line is no signature
 _TAIL = 70  # characters at the end of a paragraph in which a name may stand
 
@@ -123,9 +123,12 @@ def _names(
 
 
 def _known(text: str, agents: Sequence[Name]) -> bool:
-    """Whether one of the first words is a known agent's name, or the whole is the initials of one."""
-    words = [found.group() for found in _WORD.finditer(text)][:_BRIEF]
-    if any(len(word) > 1 and word[0].isupper() and is_of(word, agents) for word in words):
+    """Whether it begins with a known agent's name, or is the initials of one."""
+    words = [found.group() for found in _WORD.finditer(text)]
+    named = [word for word in words if len(word) > 1]
+    if len(words) > _BRIEF:
+        named = named[:2]
+    if any(word[0].isupper() and is_of(word, agents) for word in named):
         return True
     return len(words) == 1 and answers(words[0], agents)
 

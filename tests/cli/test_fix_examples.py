@@ -11,10 +11,11 @@ from tests.cli.program import ROOT, phraselint
 
 DRAFTS = sorted((ROOT / "examples" / "drafts").iterdir())
 CORE = ROOT / "lexicon" / "core.yaml"
-CONTEXTS = [
-    pytest.param([], id="nothing known"),
-    pytest.param(["--reply-to", "thanks"], id="after thanks"),
-    pytest.param(["--reply-to", "request"], id="after a request"),
+CASES = [
+    *(pytest.param(path.name, [], id=f"{path.name}, nothing known") for path in DRAFTS),
+    *(pytest.param(path.name, ["--reply-to", "thanks"], id=f"{path.name}, after thanks") for path in DRAFTS),
+    pytest.param("examples.txt", [], id="all examples of the core pack"),
+    pytest.param("examples-crlf.txt", ["--reply-to", "request"], id="all examples, with CR LF, after a request"),
 ]
 
 
@@ -52,10 +53,9 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=[*(path.name for path in DRAFTS), "examples.txt", "examples-crlf.txt"])
-def draft(request: pytest.FixtureRequest, shelf: Path) -> Path:
-    """A copy of a draft."""
-    path = Path(mkdtemp(dir=shelf)) / request.param
+def copied(name: str, shelf: Path) -> Path:
+    """A copy of a draft, in a folder of its own."""
+    path = Path(mkdtemp(dir=shelf)) / name
     if path.stem.startswith("examples"):
         path.write_bytes(all_examples("\r\n" if "crlf" in path.stem else "\n"))
     else:
@@ -63,8 +63,9 @@ def draft(request: pytest.FixtureRequest, shelf: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("context", CONTEXTS)
-def test_once_is_enough_and_the_rest_stays(draft: Path, context: list[str]) -> None:
+@pytest.mark.parametrize(("name", "context"), CASES)
+def test_once_is_enough_and_the_rest_stays(name: str, context: list[str], shelf: Path) -> None:
+    draft = copied(name, shelf)
     before, kept = draft.read_bytes(), untouched(draft, context)
     first = phraselint("fix", draft.name, "--review", *context, cwd=draft.parent)
     assert first.returncode == 0, first.stderr
@@ -78,8 +79,8 @@ def test_once_is_enough_and_the_rest_stays(draft: Path, context: list[str]) -> N
     assert before == once or first.stderr
 
 
-def test_the_demonstration_answers_as_the_customer_asked(tmp_path: Path) -> None:
-    thanks = phraselint("fix", "-", "--reply-to", "thanks", cwd=tmp_path, stdin=b"No problem!\r\n")
+def test_the_demonstration_answers_as_the_customer_asked(shelf: Path) -> None:
+    thanks = phraselint("fix", "-", "--reply-to", "thanks", cwd=shelf, stdin=b"No problem!\r\n")
     assert thanks.stdout == b"You're welcome!\r\n"
-    request = phraselint("fix", "-", "--reply-to", "request", cwd=tmp_path, stdin=b"No problem, I'll see to it.\n")
+    request = phraselint("fix", "-", "--reply-to", "request", cwd=shelf, stdin=b"No problem, I'll see to it.\n")
     assert request.stdout == b"Certainly, I'll see to it.\n"

@@ -16,14 +16,18 @@ ACK = ("bot", "Thank you for your message, it has been received.")
         pytest.param([("customer", "Where is my cup?")], [0], id="a lone question"),
         pytest.param([("customer", "Where is my cup?"), ACK], [0], id="an acknowledgement is no reply"),
         pytest.param(
-            [("customer", "Where is my cup?"), ACK, ("customer", "Is anyone there to help?"), ACK], [0, 2], id="each run"
+            [("customer", "Where is my cup?"), ACK, ("customer", "Is anyone there to help?"), ACK],
+            [0, 2],
+            id="each run",
         ),
         pytest.param(
             [("customer", "Where is my cup?"), ("customer", "It was blue."), ("customer", "Can you look?")],
             [0],
             id="one finding a run, on the first that asks",
         ),
-        pytest.param([("customer", "Open on Sunday?"), ("bot", "We open at nine on Sundays.")], [], id="a bot's answer"),
+        pytest.param(
+            [("customer", "Open on Sunday?"), ("bot", "We open at nine on Sundays.")], [], id="a bot's answer"
+        ),
         pytest.param([("customer", "Where is it?"), ("agent", "On its way.")], [], id="answered"),
         pytest.param(
             [("customer", "Where is it?"), ("agent", "On its way."), ("customer", "Please send it by air.")],
@@ -31,7 +35,9 @@ ACK = ("bot", "Thank you for your message, it has been received.")
             id="a request at the end",
         ),
         pytest.param(
-            [("customer", "Where is it?"), ("agent", "On its way."), ("customer", "Great, thanks, bye!")], [], id="thanks"
+            [("customer", "Where is it?"), ("agent", "On its way."), ("customer", "Great, thanks, bye!")],
+            [],
+            id="thanks",
         ),
         pytest.param(
             [("customer", "Where is it?"), ("agent", "Which one?"), ("customer", "the blue one please")],

@@ -86,7 +86,9 @@ def test_a_draft_that_asks_again_is_told_what_to_confirm() -> None:
     ("wish", "reply", "ignored"),
     [
         pytest.param("Let me speak to a human", "Which topic is it?", True, id="a menu"),
-        pytest.param("Get me your supervisor.", "Have you tried a restart?", True, id="the next question of the script"),
+        pytest.param(
+            "Get me your supervisor.", "Have you tried a restart?", True, id="the next question of the script"
+        ),
         pytest.param("Get me your manager.", "A manager would say the same.", True, id="a brush-off"),
         pytest.param("Please call me.", "The terms are on our page.", True, id="no call"),
         pytest.param("Please call me.", "Which number shall I call?", False, id="asks for the number"),
