@@ -24,8 +24,9 @@ def read_examples(node: Node | None, defaults: Mapping[str, Any], source: Source
 def _example(kind: str, table: Table, defaults: Mapping[str, Any], source: Source) -> RuleExample:
     said = table.get(kind)
     assert isinstance(said, Listing)  # its shape has been checked
+    before = len(source.mistakes)
     messages, spans = _messages(said, source)
-    if kind == "flag" and not spans:
+    if kind == "flag" and not spans and len(messages) == len(said.items) and len(source.mistakes) == before:
         source.wrong(said, "nothing is marked in this 'flag'", "put [[ ]] around the words that must be flagged")
     if kind == "pass" and spans:
         source.wrong(said, "something is marked in this 'pass'", "write 'flag', or take [[ ]] away")

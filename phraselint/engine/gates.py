@@ -141,10 +141,17 @@ class Gate:
         return not any(patch["off"] and not patch["when"] for patch in self.book.patches(rule["id"]))
 
     def _triggered(self, rule: Rule) -> bool:
-        triggers = rule["triggers"]
-        return not triggers or any(
-            TRIGGERS[kind](self, value) for trigger in triggers for kind, value in trigger.items()
-        )
+        """Whether a trigger is there; a draft without its conversation is asked only for what its letters show."""
+        triggers = [pair for trigger in rule["triggers"] for pair in trigger.items()]
+        if self.alone() and "message" in rule["needs"]:
+            triggers = [(kind, value) for kind, value in triggers if kind in SHAPES]
+        elif not triggers:
+            return True
+        return any(TRIGGERS[kind](self, value) for kind, value in triggers)
+
+    def alone(self) -> bool:
+        """Whether there is nothing but one message of an agent: a draft without its conversation."""
+        return len(self.told) == 1 and self.told[0].message.speaker is Speaker.AGENT
 
 
 def _message(_: Gate) -> str | None:
@@ -152,8 +159,7 @@ def _message(_: Gate) -> str | None:
 
 
 def _conversation(gate: Gate) -> str | None:
-    alone = len(gate.told) < 2 and gate.told[0].message.speaker is Speaker.AGENT
-    return "of a single message" if alone else None
+    return "of a single message" if gate.alone() else None
 
 
 def _timestamps(gate: Gate) -> str | None:
@@ -196,6 +202,10 @@ NEEDS: dict[str, Callable[[Gate], str | None]] = {
     "channel-internal": _channel_internal,
 }
 """What a conversation lacks of a need, in words; None where it has it, ELSEWHERE where the rule is about others."""
+
+
+SHAPES = ("text", "capitals", "words")
+"""The triggers that look at letters alone: they need no conversation and no scan for signals."""
 
 
 def _signal(gate: Gate, name: str) -> bool:

@@ -145,7 +145,7 @@ def plain(word: str) -> str:
     """A word in lower case, without accents, letters only."""
     lowered = word.lower()
     if not lowered.isascii():
-        lowered = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
+        lowered = unicodedata.normalize("NFKD", lowered).lower().translate(_LETTERS)
     return "".join(letter for letter in lowered if letter.isalpha())
 
 

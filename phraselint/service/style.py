@@ -172,7 +172,7 @@ def wall_of_text(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             continue
         said = case.said[place]
         for start, end in _paragraphs(said):
-            count = _own_count(said, start, end)
+            count = _own_count(said, start, end) if end - start > 2 * most else 0
             if count > most:
                 values = {"words": str(count), "most": str(most)}
                 yield Fault(place, *said.folded.span(start, end), values=values)
@@ -180,6 +180,8 @@ def wall_of_text(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _own_count(said: Said, start: int, end: int) -> int:
     """How many words of ``start:end`` of ``clean`` are the writer's own."""
+    if said.own(*said.folded.span(start, end)):
+        return _count(said.folded.clean[start:end])
     words = _WORD.finditer(said.folded.clean, start, end)
     return sum(said.own(*said.folded.span(*word.span())) for word in words)
 

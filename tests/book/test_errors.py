@@ -127,7 +127,7 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
             "signals: [a]", (1, 10), "expected signals here as 'name: value', not a list", "", id="a list of signals"
         ),
         pytest.param(
-            "signals: {Hand over: a}", (1, 11), "is not a name of a signal", "'hand-over'", id="a signal with a space"
+            "signals: {Hand over: a}", (1, 11), "is not the name of a signal", "'hand-over'", id="a signal with a space"
         ),
         pytest.param("segments: [VIP]", (1, 12), "is not a segment", "'vip'", id="a segment in capitals"),
         pytest.param(

@@ -286,6 +286,18 @@ def test_every_file_that_was_read_is_a_source(load: Load, tmp_path: Path) -> Non
     assert all(Path(path).read_bytes() == data for path, data in book.sources)
 
 
+SLOW_REPLY = """\
+summary: A late reply
+why: Whoever waits writes again.
+severity: suggestion
+needs: [timestamps]
+settings: {limits: {email: half-day, chat: 60s}, days: []}
+says: The reply took long.
+signals: {slow-reply/receipt: [we have got it]}
+examples: [{pass: [{agent: Hello}]}]
+"""
+
+
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that stands for the shipped one, with one pack, a signal and a rule."""
@@ -294,7 +306,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "rules" / "speed").mkdir(parents=True)
     (folder / "lexicon" / "hospitality.yaml").write_text("avoid: [{id: dear-guest, phrases: dear guest}]")
     (folder / "lexicon" / "signals.yaml").write_text("signals: {thanks: [thank you]}")
-    (folder / "rules" / "speed" / "slow-reply.yaml").touch()
+    (folder / "rules" / "speed" / "slow-reply.yaml").write_text(SLOW_REPLY)
     monkeypatch.setattr(packs, "shipped_folder", lambda: str(folder))
     return folder
 
@@ -302,10 +314,28 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_pack_is_named_and_the_signals_are_always_there(shelf: Path, load: Load) -> None:
     book = load("extends: [hospitality]\nsignals: {thanks: [ta]}")
     assert [(entry.id, entry.pack) for entry in book.entries] == [("dear-guest", "hospitality")]
-    assert [[phrase.source for phrase in signal.phrases] for signal in book.signals] == [["thank you", "ta"]]
+    assert {signal.name: [phrase.source for phrase in signal.phrases] for signal in book.signals} == {
+        "slow-reply/receipt": ["we have got it"],
+        "thanks": ["thank you", "ta"],
+    }
 
 
-def test_a_service_rule_takes_settings_of_its_own_as_written(shelf: Path, load: Load) -> None:
+def test_a_book_adds_to_the_signals_of_a_rule(shelf: Path, load: Load) -> None:
+    book = load("signals: {slow-reply/receipt: [it is here]}")
+    phrases = {signal.name: [phrase.source for phrase in signal.phrases] for signal in book.signals}
+    assert phrases["slow-reply/receipt"] == ["we have got it", "it is here"]
+    with pytest.raises(BookError, match="no rule has the signal 'slow-reply/reciept'") as caught:
+        load("signals: {slow-reply/reciept: [it is here]}")
+    assert "did you mean 'slow-reply/receipt'?" in str(caught.value)
+
+
+def test_the_rules_are_read_with_every_book(shelf: Path, load: Load) -> None:
+    book = load("name: A")
+    assert [(rule.id, rule.group, rule.severity) for rule in book.rules] == [("slow-reply", "speed", "suggestion")]
+    assert any(path.endswith("slow-reply.yaml") for path, _ in book.sources)
+
+
+def test_a_service_rule_takes_settings_of_its_own(shelf: Path, load: Load) -> None:
     (patch,) = load("rules: {slow-reply: {severity: error, limits: {email: 4h}, days: [1, no]}}").patches
     assert (patch.id, patch.severity) == ("slow-reply", Severity.ERROR)
     assert patch.keys == {"limits": {"email": "4h"}, "days": ("1", "no")}

@@ -7,12 +7,13 @@ import jsonschema
 import pytest
 import yaml
 
-from phraselint.book import packs, schema, shape
+from phraselint.book import packs, rule_shape, schema, shape
 from phraselint.book.find import shipped_folder
 from phraselint.book.fit import fit
 from phraselint.book.marked_yaml import read
 
-PUBLISHED = Path(schema.__file__).with_name("lexicon.schema.json")
+FOLDER = Path(schema.__file__).parent
+RULE_VALIDATOR = jsonschema.Draft202012Validator(schema.rule_schema())
 VALIDATOR = jsonschema.Draft202012Validator(schema.schema())
 
 FULL = """
@@ -85,12 +86,55 @@ def test_a_full_book_is_taken_by_both(reader: Callable[[str], Any]) -> None:
     VALIDATOR.validate(reader(FULL))
 
 
-def test_the_published_schema_is_the_one_that_the_table_makes() -> None:
-    assert PUBLISHED.read_text(encoding="utf-8") == schema.text(), "python -m phraselint.book.schema renews the file"
+def test_the_published_schemas_are_those_that_the_tables_make() -> None:
+    published = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.schema.json")}
+    assert published == schema.published(), "python -m phraselint.book.schema renews the files"
 
 
-def test_the_schema_is_one() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema.schema())
+@pytest.mark.parametrize("made", [schema.schema, schema.rule_schema], ids=["of a book", "of a rule"])
+def test_a_schema_is_one(made: Callable[[], dict[str, Any]]) -> None:
+    jsonschema.Draft202012Validator.check_schema(made())
+
+
+@pytest.mark.parametrize("reader", [as_written, yaml.safe_load], ids=["as written", "as YAML 1.1 reads it"])
+@pytest.mark.parametrize("name", packs.rule_files())
+def test_every_shipped_rule_is_taken_by_its_schema(name: str, reader: Callable[[str], Any]) -> None:
+    RULE_VALIDATOR.validate(json.loads(json.dumps(reader(Path(packs.rule_files()[name]).read_text("utf-8")), default=str)))
+
+
+RULE = "{summary: a, why: b, severity: error, needs: [message], says: c, examples: [{pass: [{agent: d}]}], KEYS}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "right"),
+    [
+        pytest.param("triggers: [thanks, a/b, {customer: a/b}, {text: '{'}, {capitals: 3}]", True, id="triggers"),
+        pytest.param("triggers: [{capitals: none}]", False, id="a number that is none"),
+        pytest.param("triggers: [{words: 0}]", False, id="a number below one"),
+        pytest.param("triggers: [{words: 3, capitals: 3}]", False, id="a trigger of two kinds"),
+        pytest.param("signals: {a/b: [c]}", True, id="a signal"),
+        pytest.param("signals: {a/b/c: [d]}", False, id="a signal of three names"),
+        pytest.param("suggest: [do, {say: this, safety: safe}]", True, id="suggestions"),
+        pytest.param("settings: {a: 1, b: [c], d: {e: 4h}}", True, id="settings"),
+        pytest.param("needs: [money]", False, id="an unknown need"),
+        pytest.param("examples: [{flag: []}]", False, id="an example without messages"),
+        pytest.param("examples: [{flag: [{agent: a, customer: b}]}]", False, id="a message of two people"),
+        pytest.param("examples: [{flag: [{agent: a}], team: {hours: never}, fields: {a: 1}}]", True, id="a context"),
+        pytest.param("examples: [{known-miss: [{agent: a}]}]", False, id="a known miss without its reason"),
+        pytest.param("smmary: a", False, id="an unknown key"),
+    ],
+)
+def test_what_the_reader_and_the_schema_of_a_rule_take(keys: str, right: bool) -> None:
+    first = keys.partition(":")[0]
+    text = RULE.replace("KEYS", keys)
+    for name, value in (("needs", "[message]"), ("examples", "[{pass: [{agent: d}]}]")):
+        if name == first:
+            text = text.replace(f"{name}: {value}, ", "")
+    source, root = read("rule.yaml", text.encode())
+    assert root is not None
+    fit(root, rule_shape.RULE, source)
+    assert (source.mistakes == []) is right, source.mistakes
+    assert RULE_VALIDATOR.is_valid(as_written(text)) is right
 
 
 def test_editors_can_explain_every_key() -> None:

@@ -14,17 +14,16 @@ CORE = ROOT / "lexicon" / "core.yaml"
 CASES = [
     *(pytest.param(path.name, [], id=f"{path.name}, nothing known") for path in DRAFTS),
     *(pytest.param(path.name, ["--reply-to", "thanks"], id=f"{path.name}, after thanks") for path in DRAFTS),
-    pytest.param("examples.txt", [], id="all examples of the core pack"),
-    pytest.param("examples-crlf.txt", ["--reply-to", "request"], id="all examples, with CR LF, after a request"),
+    pytest.param("examples.txt", ["--reply-to", "request"], id="all examples of the core pack, after a request"),
 ]
 
 
-def all_examples(line_end: str) -> bytes:
-    """The examples of the core pack, a paragraph each."""
+def all_examples() -> bytes:
+    """The examples of the core pack, a paragraph each, with CR LF."""
     entries = yaml.safe_load(CORE.read_text(encoding="utf-8"))["avoid"]
     examples = (example for entry in entries for example in entry["examples"])
     texts = (each.get("flag", each.get("pass", "")).replace("[[", "").replace("]]", "") for each in examples)
-    return "".join(text + line_end * 2 for text in texts if text).encode()
+    return "".join(f"{text}\r\n\r\n" for text in texts if text).encode()
 
 
 def found(path: Path, context: list[str]) -> list[dict[str, int]]:
@@ -56,10 +55,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(name: str, shelf: Path) -> Path:
     """A copy of a draft, in a folder of its own."""
     path = Path(mkdtemp(dir=shelf)) / name
-    if path.stem.startswith("examples"):
-        path.write_bytes(all_examples("\r\n" if "crlf" in path.stem else "\n"))
-    else:
-        path.write_bytes((ROOT / "examples" / "drafts" / path.name).read_bytes())
+    shipped = ROOT / "examples" / "drafts" / name
+    path.write_bytes(shipped.read_bytes() if shipped.exists() else all_examples())
     return path
 
 

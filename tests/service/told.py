@@ -28,5 +28,6 @@ def findings(rule: str, lines: Lines, channel: str = "chat", email: str | None =
 
 
 def flagged(rule: str, text: str, channel: str = "chat") -> list[str]:
-    """What a rule finds in a single message of an agent."""
-    return [text[each.start : each.end] for each in findings(rule, [("agent", text)], channel)]
+    """What a rule finds in a message of an agent to a customer who said hello."""
+    lines = [("customer", "Hello."), ("agent", text)]
+    return [text[each.start : each.end] for each in findings(rule, lines, channel)]
