@@ -115,7 +115,7 @@ def test_a_conversation_is_judged_message_by_message(linter: Linter) -> None:
             Message("There is no problem. No problem."),
         )
     )
-    result = linter.lint(talk)
+    result = linter.lint(talk, only=linter.book.ids())
     assert [(each.message, each.rule, each.start) for each in result.findings] == [
         (1, "tell", 0),
         (1, "no-problem", 11),
@@ -127,7 +127,7 @@ def test_a_conversation_is_judged_message_by_message(linter: Linter) -> None:
 
 def test_as_a_draft_only_the_last_message_is_judged(linter: Linter) -> None:
     talk = Conversation((Message("Calm down."), Message("Thanks", Speaker.CUSTOMER), Message("No problem")))
-    result = linter.lint(talk, draft=True)
+    result = linter.lint(talk, draft=True, only=linter.book.ids())
     assert [each.rule for each in result.findings] == ["no-problem"]
     assert (result.verdict, result.fixed()) == ("confirm", "You're welcome")
 

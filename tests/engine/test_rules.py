@@ -63,6 +63,11 @@ def chat(*lines: tuple[str, str], **about: Any) -> Conversation:
 ASKED = ("customer", "Where is it?")
 
 
+def reply(text: str) -> Conversation:
+    """A text as the answer to a customer."""
+    return chat(ASKED, ("agent", text))
+
+
 def test_a_finding_says_what_was_found_and_why_it_matters(made: MakeRules) -> None:
     (finding,) = made().lint(chat(ASKED, ("agent", "Well,\nit comes soon."))).findings
     assert (finding.rule, finding.category, finding.severity) == ("says-soon", "style", "suggestion")
@@ -73,7 +78,7 @@ def test_a_finding_says_what_was_found_and_why_it_matters(made: MakeRules) -> No
 
 
 def test_what_is_offered_with_a_blank_left_is_advice(made: MakeRules) -> None:
-    (finding,) = made().lint("It comes soon.").findings
+    (finding,) = made().lint(reply("It comes soon.")).findings
     assert finding.suggestions == (
         Suggestion("By {day}", Safety.GUIDE, 9, 13),
         Suggestion("At once, not soon", Safety.REVIEW, 9, 13),
@@ -82,7 +87,7 @@ def test_what_is_offered_with_a_blank_left_is_advice(made: MakeRules) -> None:
 
 def test_findings_of_rules_and_entries_stand_in_the_order_of_the_text(made: MakeRules) -> None:
     text = "It comes soon. Calm down. It comes shortly."
-    findings = made().lint(text).findings
+    findings = made().lint(reply(text)).findings
     assert [(each.rule, each.match) for each in findings] == [
         ("says-soon", "soon"),
         ("calm-down", "Calm down"),
@@ -92,7 +97,7 @@ def test_findings_of_rules_and_entries_stand_in_the_order_of_the_text(made: Make
 
 
 def test_the_same_words_twice_in_a_sentence_have_fingerprints_of_their_own(made: MakeRules) -> None:
-    first, second = made().lint("Soon, very soon.").findings
+    first, second = made().lint(reply("Soon, very soon.")).findings
     assert first.fingerprint != second.fingerprint
 
 
@@ -103,7 +108,7 @@ def test_a_rule_reads_the_writers_own_words(made: MakeRules) -> None:
 
 def test_a_rule_that_is_not_wanted_is_not_asked(made: MakeRules) -> None:
     linter = made()
-    text = "Calm down, it comes soon."
+    text = reply("Calm down, it comes soon.")
     assert [each.rule for each in linter.lint(text, only=["says-soon"]).findings] == ["says-soon"]
     assert [each.rule for each in linter.lint(text, ignore=["says-soon"]).findings] == ["calm-down"]
 
@@ -127,7 +132,7 @@ def test_what_a_phrasebook_changes(
     made: MakeRules, change: str, context: dict[str, str], severity: str | None
 ) -> None:
     linter = made(f"segments: [vip]\nrules: {{says-soon: {change}}}" if change else "")
-    assert [each.severity for each in linter.lint("It comes soon.", **context).findings] == [severity] * bool(severity)
+    assert [each.severity for each in linter.lint(reply("It comes soon."), **context).findings] == [severity] * bool(severity)
 
 
 def test_settings_hold_message_by_message(made: MakeRules) -> None:
@@ -149,7 +154,7 @@ def test_the_last_change_wins_and_mappings_change_key_by_key(made: MakeRules) ->
     linter = made("rules: {says-soon: {limits: {email: 2h}, words: [b, c]}}", soon=soon)
     with pytest.MonkeyPatch.context() as patch:
         put_checks(patch, {"says-soon": noting})
-        linter.lint("soon")
+        linter.lint(reply("soon"))
     assert seen == [{"most": 0, "limits": {"chat": "60s", "email": "2h"}, "words": ["b", "c"]}]
 
 
@@ -176,7 +181,25 @@ def test_the_last_change_wins_and_mappings_change_key_by_key(made: MakeRules) ->
 )
 def test_triggers(made: MakeRules, triggers: str, conversation: Conversation, asked: bool) -> None:
     linter = made(triggers=triggers, check=everywhere)
-    assert bool(linter.lint(conversation, only=["listening"]).findings) is asked
+    around = conversation._replace(messages=(Message("Where is it?", Speaker.CUSTOMER), *conversation.messages))
+    assert bool(linter.lint(around, only=["listening"]).findings) is asked
+
+
+@pytest.mark.parametrize(
+    ("triggers", "asked"),
+    [
+        pytest.param("", False, id="none"),
+        pytest.param("listening/hello", False, id="a signal"),
+        pytest.param("{text: Hello}", True, id="a text"),
+        pytest.param("{words: 2}", True, id="words"),
+        pytest.param("{capitals: 1}, {text: Bye}", False, id="shapes that it has not"),
+    ],
+)
+def test_a_draft_without_its_conversation_is_asked_only_for_what_its_letters_show(
+    made: MakeRules, triggers: str, asked: bool
+) -> None:
+    linter = made(triggers=triggers, check=everywhere)
+    assert bool(linter.lint("Hello there.", only=["listening"]).findings) is asked
 
 
 TIMED = Message("Hi", Speaker.CUSTOMER, timestamp="2026-03-02T09:00:00+00:00")
@@ -185,7 +208,7 @@ TIMED = Message("Hi", Speaker.CUSTOMER, timestamp="2026-03-02T09:00:00+00:00")
 @pytest.mark.parametrize(
     ("needs", "conversation", "reason"),
     [
-        pytest.param("message", chat(("agent", "Hi")), None, id="a message is enough"),
+        pytest.param("message", chat(ASKED, ("agent", "Hi")), None, id="a message is enough"),
         pytest.param("conversation", chat(("agent", "Hi")), "of a single message", id="a lone message of an agent"),
         pytest.param("conversation", chat(("customer", "Hi")), None, id="a lone message of a customer"),
         pytest.param("conversation", chat(("agent", "Hi"), ("agent", "Ho")), None, id="two messages"),
@@ -225,15 +248,15 @@ def test_without_a_library_a_rule_is_silent_once_it_is_asked(made: MakeRules) ->
         yield
 
     linter = made(triggers="listening/hello", check=missing)
-    (silence,) = linter.lint(chat(("agent", "Hello."))).silent
+    (silence,) = linter.lint(reply("Hello.")).silent
     assert silence == ("listening", "without an optional library: pip install it")
-    assert linter.lint(chat(("agent", "Hi."))).silent == ()
+    assert linter.lint(reply("Hi.")).silent == ()
 
 
 def test_without_a_check_a_rule_is_silent(made: MakeRules, monkeypatch: pytest.MonkeyPatch) -> None:
     linter = made()
     monkeypatch.delitem(__import__("phraselint.service.checks", fromlist=["CHECKS"]).CHECKS, "listening")
-    (silence,) = linter.lint("Hi").silent
+    (silence,) = linter.lint(reply("Hi")).silent
     assert silence.rule == "listening"
     assert silence.reason.startswith("without a check: name the function that carries out 'listening'")
 
@@ -242,7 +265,7 @@ def test_of_a_draft_in_its_conversation_only_the_draft_is_judged(made: MakeRules
     conversation = chat(("agent", "Soon."), ASKED, ("agent", "Shortly."))
     linter = made(check=everywhere)
     found = linter.lint(conversation, draft=True).findings
-    assert [(each.rule, each.message) for each in found] == [("listening", 2), ("says-soon", 2)]
+    assert [(each.rule, each.message) for each in found] == [("says-soon", 2), ("listening", 2)]
 
 
 def test_what_entries_found_is_told_to_rules(made: MakeRules) -> None:
@@ -266,28 +289,28 @@ def test_what_entries_found_is_told_to_rules(made: MakeRules) -> None:
 
 def test_a_suppression_names_a_rule_too(made: MakeRules) -> None:
     text = "It comes soon. <!-- phraselint: ignore says-soon -- the shop opens soon -->"
-    result = made().lint(text, markup="markdown")
+    result = made().lint(reply(text), markup="markdown")
     assert result.findings == ()
     assert [(each.rule, each.reason) for each in result.excused] == [("says-soon", "suppressed: the shop opens soon")]
 
 
 def test_a_trace_says_what_changed_the_severity(made: MakeRules) -> None:
     linter = made("rules: {says-soon: {severity: error}}")
-    assert linter.lint("Soon.", trace=True).reasons == ("met: error by the phrasebook's rules",)
+    assert linter.lint(reply("Soon."), trace=True).reasons == ("met: error by the phrasebook's rules",)
 
 
 def test_the_verdict_counts_rules(made: MakeRules) -> None:
-    assert made().lint("Soon.").verdict == "suggest"
-    assert made("rules: {says-soon: {severity: error}}").lint("Soon.").verdict == "block"
+    assert made().lint(reply("Soon.")).verdict == "suggest"
+    assert made("rules: {says-soon: {severity: error}}").lint(reply("Soon.")).verdict == "block"
 
 
 @pytest.mark.parametrize(
     "conversation",
     [
         pytest.param(Conversation(()), id="no messages"),
-        pytest.param(chat(("agent", "")), id="an empty text"),
+        pytest.param(chat(ASKED, ("agent", "")), id="an empty text"),
         pytest.param(chat(*[("system", " ")] * 3), id="blank lines of the system"),
-        pytest.param(chat(*[ASKED, ("agent", "soon")] * 5000), id="ten thousand messages"),
+        pytest.param(chat(*[ASKED, ("agent", "later")] * 5000), id="ten thousand messages"),
         pytest.param(
             Conversation((TIMED, TIMED._replace(timestamp="yesterday"), TIMED._replace(timestamp="2020-01-01"))),
             id="times that are none, and out of order",

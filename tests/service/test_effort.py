@@ -167,7 +167,8 @@ def test_passed_around(lines: Lines, place: int | None) -> None:
     ],
 )
 def test_channel_push(text: str, channel: str, pushed: bool) -> None:
-    assert bool(found("channel-push", [("agent", text)], channel=channel)) == pushed
+    lines = [("customer", "Hello."), ("agent", text)]
+    assert bool(found("channel-push", lines, channel=channel)) == pushed
 
 
 def test_a_contact_that_the_customer_asked_for_is_no_push() -> None:
