@@ -34,6 +34,7 @@ examples:
       - agent: It comes [[soon]].
     evidence: [0]
   - pass:
+      - customer: Where is it?
       - agent: It comes on Friday.
 """
 """A rule that is right, with an example of each kind."""

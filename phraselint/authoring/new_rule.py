@@ -44,12 +44,14 @@ examples:
       - agent: It will be with you [[soon]].
     evidence: []
   - flag:
+      - customer: Is it ready?
       - agent: We will call you [[shortly]].
   - pass:
       - customer: Where is my parcel?
       - agent: It will be with you on Friday by noon.
   - pass:
       - customer: Come soon!
+      - agent: At ten.
 """
 
 

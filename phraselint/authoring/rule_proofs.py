@@ -6,10 +6,11 @@ from typing import NamedTuple
 from phraselint.authoring.failures import shown
 from phraselint.book.contents import Place, Rule, RuleExample
 from phraselint.book.rules import BLANK
-from phraselint.engine.gates import WITHOUT_A_CHECK, WITHOUT_A_LIBRARY
+from phraselint.engine.gates import WITHOUT_A_LIBRARY
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.model.findings import Finding, Safety
+from phraselint.service.checks import NoCheck, check_of
 
 _Span = tuple[int, int, int]
 
@@ -38,12 +39,13 @@ class RuleProof(NamedTuple):
 
     def wrong(self, linter: Linter) -> str:
         """Why it does not hold, in words; "" where it does, or where a library that the rule needs is missing."""
+        try:
+            check_of(self.id)
+        except NoCheck as error:
+            return f"nothing carries it out: {error}"
         result = _result(self.rule, self.what, linter)
-        for silence in result.silent:
-            if silence.reason.startswith(WITHOUT_A_CHECK):
-                return silence.reason
-            if silence.reason.startswith(WITHOUT_A_LIBRARY):
-                return ""
+        if any(silence.reason.startswith(WITHOUT_A_LIBRARY) for silence in result.silent):
+            return ""
         return _WRONG[self.what.kind](self, result)
 
     def spans(self, result: Result) -> tuple[_Span, ...]:

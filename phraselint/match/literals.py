@@ -9,7 +9,7 @@ from itertools import product
 
 from phraselint.book.frequencies import frequency
 from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Symbol, Word
-from phraselint.match.program import node_words as words_of
+from phraselint.match.program import node_words
 from phraselint.match.scanform import literal_form as scan_form
 from phraselint.text.contractions import contracted as contractions
 from phraselint.text.fold import fold_word
@@ -122,16 +122,6 @@ def surfaces(words: tuple[str, ...]) -> set[str]:
     for short in contracted(words[0], words[1]):
         found |= surfaces((short, *words[2:]))
     return found
-
-
-def node_words(node: Word | Inflected) -> list[tuple[str, ...]]:
-    """What a text may hold for a word of a pattern."""
-    return _words(type(node), node.text)
-
-
-@cache  # by the kind, too: nodes are tuples, and {argue} would be equal to argue
-def _words(kind: type[Word] | type[Inflected], text: str) -> list[tuple[str, ...]]:
-    return words_of(kind(text, 0))
 
 
 def _finite(node: Node) -> _Runs | None:

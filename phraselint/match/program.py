@@ -16,6 +16,7 @@ section 3.7).
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from phraselint.book.inflection import inflections
@@ -48,10 +49,18 @@ def program(pattern: Pattern, exact: bool = False) -> Program:
 
 def node_words(node: Word | Inflected, exact: bool = False) -> list[tuple[str, ...]]:
     """What a text may hold for a word of a pattern: the word, the words that it contracts, or its inflected forms."""
-    if isinstance(node, Inflected):
-        return [(form,) for form in sorted({*map(fold_word, inflections(node.text)), fold_word(node.text)})]
-    word = fold(node.text).clean if exact else fold_word(node.text)
-    return [(word,), *(reading for reading in readings(word) if len(reading) > 1)]
+    return _inflected(node.text) if isinstance(node, Inflected) else _plain(node.text, exact)
+
+
+@cache
+def _inflected(word: str) -> list[tuple[str, ...]]:
+    return [(form,) for form in sorted({*map(fold_word, inflections(word)), fold_word(word)})]
+
+
+@cache
+def _plain(word: str, exact: bool) -> list[tuple[str, ...]]:
+    folded = fold(word).clean if exact else fold_word(word)
+    return [(folded,), *(reading for reading in readings(folded) if len(reading) > 1)]
 
 
 def longest(nodes: Iterable[Node]) -> int:

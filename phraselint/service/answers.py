@@ -74,13 +74,15 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if within(said, number, "unanswered/rhetorical"):
         return False
     if sentence.question:
-        return sum(map(sentence.is_word, range(len(sentence.words)))) > 1
+        words = sum(map(sentence.is_word, range(len(sentence.words))))
+        loose = words > _TAG or hears(said, "unanswered/closing")  # "I guess it's solved now?"
+        return words > 1 and (not loose or bool(within(said, number, "question-skipped/asks")))
     if within(said, number, "unanswered/no-request"):
         return False
     if within(said, number, "question", "unanswered/asking"):
         return True
     if not first:
-        if said.message.text.count(" ") > _LONG:
+        if len(said.folded.sentences) - number > _LAST:
             return False
         wrong = within(said, number, "complaint") and within(said, number, "unanswered/still")
         return bool(wrong or within(said, number, "unanswered/in-vain"))
@@ -93,7 +95,8 @@ def _closes(said: Said, asking: list[Sentence]) -> bool:
 
 
 _FEW = 12  # words of a mere answer
-_LONG = 40  # words of a message after which what is wrong in it may be a tale
+_TAG = 8  # words up to which any sentence with a question mark asks
+_LAST = 2  # sentences at the end of a message that say how things stand; what went wrong before them may be a tale
 
 
 def _only_answers(case: Case, run: list[int]) -> bool:

@@ -38,8 +38,8 @@ GUIDED = changed("{say: \"By {day}\", safety: review}", "{say: \"By {day}\", saf
     ("old", "new", "message"),
     [
         pytest.param("most", "most", "", id="a rule that is right"),
-        pytest.param("It comes [[soon]].", "[[It comes soon.]]", "expected 'It comes soon.' at 0-14 of message 1", id="other words"),
-        pytest.param("on Friday.", "soon.", "must pass, but flags 'soon' at 9-13 of message 0", id="a pass that is flagged"),
+        pytest.param("It comes [[soon]].", "\"[[It comes soon.]]\"", "expected 'It comes soon.' at 0-14 of message 1", id="other words"),
+        pytest.param("on Friday.", "soon.", "must pass, but flags 'soon' at 9-13 of message 1", id="a pass that is flagged"),
         pytest.param("evidence: [0]", "evidence: [1]", "expected evidence message 1, found message 0", id="other evidence"),
         pytest.param("evidence: [0]", "evidence: []", "expected evidence none, found message 0", id="no evidence"),
         pytest.param("evidence: [0]", "settings: {most: 1}", "found nothing", id="settings of the example"),
