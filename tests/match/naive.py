@@ -85,6 +85,8 @@ class Naive:
         elif isinstance(head, Word | Inflected):
             for sequence in node_words(head, self.exact):
                 yield from self._spelled(sequence, rest, sentence, at, words, account)
+        elif words and isinstance(head, Gap):  # a gap of no words, inside a contraction
+            yield from self._run(rest, sentence, at, words, account)
         elif not words:
             yield from self._other(head, rest, sentence, at, account)
 
