@@ -48,7 +48,10 @@ def conversations(count: int, messages: int = 8, seed: int = 1) -> Iterator[dict
 
 def _conversation(dice: random.Random, number: int, messages: int) -> dict[str, Any]:
     values = {name: dice.choice(words) for name, words in FILLERS.items()}
-    values |= {"order": f"{dice.randrange(10, 99)}-{dice.randrange(10_000, 99_999)}", "digits": str(dice.randrange(10, 99))}
+    values |= {
+        "order": f"{dice.randrange(10, 99)}-{dice.randrange(10_000, 99_999)}",
+        "digits": str(dice.randrange(10, 99)),
+    }
     at = datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(minutes=dice.randrange(30_000))
     said = []
     for place in range(messages):

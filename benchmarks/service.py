@@ -115,14 +115,17 @@ def _print_speed(linter: phraselint.Linter, count: int) -> None:
     asked = _counter()
     for each in made[:300]:
         linter.lint(each)  # fills caches, loads the checks and spaCy
-    plain, with_spacy = [], []
+    plain: list[float] = []
+    with_spacy: list[float] = []
     for each in made:
         before = asked()
         began = time.perf_counter()
         linter.lint(each)
         took = time.perf_counter() - began
         (with_spacy if asked() > before else plain).append(took)
-    print(f"{count:,} conversations of {len(made[0].messages)} messages, {len(linter.book.rules())} rules and all entries")
+    print(
+        f"{count:,} conversations of {len(made[0].messages)} messages, {len(linter.book.rules())} rules and all entries"
+    )
     _print_times("without spaCy", plain)
     _print_times("with spaCy", with_spacy)
 

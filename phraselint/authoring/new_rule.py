@@ -62,7 +62,9 @@ def start_rule(name: str) -> str:
     """
     group, _, rule = name.partition("/")
     if not NAME.fullmatch(group) or not NAME.fullmatch(rule):
-        raise InputError(f"'{name}' is no GROUP/ID: two names of small letters, digits and hyphens, such as style/says-soon")
+        raise InputError(
+            f"'{name}' is no GROUP/ID: two names of small letters, digits and hyphens, such as style/says-soon"
+        )
     known = rule_files()
     if rule in known:
         raise InputError(f"there is a rule '{rule}' already, at {known[rule]}")

@@ -51,11 +51,16 @@ def _severity(rule: Rule, patch: Any) -> str:
 
 def index(rules: Iterable[Rule]) -> str:
     """The page that lists all rules by group."""
-    lines = ["# Service rules", "", "Made from `rules/` by `phraselint rules page`. How they work: [rules.md](../rules.md)."]
+    lines = [
+        "# Service rules",
+        "",
+        "Made from `rules/` by `phraselint rules page`. How they work: [rules.md](../rules.md).",
+    ]
     for group, found in groupby(rules, key=lambda rule: rule.group):
         lines += ["", f"## {group}", "", "| rule | finds | severity | needs |", "| --- | --- | --- | --- |"]
         lines += [
-            f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.summary)} | {rule.severity} | {_needs(rule)} |" for rule in found
+            f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.summary)} | {rule.severity} | {_needs(rule)} |"
+            for rule in found
         ]
     return "\n".join(lines) + "\n"
 

@@ -1,7 +1,7 @@
 """Proves service rules by their examples: the marked places and no other are flagged, with the evidence they name."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from phraselint.authoring.failures import shown
 from phraselint.book.contents import Place, Rule, RuleExample
@@ -61,7 +61,7 @@ class RuleProof(NamedTuple):
 
 def _result(rule: Rule, example: RuleExample, linter: Linter) -> Result:
     """What the rule says of the example, under its defaults: what a phrasebook changes of it does not count here."""
-    changed = {"off": False, "severity": None, "when": [], "keys": dict(example.settings)}
+    changed: dict[str, Any] = {"off": False, "severity": None, "when": [], "keys": dict(example.settings)}
     patches = {**linter.book.meta["patches"], rule.id: [changed]}
     book = linter.book.altered(team=dict(example.team), patches=patches)
     return Linter(book).lint(example.conversation, only=(rule.id,))
@@ -99,7 +99,9 @@ _WRONG = {
 def _wrong_evidence(example: RuleExample, result: Result) -> str:
     if example.evidence is None:
         return ""
-    found = {each.turn if each.field is None else each.field for finding in result.findings for each in finding.evidence}
+    found = {
+        each.turn if each.field is None else each.field for finding in result.findings for each in finding.evidence
+    }
     if found == set(example.evidence):
         return ""
     return f"expected evidence {_listed(example.evidence)}, found {_listed(found)}"

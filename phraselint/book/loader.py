@@ -82,7 +82,10 @@ def _join(files: Files, rules: list[RuleFile], names: Names) -> Contents:
         team=_settings(files, "team"),
         gate={**_GATE, **_settings(files, "gate")},
         settings=_settings(files, "check"),
-        sources=tuple((file.real, file.data) for file in (*files.read.values(), *rules)),
+        sources=(
+            *((file.real, file.data) for file in files.read.values()),
+            *((file.real, file.data) for file in rules),
+        ),
         rules=tuple(file.rule for file in rules if file.rule),
     )
 

@@ -83,7 +83,11 @@ class _Writer:
             case Keys():
                 return self.part(shape)
             case Named():
-                return {"type": "object", "propertyNames": self.of(shape.key), "additionalProperties": self.of(shape.shape)}
+                return {
+                    "type": "object",
+                    "propertyNames": self.of(shape.key),
+                    "additionalProperties": self.of(shape.shape),
+                }
             case Either():
                 return {"anyOf": [self.of(shape.short), self.of(shape.long)]}
             case Anything():

@@ -38,7 +38,8 @@ def init(
 
 def known_entry(contents: Contents, name: str) -> Entry | Rule:
     """The entry or rule of that id. Raises InputError with the nearest id."""
-    known = {each.id: each for each in (*contents.rules, *contents.entries)}
+    known: dict[str, Entry | Rule] = {rule.id: rule for rule in contents.rules}
+    known.update({entry.id: entry for entry in contents.entries})
     if name in known:
         return known[name]
     from phraselint.book.nearest import nearest

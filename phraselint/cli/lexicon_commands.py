@@ -89,7 +89,7 @@ def prove(
     path = nearest_book(lexicon)
     contents = load_contents(path)
     ids = [known_entry(contents, each).id for each in id or []]
-    wanted = [proof for proof in proofs(contents) if not ids or proof.id in ids]
+    wanted = list(proofs(contents, ids))
     failed = [str(each) for each in failures(wanted, Linter(load(path)))]
     of = " and ".join(_counted(wanted))
     with opened(None, None) as out:

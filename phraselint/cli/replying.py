@@ -26,7 +26,7 @@ def read_conversation(path: str) -> Conversation:
 def replying(source: Source, about: Conversation) -> Source:
     """The draft at the end of a conversation. Raises InputError for what is no draft."""
     if not source.draft:
-        raise InputError("with --conversation a draft is judged, not another conversation")
+        raise InputError(f"{source.path}: with --conversation a draft is judged, not another conversation")
     (draft,) = source.conversation.messages
     channel = about.channel or source.conversation.channel
     draft = draft._replace(author=about.agent.name, channel=draft.channel or channel)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from phraselint.reporters.record import Judged
 
 
+NAMED = 4  # so many rules of a line are named
+
+
 class Silent:
     """Counts the conversations in which rules were silent. Drafts are not counted: a draft has no conversation."""
 
@@ -29,12 +32,19 @@ class Silent:
         for reason, counts in self._counts.items():
             for rule, count in counts.items():
                 found.setdefault((reason, count), []).append(rule)
-        return [f"{', '.join(rules)}: {_some(count)} {reason}" for (reason, count), rules in found.items()]
+        return [f"{_named(rules)}: {_some(count)} {reason}" for (reason, count), rules in found.items()]
 
     def tell(self) -> None:
         """Says it on standard error."""
         for line in self.lines():
             say(line)
+
+
+def _named(rules: list[str]) -> str:
+    """The rules, or the first of them and how many more."""
+    if len(rules) <= NAMED:
+        return ", ".join(rules)
+    return f"{', '.join(rules[:NAMED])} and {len(rules) - NAMED} more"
 
 
 def _some(count: int) -> str:

@@ -47,9 +47,7 @@ class Gate:
 
     __slots__ = ("_case", "_lacks", "_places", "_without", "book", "draft", "told")
 
-    def __init__(
-        self, book: Phrasebook, contexts: list[Context], found: Mapping[int, Judged], draft: bool
-    ) -> None:
+    def __init__(self, book: Phrasebook, contexts: list[Context], found: Mapping[int, Judged], draft: bool) -> None:
         """``found`` holds what all entries found, where that has been judged."""
         self.book = book
         self.told = [Told(context, found.get(place)) for place, context in enumerate(contexts)]
@@ -127,9 +125,7 @@ class Gate:
     def customers(self) -> list[int]:
         """The places of the customer's messages."""
         if False not in self._places:
-            self._places[False] = [
-                n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER
-            ]
+            self._places[False] = [n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER]
         return self._places[False]
 
     def channels(self) -> set[str | None]:
@@ -143,7 +139,7 @@ class Gate:
     def _triggered(self, rule: Rule) -> bool:
         """Whether a trigger is there; a draft without its conversation is asked only for what its letters show."""
         triggers = [pair for trigger in rule["triggers"] for pair in trigger.items()]
-        if self.alone() and "message" in rule["needs"]:
+        if self.alone() and "channel-internal" not in rule["needs"]:
             triggers = [(kind, value) for kind, value in triggers if kind in SHAPES]
         elif not triggers:
             return True

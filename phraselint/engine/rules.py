@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Patch = Mapping[str, Any]
 
+NO_MATCH: Any = None
 _BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
@@ -118,7 +119,8 @@ def defaults(book: Phrasebook, rule: str) -> dict[str, Any]:
 
 
 def _holds(patch: Patch, context: Context) -> bool:
-    return not patch["when"] or holds(patch, Here(None, context))
+    """Whether a change holds for a message; its conditions ask about no match (book/shape.py: OF_MESSAGES)."""
+    return not patch["when"] or holds(patch, Here(NO_MATCH, context))
 
 
 def filled(words: str, values: Mapping[str, str]) -> str:

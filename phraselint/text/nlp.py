@@ -77,7 +77,11 @@ def passives(text: str) -> tuple[Passive, ...]:
         agent = any(child.dep_ == "agent" for child in token.children)
         near = [child for child in token.children if child.dep_ in ("advmod", "prt", "prep", "npadvmod", "auxpass")]
         first = min(doc[each.left_edge.i].idx for each in (doc[subject], token))
-        last = max(doc[each.right_edge.i] for each in near if each.i > verb) if any(each.i > verb for each in near) else token
+        last = (
+            max(doc[each.right_edge.i] for each in near if each.i > verb)
+            if any(each.i > verb for each in near)
+            else token
+        )
         found.append(Passive(first, last.idx + len(last), agent))
     return tuple(sorted(set(found)))
 

@@ -26,7 +26,9 @@ def test_a_page_tells_all_of_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     put_rules(tmp_path, monkeypatch, {"style/says-soon": soon})
     (rule,) = sound_rules()
     page = page_of(rule)
-    assert page.startswith("# says-soon\n\nThe agent says soon.\n\nGroup `style`, severity `suggestion`, needs a message.\n")
+    assert page.startswith(
+        "# says-soon\n\nThe agent says soon.\n\nGroup `style`, severity `suggestion`, needs a message.\n"
+    )
     for part in (
         "Nobody knows when soon is. Nobody.",
         "It says: *This says {word}.*",
@@ -53,7 +55,9 @@ def test_what_markdown_would_read_is_written_as_it_is(tmp_path: Path, monkeypatc
         pytest.param("", "suggestion", id="as it is"),
         pytest.param("rules: {says-soon: off}", "off", id="off"),
         pytest.param("rules: {says-soon: {severity: error}}", "error", id="graver"),
-        pytest.param("rules: {says-soon: {severity: error, when: {channel: chat}}}", "suggestion", id="graver in a chat"),
+        pytest.param(
+            "rules: {says-soon: {severity: error, when: {channel: chat}}}", "suggestion", id="graver in a chat"
+        ),
     ],
 )
 def test_the_list_tells_what_holds_here(

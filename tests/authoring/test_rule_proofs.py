@@ -31,7 +31,7 @@ def changed(old: str, new: str) -> str:
     return SOON.replace(old, new)
 
 
-GUIDED = changed("{say: \"By {day}\", safety: review}", "{say: \"By {day}\", safety: guide}")
+GUIDED = changed('{say: "By {day}", safety: review}', '{say: "By {day}", safety: guide}')
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,9 @@ def test_an_example_holds_or_says_why_not(
 ) -> None:
     rule = GUIDED.replace(old, new)
     if "known" in new:
-        rule = rule.replace("    evidence: [0]\n", "    evidence: [0]\n    because: it is hard\n" if "miss" in new else "")
+        rule = rule.replace(
+            "    evidence: [0]\n", "    evidence: [0]\n    because: it is hard\n" if "miss" in new else ""
+        )
         rule += "    because: it is hard\n" if "alarm" in new else ""
     found = failed(tmp_path, monkeypatch, rule)
     assert len(found) == bool(message)

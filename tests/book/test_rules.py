@@ -208,9 +208,7 @@ def test_what_is_wrong_with_a_rule(
     assert mistake.path.endswith("says-soon.yaml")
 
 
-def test_all_mistakes_of_all_files_are_told_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = SOON.replace("[message]", "[mail]"), SOON.replace("style", "x").replace("severity:", "svrity:")
     put_rules(tmp_path / "rules", monkeypatch, {"style/says-soon": one, "style/says-late": other})
     (tmp_path / "lexicon.yaml").write_text("nam: A", encoding="utf-8")
@@ -259,7 +257,9 @@ def test_what_is_wrong_with_a_change_of_a_rule(
 
 
 def test_a_rule_may_be_changed_where_a_message_is(book: Callable[..., Contents]) -> None:
-    (patch,) = book("segments: [vip]\nrules: {says-soon: {most: 2, off: true, when: {segment: vip, channel: chat}}}").patches
+    (patch,) = book(
+        "segments: [vip]\nrules: {says-soon: {most: 2, off: true, when: {segment: vip, channel: chat}}}"
+    ).patches
     assert (patch.off, patch.keys, [each.name for each in patch.when]) == (True, {"most": 2}, ["segment", "channel"])
 
 

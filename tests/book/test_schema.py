@@ -99,7 +99,9 @@ def test_a_schema_is_one(made: Callable[[], dict[str, Any]]) -> None:
 @pytest.mark.parametrize("reader", [as_written, yaml.safe_load], ids=["as written", "as YAML 1.1 reads it"])
 @pytest.mark.parametrize("name", packs.rule_files())
 def test_every_shipped_rule_is_taken_by_its_schema(name: str, reader: Callable[[str], Any]) -> None:
-    RULE_VALIDATOR.validate(json.loads(json.dumps(reader(Path(packs.rule_files()[name]).read_text("utf-8")), default=str)))
+    RULE_VALIDATOR.validate(
+        json.loads(json.dumps(reader(Path(packs.rule_files()[name]).read_text("utf-8")), default=str))
+    )
 
 
 RULE = "{summary: a, why: b, severity: error, needs: [message], says: c, examples: [{pass: [{agent: d}]}], KEYS}"

@@ -87,7 +87,9 @@ def test_what_a_default_takes(text: str, name: str, meant: object) -> None:
         pytest.param("word: {a: b}", 8, "'word' takes a text, not keys and values", "none", id="a mapping for a text"),
         pytest.param("words: {a: b}", 9, "'words' takes a text, not keys and values", "", id="a mapping for a list"),
         pytest.param("limits: {mail: 4h}", 11, "'limits' has no setting 'mail'", "'email'", id="an unknown key"),
-        pytest.param("limits: {chat: soon}", 17, "'chat' takes a length of time, not 'soon'", "60s", id="a wrong value"),
+        pytest.param(
+            "limits: {chat: soon}", 17, "'chat' takes a length of time, not 'soon'", "60s", id="a wrong value"
+        ),
         pytest.param("limits: 4h", 10, "'limits' takes 'key: value'", "chat, email", id="no mapping"),
         pytest.param("steps: [two]", 10, "'steps' takes a whole number, not 'two'", "1", id="a wrong item"),
         pytest.param("mots: 3", 2, "the rule 'a' has no setting 'mots'", "did you mean 'most'?", id="an unknown name"),

@@ -120,7 +120,9 @@ def test_a_rule_that_is_not_wanted_is_not_asked(made: MakeRules) -> None:
         pytest.param("off", {}, None, id="switched off"),
         pytest.param("{severity: error}", {}, "error", id="graver"),
         pytest.param("{severity: error, when: {channel: email}}", {"channel": "email"}, "error", id="graver in a mail"),
-        pytest.param("{severity: error, when: {channel: email}}", {"channel": "chat"}, "suggestion", id="not in a chat"),
+        pytest.param(
+            "{severity: error, when: {channel: email}}", {"channel": "chat"}, "suggestion", id="not in a chat"
+        ),
         pytest.param("{off: true, when: {segment: vip}}", {"segment": "vip"}, None, id="off for some"),
         pytest.param("{off: true, when: {segment: vip}}", {}, "suggestion", id="on for the others"),
         pytest.param("{most: 1}", {}, None, id="another setting"),
@@ -128,11 +130,10 @@ def test_a_rule_that_is_not_wanted_is_not_asked(made: MakeRules) -> None:
         pytest.param("{most: 1, when: {channel: chat}}", {"channel": "sms"}, "suggestion", id="as it was elsewhere"),
     ],
 )
-def test_what_a_phrasebook_changes(
-    made: MakeRules, change: str, context: dict[str, str], severity: str | None
-) -> None:
+def test_what_a_phrasebook_changes(made: MakeRules, change: str, context: dict[str, Any], severity: str | None) -> None:
     linter = made(f"segments: [vip]\nrules: {{says-soon: {change}}}" if change else "")
-    assert [each.severity for each in linter.lint(reply("It comes soon."), **context).findings] == [severity] * bool(severity)
+    findings = linter.lint(reply("It comes soon."), **context).findings
+    assert [each.severity for each in findings] == ([severity] if severity else [])
 
 
 def test_settings_hold_message_by_message(made: MakeRules) -> None:
@@ -220,7 +221,9 @@ TIMED = Message("Hi", Speaker.CUSTOMER, timestamp="2026-03-02T09:00:00+00:00")
         pytest.param("customer-name", chat(ASKED), "without the customer's name", id="no name"),
         pytest.param("customer-name", chat(ASKED, customer=Person(name="Ada")), None, id="a name in the record"),
         pytest.param("customer-name", chat(("customer", "Hi\n\nBest,\nAda Bell")), None, id="a name that was told"),
-        pytest.param("channel-email", chat(("agent", "a"), channel=Channel.TICKET), None, id="a ticket is a mail"),
+        pytest.param(
+            "channel-email", chat(ASKED, ("agent", "a"), channel=Channel.TICKET), None, id="a ticket is a mail"
+        ),
         pytest.param("channel-email", chat(("agent", "a")), "without a channel", id="no channel"),
         pytest.param("channel-internal", chat(("agent", "a"), channel=Channel.INTERNAL), None, id="a note"),
     ],
@@ -273,7 +276,10 @@ def test_what_entries_found_is_told_to_rules(made: MakeRules) -> None:
 
     def noting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         for place, said in enumerate(case.said):
-            told.extend((place, each.rule, said.message.text[each.start : each.end], each.excused == "") for each in said.verdicts())
+            told.extend(
+                (place, each.rule, said.message.text[each.start : each.end], each.excused == "")
+                for each in said.verdicts()
+            )
         yield from ()
 
     conversation = chat(("agent", "Calm down yourself. Calm down."), ("customer", "Calm down!"), ("agent", "Hi"))

@@ -16,7 +16,9 @@ FORTY = "We see that the lamp is on. " * 7
         pytest.param("It has HDMI USB LAN ports.", [], id="acronyms"),
         pytest.param("The LUMA GLOW SET is here.", [], id="the name of a product"),
         pytest.param('It says "PAPER IS OUT" then.', [], id="a screen's own words"),
-        pytest.param("PARCEL sent, LABEL sent, REFUND sent.", ["PARCEL sent, LABEL sent, REFUND"], id="half of the message"),
+        pytest.param(
+            "PARCEL sent, LABEL sent, REFUND sent.", ["PARCEL sent, LABEL sent, REFUND"], id="half of the message"
+        ),
         pytest.param("ORDER 4471 A B C", [], id="figures and letters do not count"),
         pytest.param("YOU'LL GET IT TODAY", ["YOU'LL GET IT TODAY"], id="a contraction is a word"),
     ],
