@@ -16,8 +16,8 @@ REPLIED = (
     "Hello {name}, thank you for writing to us. I have found order {order}: the {thing} left our depot on {day}.",
     "Hi {name}, I'm sorry that the {thing} came {state}. A new one goes out today and reaches you on {day}.",
     "Thank you, {name}. The {thing} costs 12 euros to {town}, and we need two days to pack it.",
-    "I have looked at it with a colleague. Please take the {thing} out of its box and press the button for five seconds.",
-    "We cannot take the {thing} back after {day}, since the seal is broken. I can offer you a repair at half the price.",
+    "I have looked at it with a colleague. Please press its button for five seconds.",
+    "We cannot take the {thing} back after {day}, since the seal is broken. I can offer you a repair for half of it.",
     "I'll ask the depot and get back to you by {day} at noon.",
     "Your {thing} was sent to {town} by our carrier, who rings before he comes.",
 )

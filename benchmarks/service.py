@@ -1,8 +1,8 @@
 """Precision and recall of the service rules on labelled conversations, and what judging with all of them costs.
 
-A line of the file is one conversation as `check` takes it, with `expect: [{rule, message, quote, evidence_message}]` and
-`also_ok: [rule]`. A finding is a hit where its rule and message are expected and, with a quote, its span overlaps it.
-Findings of rules in `also_ok` count neither way; expected rules that the phrasebook does not hold are left out.
+A line of the file is a conversation as `check` takes it, with `expect: [{rule, message, quote, evidence_message}]`
+and `also_ok: [rule]`. A finding is a hit where its rule and message are expected and, with a quote, its span overlaps
+it. Findings of rules in `also_ok` count neither way; expected rules that the phrasebook does not hold are left out.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""All that a phrasebook has to prove: the examples and replacements of its entries, the examples of the service rules."""
+"""What a phrasebook has to prove: the examples and replacements of its entries, the examples of service rules."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator

@@ -119,8 +119,9 @@ def _short(text: str) -> str:
 
 
 def _example(example: RuleExample) -> Iterator[str]:
-    about = _about(example.conversation)
-    yield f"\n{_KINDS[example.kind]}{f' ({about})' if about else ''}{f', {example.because}' if example.because else ''}:\n"
+    about, because = _about(example.conversation), example.because
+    where, why = f" ({about})" if about else "", f", {because}" if because else ""
+    yield f"\n{_KINDS[example.kind]}{where}{why}:\n"
     for place, message in enumerate(example.conversation.messages):
         spans = [(start, end) for number, start, end in example.spans if number == place]
         yield f"> {_who(message)}: {_marked(message.text, spans)}  "

@@ -44,7 +44,8 @@ def read_settings(
         if name not in defaults:
             source.wrong(key, f"{owner} has no setting '{name}'", nearest.hint(name, defaults) or "it has no settings")
         elif value is not None:
-            read.update({name: found for found in _fitting(value, defaults[name], name, source)})
+            for found in _fitting(value, defaults[name], name, source):
+                read[name] = found
     return read
 
 

@@ -50,7 +50,7 @@ def known_entry(contents: Contents, name: str) -> Entry | Rule:
 
 def _explained(known: Entry | Rule, contents: Contents) -> Iterator[str]:
     if isinstance(known, Entry):
-        yield from explained(known, contents)
+        yield from explained(known)
     else:
         from phraselint.cli.rule_explained import explained_rule
 
@@ -58,7 +58,7 @@ def _explained(known: Entry | Rule, contents: Contents) -> Iterator[str]:
     yield from (_changed(patch) for patch in contents.patches if patch.id == known.id)
 
 
-def explained(entry: Entry, contents: Contents) -> Iterator[str]:
+def explained(entry: Entry) -> Iterator[str]:
     """The lines that explain an entry."""
     yield f"{entry.id}: {entry.severity}, {entry.category}"
     if entry.why:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Patch = Mapping[str, Any]
 
 NO_MATCH: Any = None
+"""What conditions of a change of a rule ask about: messages only (book/shape.py: OF_MESSAGES)."""
+
 _BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
@@ -119,7 +121,7 @@ def defaults(book: Phrasebook, rule: str) -> dict[str, Any]:
 
 
 def _holds(patch: Patch, context: Context) -> bool:
-    """Whether a change holds for a message; its conditions ask about no match (book/shape.py: OF_MESSAGES)."""
+    """Whether a change holds for a message."""
     return not patch["when"] or holds(patch, Here(NO_MATCH, context))
 
 

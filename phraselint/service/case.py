@@ -1,7 +1,7 @@
 """What a check sees: a conversation, its messages with what was found in them, and its facts, each worked out once.
 
-A check is a pure function ``check(case, settings) -> Iterator[Fault]``. It matches no text of its own: what it listens for are
-signals (lexicon/signals.yaml, or ``signals:`` of the rule's YAML), what the phrasebook flags are ``verdicts``.
+A check is a pure function ``check(case, settings) -> Iterator[Fault]``. It matches no text of its own: what it listens
+for are signals (lexicon/signals.yaml, or ``signals:`` of the rule's YAML), what the phrasebook flags are ``verdicts``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(NamedTuple):
-    """What the engine said of one match of an entry: its place in the message, and why it was excused ("" if it stands)."""
+    """What the engine said of one match of an entry: its place in the message, and why it was excused, if it was."""
 
     rule: str
     category: str
@@ -69,8 +69,8 @@ class Fault(NamedTuple):
 class Case:
     """A conversation with what was said, and facts that several rules share.
 
-    ``draft`` is the place of the draft where only that message is judged. ``team`` is what the phrasebook says of the team
-    (time_zone, hours, holidays).
+    ``draft`` is the place of the draft where only that message is judged. ``team`` is what the phrasebook says of the
+    team (time_zone, hours, holidays).
     """
 
     def __init__(

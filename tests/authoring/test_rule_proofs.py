@@ -38,20 +38,27 @@ GUIDED = changed('{say: "By {day}", safety: review}', '{say: "By {day}", safety:
     ("old", "new", "message"),
     [
         pytest.param("most", "most", "", id="a rule that is right"),
-        pytest.param("It comes [[soon]].", "\"[[It comes soon.]]\"", "expected 'It comes soon.' at 0-14 of message 1", id="other words"),
-        pytest.param("on Friday.", "soon.", "must pass, but flags 'soon' at 9-13 of message 1", id="a pass that is flagged"),
-        pytest.param("evidence: [0]", "evidence: [1]", "expected evidence message 1, found message 0", id="other evidence"),
+        pytest.param(
+            "It comes [[soon]].",
+            '"[[It comes soon.]]"',
+            "expected 'It comes soon.' at 0-14 of message 1",
+            id="other words",
+        ),
+        pytest.param(
+            "on Friday.", "soon.", "must pass, but flags 'soon' at 9-13 of message 1", id="a pass that is flagged"
+        ),
+        pytest.param(
+            "evidence: [0]", "evidence: [1]", "expected evidence message 1, found message 0", id="other evidence"
+        ),
         pytest.param("evidence: [0]", "evidence: []", "expected evidence none, found message 0", id="no evidence"),
         pytest.param("evidence: [0]", "settings: {most: 1}", "found nothing", id="settings of the example"),
         pytest.param("This says {word}.", "This says {wort}.", "nobody fills {wort}", id="a blank that is not filled"),
-        pytest.param(
-            "- flag:", "- known-miss:", "is flagged now: make it a 'flag'", id="a known miss that is caught"
-        ),
+        pytest.param("- flag:", "- known-miss:", "is flagged now: make it a 'flag'", id="a known miss that is caught"),
         pytest.param(
             "- pass:", "- known-false-alarm:", "passes now: make it a 'pass'", id="a known false alarm that is gone"
         ),
     ],
-)  # fmt: skip
+)
 def test_an_example_holds_or_says_why_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, message: str
 ) -> None:

@@ -18,7 +18,8 @@ main(json.loads(sys.argv[1]))
 json.dump(sorted(set(sys.modules) - before), sys.stderr)
 """
 MODULES = {
-    *"__future__ _bisect _blake2 _collections _functools _json _operator _sre _struct array bisect gc mmap zlib".split(),
+    *"__future__ _bisect _blake2 _collections _functools _json _operator _sre _struct array bisect gc".split(),
+    *"mmap zlib".split(),
     *"collections collections.abc copyreg enum functools keyword operator reprlib types unicodedata".split(),
     *"json json.decoder json.encoder json.scanner re re._casefix re._compiler re._constants re._parser".split(),
     *"itertools hyperscan._hs_ext ahocorasick_rs".split(),
