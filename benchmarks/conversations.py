@@ -20,6 +20,7 @@ REPLIED = (
     "We cannot take the {thing} back after {day}, since the seal is broken. I can offer you a repair for half of it.",
     "I'll ask the depot and get back to you by {day} at noon.",
     "Your {thing} was sent to {town} by our carrier, who rings before he comes.",
+    "I see what happened: the {thing} was damaged in our {place}, and the label was printed twice.",
 )
 ASKED_ON = (
     "I did that, and it still does not light up.",
@@ -34,6 +35,7 @@ FILLERS = {
     "thing": "kettle lamp router jacket keyboard chair printer bicycle mixer stove".split(),
     "state": "broken dented empty open wet late".split(),
     "day": "Monday Tuesday Wednesday Thursday Friday Saturday".split(),
+    "place": "depot shop kitchen studio".split(),
     "town": "Aarhus Bergen Cork Dover Exeter Faro Ghent Hull".split(),
     "name": "Ada Ben Cleo Dan Eva Finn Gus Hana".split(),
 }

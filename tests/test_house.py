@@ -88,7 +88,7 @@ def test_every_command_of_a_page_exists(name: str) -> None:
 
 
 def test_the_page_of_commands_tells_all_of_them() -> None:
-    told = {" ".join(words[:2]) if words[0] == "lexicon" else words[0] for words in map(str.split, _told())}
+    told = {" ".join(words[:2]) if words[0] in ("lexicon", "rules") else words[0] for words in map(str.split, _told())}
     assert told == set(_commands())
 
 

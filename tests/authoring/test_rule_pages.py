@@ -1,5 +1,6 @@
 """The pages of the rules say what their files say, and those in docs/ are up to date."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,13 @@ def test_the_list_tells_what_holds_here(
     (tmp_path / "lexicon.yaml").write_text(f"name: A\n{change}", encoding="utf-8")
     (row,) = rule_rows(load_contents(str(tmp_path / "lexicon.yaml")))
     assert (row["id"], row["group"], row["severity"], row["settings"]) == ("says-soon", "style", severity, {"most": 0})
+
+
+def test_the_phrasebooks_on_the_page_about_rules_are_right(tmp_path: Path) -> None:
+    page = (PAGES.parent / "rules.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    for number, block in enumerate(blocks):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(f"segments: [vip]\n{block}", encoding="utf-8")
+        assert load_contents(str(path)).rules

@@ -10,6 +10,7 @@ from phraselint.book.loader import load_contents
 from phraselint.engine.linter import Linter
 from phraselint.match.compile import compiled
 from phraselint.model.errors import MissingExtra
+from phraselint.service.checks import CHECKS, check_of
 from tests.rule_files import SOON, Check, put_checks, put_rules, says_soon
 
 
@@ -22,7 +23,7 @@ def failed(
         put_checks(monkeypatch, {"says-soon": check})
     (tmp_path / "lexicon.yaml").write_text(book or "name: A", encoding="utf-8")
     contents = load_contents(str(tmp_path / "lexicon.yaml"))
-    wanted = [proof for proof in proofs(contents) if isinstance(proof, RuleProof)]
+    wanted = [proof for proof in proofs(contents, ["says-soon"]) if isinstance(proof, RuleProof)]
     return [str(each).partition("says-soon.yaml:")[2] for each in failures(wanted, Linter(compiled(contents)))]
 
 
@@ -106,3 +107,31 @@ def test_the_words_that_a_phrasebook_adds_count(tmp_path: Path, monkeypatch: pyt
     book = "signals: {says-soon/word: [on friday]}"
     (found,) = failed(tmp_path, monkeypatch, GUIDED, book=book)
     assert "must pass, but flags 'on Friday'" in found
+
+
+@pytest.mark.parametrize(
+    ("book", "proved"),
+    [
+        pytest.param("name: A", False, id="not with any phrasebook: the shipped one proves it"),
+        pytest.param("signals: {thanks: [ta]}", False, id="not where other words are added"),
+        pytest.param("signals: {says-soon/word: [anon]}", True, id="where it listens for more"),
+    ],
+)
+def test_a_phrasebook_proves_the_rules_that_it_concerns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, book: str, proved: bool
+) -> None:
+    put_rules(tmp_path / "rules", monkeypatch, {"style/says-soon": GUIDED})
+    (tmp_path / "lexicon.yaml").write_text(book, encoding="utf-8")
+    found = list(proofs(load_contents(str(tmp_path / "lexicon.yaml"))))
+    assert bool(found) is proved
+
+
+def test_the_shipped_phrasebook_proves_all_rules() -> None:
+    contents = load_contents()
+    proved = {proof.id for proof in proofs(contents) if isinstance(proof, RuleProof)}
+    assert proved == {rule.id for rule in contents.rules}
+
+
+def test_every_rule_has_a_check_and_every_check_a_rule() -> None:
+    assert {rule.id for rule in load_contents().rules} == set(CHECKS)
+    assert all(callable(check_of(rule)) for rule in CHECKS)
