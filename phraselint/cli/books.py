@@ -28,7 +28,7 @@ class Books:
 
     def book_for(self, path: str) -> Phrasebook:
         """The phrasebook that holds for a file ("-": for the folder we are in). Raises BookError, InputError."""
-        return self._linter(self._book_path(path)).book
+        return self._linter(self.book_path(path)).book
 
     def lint(
         self, source: Source, options: CheckOptions | FixOptions, trace: bool = False, about: Conversation | None = None
@@ -37,7 +37,7 @@ class Books:
 
         A draft is judged as the next message of ``about``.
         """
-        path = self._book_path(source.path)
+        path = self.book_path(source.path)
         if about is not None:
             from phraselint.cli.replying import replying
 
@@ -53,7 +53,8 @@ class Books:
             draft=about is not None,
         )
 
-    def _book_path(self, path: str) -> str | None:
+    def book_path(self, path: str) -> str | None:
+        """The phrasebook of a file; None for the shipped one."""
         return self.lexicon or find_book("." if path == "-" else path)
 
     def _linter(self, path: str | None) -> Linter:

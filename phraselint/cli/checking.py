@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from phraselint.cli.books import Books
 from phraselint.cli.options import CheckOptions
-from phraselint.cli.output import opened, say, tell
+from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.placing import placed
 from phraselint.cli.progress import watched
 from phraselint.cli.settings import fill, project_settings, read_settings
 from phraselint.cli.silent import Silent
 from phraselint.model.findings import GRAVITY, Severity
-from phraselint.readers import Intake, read
+from phraselint.readers import ENDINGS, Intake, read
+from phraselint.readers.files import expand
 from phraselint.reporters import Judged, reporter
 
 TYPE_CHECKING = False
@@ -32,6 +33,7 @@ def check(options: CheckOptions) -> int:
     books = Books(options.lexicon or project.get("lexicon"))
     book = books.book_for(options.paths[0])
     options = fill(options, project, read_settings(book.settings, f"{book.name}: check"))
+    _spare_inputs(options, books)
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
     seen = Seen(_known(options.baseline))
@@ -49,6 +51,15 @@ def check(options: CheckOptions) -> int:
     if intake.failed or (options.strict and intake.kept):
         return WRONG
     return CLEAN if options.write_baseline else seen.exit_code(options.fail_on or Severity.WARNING)
+
+
+def _spare_inputs(options: CheckOptions, books: Books) -> None:
+    """Raises InputError where --output or --write-baseline names something that is read: a draft, the phrasebook."""
+    if options.output or options.write_baseline:
+        drafts = expand(options.paths, tuple(ENDINGS))
+        read_too = [*drafts, *map(books.book_path, options.paths), options.conversation]
+        spare(options.output, [*read_too, options.baseline])
+        spare(options.write_baseline, read_too)
 
 
 class Seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from phraselint.model.errors import InputError
@@ -9,6 +10,7 @@ from phraselint.readers.source import Intake
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import TracebackType
     from typing import TextIO
 
@@ -51,6 +53,14 @@ def _file(path: str) -> TextIO:
         return open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from None
+
+
+def spare(target: str | None, sources: Iterable[str | None]) -> None:
+    """Raises InputError where a result would be written over a file that this run reads."""
+    if target and os.path.exists(target):
+        for source in sources:
+            if source and os.path.exists(source) and os.path.samefile(target, source):
+                raise InputError(f"{target}: this run reads it; name another file to write to")
 
 
 def _reconfigure(stream: TextIO, encoding: str | None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
@@ -126,14 +128,16 @@ def _body(said: Said) -> Iterator[str]:
     folded = said.folded
     lines = folded.clean.split("\n")
     names = _frame(lines)
-    at = 0
-    for number, line in enumerate(lines):
-        if number not in names:
-            for sentence in folded.sentences:
-                start, end = max(sentence.start, at), min(sentence.end, at + len(line))
-                if start < end and said.own(*folded.span(start, start + 1)):
-                    yield folded.clean[start:end]
-        at += len(line) + 1
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    for sentence in folded.sentences:
+        start = sentence.start
+        for number in range(bisect_right(ends, start), len(lines)):
+            end = min(sentence.end, ends[number] - 1)
+            if number not in names and start < end and said.own(*folded.span(start, start + 1)):
+                yield folded.clean[start:end]
+            start = ends[number]
+            if start >= sentence.end:
+                break
 
 
 def _frame(lines: list[str]) -> set[int]:
