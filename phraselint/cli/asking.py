@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from phraselint.engine.fixes import Change, applied, places
-from phraselint.engine.result import Result
+from phraselint.engine.fixes import Change, applied
+from phraselint.engine.result import Result, places
 from phraselint.model.errors import InputError
 from phraselint.model.findings import Finding, Safety, Suggestion
 from phraselint.reporters.cells import harmless

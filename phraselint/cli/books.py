@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from phraselint.book.find import find_book
 from phraselint.cli.options import CheckOptions, FixOptions
-from phraselint.cli.selection import chosen
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.match.library import load
@@ -65,6 +64,8 @@ class Books:
     def _selection(self, path: str | None, options: CheckOptions | FixOptions) -> frozenset[str] | None:
         if not options.select and not options.ignore:
             return None
+        from phraselint.cli.selection import chosen
+
         if path not in self._selections:
             self._selections[path] = chosen(options.select, options.ignore, categories(self._linter(path).book))
         return self._selections[path]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from phraselint.cli.books import Books
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.placing import placed
-from phraselint.cli.progress import watched
 from phraselint.cli.settings import fill, project_settings, read_settings
-from phraselint.cli.silent import Silent
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import ENDINGS, Intake, read
 from phraselint.readers.files import expand
@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from phraselint.cli.silent import Silent
     from phraselint.model.conversation import Conversation
 
 
@@ -39,14 +40,14 @@ def check(options: CheckOptions) -> int:
     seen = Seen(_known(options.baseline))
     trace, about = options.trace, _about(options)
     results = seen.watch(placed(source, books.lint(source, options, trace, about), trace) for source in sources)
-    results = watched(results, to_file=bool(options.output))
+    results = _watched(results, to_file=bool(options.output))
     if options.write_baseline:
         _write_baseline(options.write_baseline, results)
     else:
         with opened(options.output, options.format) as out:
             reporter(options.format or "terminal")(results, out)
     tell(intake)
-    if options.format in (None, "terminal"):
+    if seen.silent and options.format in (None, "terminal"):
         seen.silent.tell()
     if intake.failed or (options.strict and intake.kept):
         return WRONG
@@ -70,15 +71,22 @@ class Seen:
     def __init__(self, known: frozenset[str] = frozenset()) -> None:
         self._known = known
         self.severities: set[Severity] = set()
-        self.silent = Silent()
+        self.silent: Silent | None = None
 
     def watch(self, results: Iterator[Judged]) -> Iterator[Judged]:
         """The same results, as they come."""
         for judged in results:
             fresh = judged.without(self._known) if self._known else judged
-            self.silent.add(judged)
+            if judged.silent and not judged.draft:
+                self._silent().add(judged)
             self.severities.update(finding.severity for finding in fresh.findings)
             yield fresh
+
+    def _silent(self) -> Silent:
+        from phraselint.cli.silent import Silent
+
+        self.silent = self.silent or Silent()
+        return self.silent
 
     def exit_code(self, fail_on: str) -> int:
         """FOUND where a finding is at least as grave as ``fail_on``; never for "off"."""
@@ -86,6 +94,16 @@ class Seen:
             return CLEAN
         least = GRAVITY[Severity(fail_on)]
         return FOUND if any(GRAVITY[severity] <= least for severity in self.severities) else CLEAN
+
+
+def _watched(results: Iterator[Judged], to_file: bool) -> Iterator[Judged]:
+    """The same results; with a count beside them unless the results themselves are seen to go by."""
+    seen = sys.stdout.isatty() and not to_file
+    if sys.stderr is None or seen or not sys.stderr.isatty():
+        return results
+    from phraselint.cli.progress import counted
+
+    return counted(results)
 
 
 def _about(options: CheckOptions) -> Conversation | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from time import monotonic
 
 from phraselint.reporters.record import Judged
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
 
 
 PATIENCE = 2.0  # seconds
-
-
-def watched(results: Iterator[Judged], to_file: bool = False) -> Iterator[Judged]:
-    """The same results; with a count beside them unless the results themselves are seen to go by."""
-    seen = sys.stdout.isatty() and not to_file
-    if sys.stderr is None or seen or not sys.stderr.isatty():
-        return results
-    return counted(results)
 
 
 def counted(results: Iterator[Judged], patience: float = PATIENCE) -> Iterator[Judged]:

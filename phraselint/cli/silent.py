@@ -13,7 +13,7 @@ NAMED = 4  # so many rules of a line are named
 
 
 class Silent:
-    """Counts the conversations in which rules were silent. Drafts are not counted: a draft has no conversation."""
+    """Counts the conversations in which rules were silent."""
 
     __slots__ = ("_counts",)
 
@@ -21,8 +21,8 @@ class Silent:
         self._counts: dict[str, dict[str, int]] = {}
 
     def add(self, judged: Judged) -> None:
-        """Counts one draft or conversation."""
-        for rule, reason in () if judged.draft else judged.silent:
+        """Counts one conversation."""
+        for rule, reason in judged.silent:
             counts = self._counts.setdefault(reason, {})
             counts[rule] = counts.get(rule, 0) + 1
 

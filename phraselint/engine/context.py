@@ -14,6 +14,7 @@ from phraselint.model.values import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.engine.heard import Heard, Reference
+    from phraselint.text.zones import Zone
 
 
 ACTS = ("thanks", "request", "question", "complaint", "apology", "greeting")
@@ -98,13 +99,16 @@ class Context:
 
     def _pasted_from_customer(self) -> Cover:
         if self._pasted is None:
-            from phraselint.text.quotes import pasted_spans
-
-            recent = self.scene.customers_before(self.place, RUN_MEMORY)
-            earlier = [self.scene.heard[place].message.text for place in recent]
-            zones = pasted_spans(self.heard.message.text, earlier) if earlier else []
-            self._pasted = Cover(Covering(*zone) for zone in zones)
+            self._pasted = Cover(Covering(*zone) for zone in self._pasted_zones())
         return self._pasted
+
+    def _pasted_zones(self) -> list[Zone]:
+        recent = self.scene.customers_before(self.place, RUN_MEMORY)
+        if not recent or not self.heard.said:
+            return []
+        from phraselint.text.quotes import pasted_spans
+
+        return pasted_spans(self.heard.said, [self.scene.heard[place].said for place in recent])
 
     @property
     def heard(self) -> Heard:

@@ -32,6 +32,8 @@ class Cover:
 
     def touching(self, start: int, end: int) -> str:
         """The name of a stretch that shares a character with ``start:end``; "" if none does."""
+        if not self._starts:
+            return ""
         last = bisect_left(self._starts, end) - 1
         return self._reach[last].name if last >= 0 and self._reach[last].end > start else ""
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 
 from phraselint.engine.placing import COURTESIES, first_word
+from phraselint.engine.result import places
 from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion
 from phraselint.model.values import NamedTuple
 
@@ -65,20 +66,6 @@ def chosen(findings: Iterable[Finding], allowed: Sequence[Safety]) -> list[Chang
                 taken.append(Change(suggestion, finding))
                 break
     return taken
-
-
-def places(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings of one text in groups that overlap: what people see as one place with its reasons."""
-    groups: list[list[Finding]] = []
-    reached = -1
-    for finding in sorted(findings, key=lambda each: (each.message, each.start, each.end)):
-        if groups and groups[-1][0].message == finding.message and finding.start < reached:
-            groups[-1].append(finding)
-            reached = max(reached, finding.end)
-        else:
-            groups.append([finding])
-            reached = finding.end
-    return groups
 
 
 def applied(text: str, changes: Iterable[Change]) -> tuple[str, list[Change]]:

@@ -13,7 +13,7 @@ from phraselint.service.case import TICKETS, Case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from phraselint.engine.context import Context, Scene
@@ -45,7 +45,7 @@ class Silence(NamedTuple):
 class Gate:
     """One conversation before its rules. ``draft`` is the place of the draft where only that message is judged."""
 
-    __slots__ = ("_case", "_lacks", "_places", "_without", "book", "draft", "told")
+    __slots__ = ("_asked_for", "_case", "_heard", "_lacks", "_places", "_without", "_written", "book", "draft", "told")
 
     def __init__(self, book: Phrasebook, contexts: list[Context], found: Mapping[int, Judged], draft: bool) -> None:
         """``found`` holds what all entries found, where that has been judged."""
@@ -56,6 +56,9 @@ class Gate:
         self._without: dict[str, str] = {}
         self._lacks: dict[str, str | None] = {}
         self._places: dict[bool, list[int]] = {}
+        self._heard: dict[bool, set[str]] = {}
+        self._asked_for: list[Rule] | None = None
+        self._written: str | None = None
 
     @property
     def case(self) -> Case:
@@ -85,11 +88,12 @@ class Gate:
         lacking = ((rule["id"], self.lack(rule) or self._without.get(rule["id"])) for rule in self._asked(wanted))
         return tuple(Silence(rule, reason) for rule, reason in lacking if reason)
 
-    def _asked(self, wanted: Callable[[str], bool]) -> Iterator[Rule]:
+    def _asked(self, wanted: Callable[[str], bool]) -> list[Rule]:
         """The wanted rules that the phrasebook has not switched off."""
-        for rule in self.book.rules() if self.told else ():
-            if wanted(rule["id"]) and self._on(rule):
-                yield rule
+        if self._asked_for is None:
+            rules = self.book.rules() if self.told else []
+            self._asked_for = [rule for rule in rules if wanted(rule["id"]) and self._on(rule)]
+        return self._asked_for
 
     def _broken(self, rule: Rule) -> list[Broken]:
         """What one rule finds; nothing, with the reason kept, where it cannot be carried out here."""
@@ -122,11 +126,26 @@ class Gate:
             self._places[True] = [n for n in own if self.draft is None or n == self.draft]
         return self._places[True]
 
+    def written(self) -> str:
+        """The texts that are judged, all in one."""
+        if self._written is None:
+            self._written = "\0".join([self.told[n].message.text for n in self.judged()])
+        return self._written
+
     def customers(self) -> list[int]:
         """The places of the customer's messages."""
         if False not in self._places:
             self._places[False] = [n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER]
         return self._places[False]
+
+    def says(self, company: bool, name: str) -> bool:
+        """Whether a signal stands in a message of the company's that is judged, or in one of the customer's."""
+        if company not in self._heard:
+            said = self.judged() if company else self.customers()
+            self._heard[company] = set().union(*(self.told[n].heard for n in said))
+        if name not in self._heard[company]:
+            return False
+        return any(self.told[n].signal(name) for n in (self.judged() if company else self.customers()))
 
     def channels(self) -> set[str | None]:
         """Where the judged messages were written; None where that is not known."""
@@ -138,12 +157,16 @@ class Gate:
 
     def _triggered(self, rule: Rule) -> bool:
         """Whether a trigger is there; a draft without its conversation is asked only for what its letters show."""
-        triggers = [pair for trigger in rule["triggers"] for pair in trigger.items()]
+        triggers = rule["triggers"]
         if self.alone() and "channel-internal" not in rule["needs"]:
-            triggers = [(kind, value) for kind, value in triggers if kind in SHAPES]
+            triggers = [trigger for trigger in triggers if trigger.keys() <= SHAPES]
         elif not triggers:
             return True
-        return any(TRIGGERS[kind](self, value) for kind, value in triggers)
+        for trigger in triggers:
+            for kind, value in trigger.items():
+                if TRIGGERS[kind](self, value):
+                    return True
+        return False
 
     def alone(self) -> bool:
         """Whether there is nothing but one message of an agent: a draft without its conversation."""
@@ -200,20 +223,13 @@ NEEDS: dict[str, Callable[[Gate], str | None]] = {
 """What a conversation lacks of a need, in words; None where it has it, ELSEWHERE where the rule is about others."""
 
 
-SHAPES = ("text", "capitals", "words")
+SHAPES = frozenset({"text", "capitals", "words"})
 """The triggers that look at letters alone: they need no conversation and no scan for signals."""
 
 
-def _signal(gate: Gate, name: str) -> bool:
-    return any(gate.told[n].signal(name) for n in gate.judged())
-
-
-def _customer(gate: Gate, name: str) -> bool:
-    return any(gate.told[n].signal(name) for n in gate.customers())
-
-
 def _text(gate: Gate, texts: list[str]) -> bool:
-    return any(each in gate.told[n].message.text for n in gate.judged() for each in texts)
+    written = gate.written()
+    return any(each in written for each in texts)
 
 
 def _capitals(gate: Gate, least: int) -> bool:
@@ -232,8 +248,8 @@ def _messages(gate: Gate, least: int) -> bool:
 
 
 TRIGGERS: dict[str, Callable[[Gate, Any], bool]] = {
-    "signal": _signal,
-    "customer": _customer,
+    "signal": lambda gate, name: gate.says(True, name),
+    "customer": lambda gate, name: gate.says(False, name),
     "text": _text,
     "capitals": _capitals,
     "words": _words,

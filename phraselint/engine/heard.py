@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.model.conversation import Message
+    from phraselint.text.quotes import Said
     from phraselint.text.words import Sentence
 
     Reference = Mapping[str, Any]
@@ -34,6 +35,7 @@ class Heard:
     __slots__ = (
         "_folded",
         "_found",
+        "_lines",
         "_matcher",
         "_numbers",
         "_places",
@@ -51,6 +53,7 @@ class Heard:
         self._folded: Folded | None = None
         self._found: Found | None = None
         self._zones: Cover | None = None
+        self._lines: tuple[Said, ...] | None = None
         self._suppressions: Suppressions | None = None
         self._places: dict[str, dict[int, list[Stretch]]] = {}
         self._said: dict[tuple[str, int], list[Stretch]] = {}
@@ -87,6 +90,16 @@ class Heard:
 
             self._suppressions = Suppressions(self.message.text)
         return self._suppressions
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """Its sentences and lines, but for short ones, to be known again where another message repeats them."""
+        if self._lines is None:
+            from phraselint.text.quotes import said_in
+
+            sentences = (self.folded.span(each.start, each.end) for each in self.folded.sentences)
+            self._lines = tuple(said_in(self.message.text, sentences))
+        return self._lines
 
     def foreign(self, start: int, end: int) -> str:
         """Why ``start:end`` of the original is not the writer's own ("quote", "forwarded", ...); "" where it is."""

@@ -9,12 +9,11 @@ say       what to say instead, in the case and grammar of the place (say.py)
 from __future__ import annotations
 
 from phraselint.engine.context import ACTS, Context, Given, Scene
-from phraselint.engine.gate import verdict
 from phraselint.engine.gates import Gate
 from phraselint.engine.heard import Heard
 from phraselint.engine.judge import NOTHING, judged
 from phraselint.engine.report import Report
-from phraselint.engine.result import Result
+from phraselint.engine.result import Result, verdict
 from phraselint.match.find import Matcher
 from phraselint.match.phrasebook import ENTRY, Phrasebook
 from phraselint.model.conversation import Conversation, Message, Speaker

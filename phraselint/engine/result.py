@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Conversation
-from phraselint.model.findings import Excused, Finding
+from phraselint.model.findings import GRAVITY, Excused, Finding, Severity
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from phraselint.engine.gates import Silence
+
+STEPS = ("block", "confirm", "suggest")
+"""The strictest step first; a book's ``gate`` names the least severity that asks for each."""
+
+DEFAULT = {"block": "error", "confirm": "warning", "suggest": "suggestion"}
 
 
 class Result(NamedTuple):
@@ -45,3 +50,29 @@ class Result(NamedTuple):
         from phraselint.engine.fixes import fixed
 
         return fixed(self.text, self.draft_findings, lambda text: self.relint(text).draft_findings, review)
+
+
+def places(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings of one text in groups that overlap: what people see as one place with its reasons."""
+    groups: list[list[Finding]] = []
+    reached = -1
+    for finding in sorted(findings, key=lambda each: (each.message, each.start, each.end)):
+        if groups and groups[-1][0].message == finding.message and finding.start < reached:
+            groups[-1].append(finding)
+            reached = max(reached, finding.end)
+        else:
+            groups.append([finding])
+            reached = finding.end
+    return groups
+
+
+def verdict(findings: Iterable[Finding], gate: Mapping[str, str]) -> str:
+    """The strictest step that a finding asks for; "pass" if none does. A step the book does not name is never taken."""
+    gravest = min((GRAVITY[finding.severity] for finding in findings), default=None)
+    if gravest is None:
+        return "pass"
+    limits = gate or DEFAULT
+    for step in STEPS:
+        if limits.get(step) in GRAVITY and gravest <= GRAVITY[Severity(limits[step])]:
+            return step
+    return "pass"

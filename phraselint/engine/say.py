@@ -6,7 +6,6 @@ import re
 
 from phraselint.engine.clauses import negated_before
 from phraselint.engine.conditions import Here, holds
-from phraselint.engine.dropping import dropped
 from phraselint.engine.fitting import breaks_markup, fits, spelt_out
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import placed
@@ -58,6 +57,8 @@ def _edit(place: Place, say: str, here: Here) -> Edit | None:
     if negated_before(here.match) and not (say and spelt_out(place, say)):
         return None
     if not say:
+        from phraselint.engine.dropping import dropped
+
         return dropped(place)
     return placed(place, _in_style(place, say)) if fits(place, say, here) else None
 

@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.model.conversation import Message
     from phraselint.text.fold import Folded
+    from phraselint.text.words import Sentence
 
 
 class Told:
     """A message of a case (service/case.py: Said). Nothing is worked out twice."""
 
-    __slots__ = ("_judged", "_signals", "_verdicts", "context", "message")
+    __slots__ = ("_heard", "_judged", "_own_sentences", "_signals", "_verdicts", "context", "message")
 
     def __init__(self, context: Context, judged: Judged | None = None) -> None:
         """``judged`` is what all entries found, where that is known."""
         self.context = context
         self.message: Message = context.heard.message
         self._judged = judged
+        self._heard: set[str] | None = None  # the signals that it may hold
+        self._own_sentences: list[Sentence] | None = None
         self._signals: dict[str, list[Match]] = {}
         self._verdicts: tuple[Verdict, ...] | None = None
 
@@ -37,17 +40,33 @@ class Told:
 
     def signal(self, name: str) -> Sequence[Match]:
         """Where a signal stands in the writer's own words, in order."""
-        found = self._signals.get(name)
-        if found is None:
+        if name not in self.heard:
+            return ()
+        if name not in self._signals:
             matches = self.context.heard.found.signal(name)
-            found = self._signals[name] = [each for each in matches if self.own(each.start, each.end)]
-        return found
+            self._signals[name] = [each for each in matches if self.own(each.start, each.end)]
+        return self._signals[name]
+
+    @property
+    def heard(self) -> set[str]:
+        """The signals that it may hold, and perhaps a few more: a quick no."""
+        if self._heard is None:
+            self._heard = self.context.heard.found.heard
+        return self._heard
 
     def own(self, start: int, end: int) -> bool:
         """Whether a stretch is the writer's own words: not quoted, forwarded, code, signature or pasted."""
         if self.message.speaker is Speaker.AGENT:
             return not self.context.foreign(start, end)
         return not self.context.heard.foreign(start, end)
+
+    def own_sentences(self) -> Sequence[Sentence]:
+        """The sentences that are the writer's own and hold a word."""
+        if self._own_sentences is None:
+            folded = self.folded
+            spoken = (each for each in folded.sentences if each.first_word() < len(each.words))
+            self._own_sentences = [each for each in spoken if self.own(*folded.span(each.start, each.end))]
+        return self._own_sentences
 
     def verdicts(self) -> Sequence[Verdict]:
         """What the phrasebook's entries found in it, standing and excused, whichever entries were asked for."""

@@ -15,6 +15,7 @@ from phraselint.book.pattern import Pattern
 from phraselint.match.container import Container, packed
 from phraselint.match.literals import literals as literals_of
 from phraselint.match.literals import needed
+from phraselint.match.literals import required as required_by
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
 from phraselint.match.program import program as program_of
 from phraselint.match.scanner import built
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _MANY = 20_000
 literals = lru_cache(_MANY)(literals_of)  # most phrases of a book are those of the shipped packs and rules:
+required = lru_cache(_MANY)(required_by)
 program = lru_cache(_MANY)(program_of)  # who compiles several books meets them again
 
 
@@ -51,68 +53,65 @@ def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
 def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes, dict[str, Scanner]]:
     """The compiled book as bytes, and the scanners that were made for it, by part."""
     rows = _rows(contents)
-    own = _own_words(rows)
     hashes = [(path, source_hash(content)) for path, content in contents.sources]
-    slips = SlipTables({word for row in rows if row.record["typos"] for word in _words(row)})
-    parts = {part: _Part(rows, part, slips, engine) for part in (AVOID, LISTEN)}
+    avoid, listen = (_Part(rows, name, engine) for name in (AVOID, LISTEN))
     sections = {
         "meta": _json(_meta(contents, hashes)),
         "ids": " ".join(entry.id for entry in contents.entries).encode(),
         "signals": "\n".join(f"{name} {first} {last}" for name, first, last in _signal_rows(rows)).encode(),
         **_table("rules", (_json(_rule_record(rule)) for rule in contents.rules)),
-        **_table("own", (" ".join(sorted(words)).encode(errors="surrogatepass") for words in own)),
-        **_table("phrases", (_json(row.record) for row in rows)),
         **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
         "kinds": bytes(row.kind for row in rows),
+        **avoid.sections(),
     }
-    sections.update(slips.sections())
-    for part in parts.values():
-        sections.update(part.sections())
-    scanners = {name: part.scanner for name, part in parts.items()}
-    tag = next((scanner.tag for scanner in scanners.values() if scanner.saved()), "")
-    return packed(tag, hashes, sections), scanners
+    tag = next((part.scanner.tag for part in (avoid, listen) if part.scanner.saved()), "")
+    more = packed(tag, [], listen.sections())
+    return packed(tag, hashes, sections, more), {AVOID: avoid.scanner, LISTEN: listen.scanner}
 
 
 class _Part:
-    """The phrases that one scan looks for: their literals, and the automaton."""
+    """The phrases that one scan looks for: their literals, the automaton, and the slips that they forgive."""
 
-    def __init__(self, rows: list[_Row], name: str, slips: SlipTables, engine: str | None) -> None:
-        self.name = name
+    def __init__(self, rows: list[_Row], name: str, engine: str | None) -> None:
+        own = [(number, row) for number, row in enumerate(rows) if PARTS[row.kind] == name]
+        self.first = own[0][0] if own else 0  # the phrases of a part stand together
+        self.rows = [row for _, row in own]
+        self.own = _own_words(self.rows)
+        self.slips = SlipTables({word for row in self.rows if row.record["typos"] for word in _words(row)})
         self.users: dict[str, list[int]] = {}
         self.always: list[int] = []
-        self.forgiving = False
-        self.forgiving_users: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
-            if PARTS[row.kind] == name:
-                self._add(number, row)
-        for literal, phrases in self.forgiving_users.items():
-            for variant in slips.variants(literal):
+        self.forgiving: dict[str, list[int]] = {}  # as ``users``, of phrases that forgive slips
+        for number, row in own:
+            self._add(number, row)
+        for literal, phrases in self.forgiving.items():
+            for variant in self.slips.variants(literal):
                 self.users[variant] = sorted({*self.users.get(variant, ()), *phrases})
         self.literals = sorted(self.users)
         self.scanner = built([f" {literal} ".encode(errors="surrogatepass") for literal in self.literals], engine)
 
     def _add(self, number: int, row: _Row) -> None:
         found = literals(row.phrase.pattern) if row.phrase.pattern else None
-        self.forgiving = self.forgiving or row.record["typos"]
         if found is None:
             self.always.append(number)
         for literal in found or ():
             self.users.setdefault(literal.strip(" "), []).append(number)
             if row.record["typos"]:
-                self.forgiving_users.setdefault(literal.strip(" "), []).append(number)
+                self.forgiving.setdefault(literal.strip(" "), []).append(number)
 
     def sections(self) -> dict[str, bytes]:
         """The part as sections of the compiled book."""
         written = [literal.encode(errors="surrogatepass") for literal in self.literals]
-        made = {
+        return {
+            "about": array("I", [self.first, any(row.record["typos"] for row in self.rows)]).tobytes(),
             **_table("users", (array("I", self.users[literal]).tobytes() for literal in self.literals)),
             "literals": b"\n".join(written),
             "lengths": array("I", [len(literal) + 2 for literal in written]).tobytes(),
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),
-            "forgiving": bytes([self.forgiving]),
+            **_table("own", (" ".join(sorted(words)).encode(errors="surrogatepass") for words in self.own)),
+            **_table("phrases", (_json(row.record) for row in self.rows)),
+            **self.slips.sections(),
         }
-        return {f"{self.name} {name}": content for name, content in made.items()}
 
 
 def source_hash(content: bytes) -> str:
@@ -213,6 +212,7 @@ def _phrase_record(phrase: Phrase, name: str, entry: int | None) -> dict[str, An
     if phrase.pattern is not None:
         record["program"] = program(phrase.pattern, phrase.case_exact)
         record["needs"] = needed(phrase.pattern)
+        record["required"] = [] if phrase.case_exact else [" ".join(words) for words in required(phrase.pattern)]
     elif phrase.regex is not None:
         record.update(regex=phrase.regex, exact=phrase.case_exact, typos=False, needs=None)
     else:

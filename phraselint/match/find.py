@@ -13,15 +13,14 @@ from phraselint.match import confirm
 from phraselint.match.matches import Match
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL
 from phraselint.match.places import places
-from phraselint.match.scanform import ScanForm, scan_lines
+from phraselint.match.scanform import ScanForm, scan_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from phraselint.match.part import Part
-    from phraselint.match.phrasebook import Phrasebook
+    from phraselint.match.phrasebook import Part, Phrasebook
     from phraselint.match.places import Near
     from phraselint.match.slips import Slips
     from phraselint.text.fold import Folded
@@ -31,47 +30,55 @@ if TYPE_CHECKING:
     """(byte offset in the scan form, literal), ascending"""
 
 _BUFFER = 8_000_000  # bytes in one scan: larger buffers cost page faults, not speed
+_SHORT = 6  # sentences
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
 
 
 class _Scanned:
-    """What one scan found in one text: which phrases it may hold, and where. ``slips`` are those of the text."""
+    """What one scan found in one text: which phrases it may hold, and where."""
 
-    __slots__ = ("_form", "_hits", "_literals", "_near_slips", "_part", "_places", "_text", "_tokens", "slips")
+    __slots__ = (
+        *("_form", "_hits", "_literals", "_near_slips", "_places", "_text", "_tokens"),
+        *("part", "phrases", "slips"),
+    )
 
-    def __init__(self, part: Part, form: ScanForm, hits: Hits, slips: Slips) -> None:
-        self._part = part
+    def __init__(self, part: Part, form: ScanForm, hits: Hits) -> None:
+        self.part = part
         self._text = form.text
         self._form = form
         self._hits = hits
-        self.slips = slips
+        self.slips: Slips = part.slips.slipped(form.text.folded) if part.forgiving else {}
         self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
         self._tokens: dict[int, list[tuple[int, Near]]] = {}  # literal -> (number of a sentence, tokens)
-        self._literals: dict[int, list[int]] = {}  # phrase -> its literals that were found
+        self._literals: dict[int, list[int]] | None = None  # phrase -> its literals that were found
         self._near_slips: dict[int, list[tuple[int, Near]]] = {}  # phrase -> (number of a sentence, tokens)
-        for literal in {literal for _, literal in hits}:
-            for phrase in part.users(literal):
-                self._literals.setdefault(phrase, []).append(literal)
-        loose = {word: images for word, images in slips.items() if not part.slips.is_settled(word)}
+        self.phrases: set[int] = set().union(*map(part.users, {literal for _, literal in hits}))
+        """The phrases that the text may hold."""
+        loose = {word: images for word, images in self.slips.items() if not part.slips.is_settled(word)}
         if loose:
             self._add_slipped(loose)
-
-    @property
-    def phrases(self) -> list[int]:
-        """The phrases that the text may hold."""
-        return list(self._literals.keys() | self._near_slips.keys())
+            self.phrases.update(self._near_slips)
 
     def near(self, phrase: int) -> dict[int, list[Near]] | None:
         """Where matches of a phrase may start, by the number of their sentence; None: it has no literal to tell."""
-        if phrase not in self._literals and phrase not in self._near_slips:
+        if phrase not in self.phrases:
             return None
         found: dict[int, list[Near]] = {}
-        for literal in self._literals.get(phrase, ()):
+        for literal in self._by_phrase().get(phrase, ()):
             for number, near in self._of(literal):
                 found.setdefault(number, []).append(near)
         for number, near in self._near_slips.get(phrase, ()):
             found.setdefault(number, []).append(near)
         return found
+
+    def _by_phrase(self) -> dict[int, list[int]]:
+        """The literals of each phrase that were found."""
+        if self._literals is None:
+            self._literals = {}
+            for literal in {literal for _, literal in self._hits}:
+                for phrase in self.part.users(literal):
+                    self._literals.setdefault(phrase, []).append(literal)
+        return self._literals
 
     def _of(self, literal: int) -> list[tuple[int, Near]]:
         """Where a literal stands: the number of the sentence and the token."""
@@ -93,62 +100,45 @@ class _Scanned:
 
     def _add_slipped(self, slips: Slips) -> None:
         """Candidates around words that may be slips: one scan over their neighbourhoods, put right in every way."""
-        slipped = [
-            (sentence, place)
-            for sentence in self._with_slips(slips)
-            for place, word in enumerate(sentence.words)
-            if word in slips and not sentence.is_opaque(place)
-        ]
-        readings = {word: [word, *(" ".join(image.words) for image in slips[word])] for word in slips}
-        lines: list[str] = []
+        readings = {scan_word(word): [scan_word(" ".join(each.words)) for each in slips[word]] for word in slips}
+        spots = sorted({at for word in readings for at in self._form.all_of(word)})
+        lines: list[bytes] = []
         first: list[int] = []  # of each slip its first line
-        for sentence, place in slipped:
+        for at in spots:
             first.append(len(lines))
-            around = sentence.words[max(place - _REACH, 0) : place + _REACH + 1]
-            lines += map(" ".join, product(*[readings.get(word) or (word,) for word in around]))
-        for number, literal in {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}:
-            sentence, place = slipped[number]
-            near = sentence.number, (max(place - _REACH, 0), place)
-            for phrase in self._part.users(literal):
-                self._near_slips.setdefault(phrase, []).append(near)
+            lines += _righted(self._form.around(at, _REACH), readings)
+        found = {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
+        places = self._form.places([at + 1 for at in spots]) if found else []
+        for number, literal in found:
+            token = self._token(places[number])
+            if token is not None:
+                sentence, (_, last) = token
+                for phrase in self.part.users(literal):
+                    self._near_slips.setdefault(phrase, []).append((sentence, (max(last - _REACH, 0), last)))
 
-    def _in_lines(self, lines: list[str]) -> Iterator[tuple[int, int]]:
+    def _in_lines(self, lines: list[bytes]) -> Iterator[tuple[int, int]]:
         """The literals in the lines, each with the number of its line."""
-        data = scan_lines(lines)
+        data = b" %b " % b" \n ".join(lines)
         at = line = 0
-        for end, literal in sorted((end, literal) for literal, end in self._part.scanner.scan(data)):
+        for end, literal in sorted((end, literal) for literal, end in self.part.scanner.scan(data)):
             line += data.count(b"\n", at, end)
             at = end
             yield literal, line
-
-    def _with_slips(self, slips: Slips) -> list[Sentence]:
-        """The sentences that hold a word that may be a slip, perhaps a few more."""
-        folded = self._text.folded
-        found = {}
-        for word in slips:
-            place = folded.find(word)
-            while place >= 0:
-                sentence = self._text.sentence_at(place)
-                if sentence is not None:
-                    found[sentence.number] = sentence
-                place = folded.find(word, sentence.end if sentence else place + 1)
-        return [found[number] for number in sorted(found)]
 
 
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "_slips", "text")
+    __slots__ = ("_book", "_form", "_heard", "_kinds", "_parts", "_signals", "text")
 
     def __init__(self, book: Phrasebook, form: ScanForm, avoid: Hits) -> None:
         self._book = book
         self.text = form.text
         self._form = form
-        self._slips: Slips | None = None
-        self._parts = {AVOID: _Scanned(book.part(AVOID), form, avoid, self._slips_for(AVOID))}
+        self._parts = {AVOID: _Scanned(book.part(AVOID), form, avoid)}
         self._kinds: dict[int, list[Match]] = {}
         self._signals: dict[str, list[Match]] = {}
-        self._heard: frozenset[int] | None = None  # the phrases of all signals that the text may hold
+        self._heard: set[str] | None = None
 
     def any(self, kind: int) -> bool:
         """Whether a phrase of the kind has a candidate: a cheap no for most texts."""
@@ -167,11 +157,19 @@ class Found:
     def signal(self, name: str) -> list[Match]:
         """The matches of one signal, by start, end and phrase."""
         if name not in self._signals:
-            if self._heard is None:
-                self._heard = frozenset(self._candidates(SIGNAL))
-            own = sorted(self._heard.intersection(self._book.signal(name)))
-            self._signals[name] = self._matches(SIGNAL, own) if own else []
+            heard, always = self._scanned(SIGNAL).phrases, self._book.always_signals()
+            phrases = [phrase for phrase in self._book.signal(name) if phrase in heard or phrase in always]
+            self._signals[name] = self._matches(SIGNAL, phrases) if phrases else []
         return self._signals[name]
+
+    @property
+    def heard(self) -> set[str]:
+        """The signals that the text may hold: a quick no for most, of few that are left out."""
+        if self._heard is None:
+            names = self._book.signal_names()
+            self._heard = {names[phrase] for phrase in self._scanned(SIGNAL).phrases}
+            self._heard.update(self._book.always_signals().values())
+        return self._heard
 
     def _scanned(self, kind: int) -> _Scanned:
         """The scan for a kind; that for signals is made when it is first asked for."""
@@ -180,17 +178,8 @@ class Found:
             part = self._book.part(LISTEN)
             hits = part.scanner.scan(self._form.data)
             starts = sorted((end - part.lengths[literal] + 1, literal) for literal, end in hits)
-            self._parts[name] = _Scanned(part, self._form, starts, self._slips_for(name))
+            self._parts[name] = _Scanned(part, self._form, starts)
         return self._parts[name]
-
-    def _slips_for(self, name: str) -> Slips:
-        """The slips of the text, if a phrase of that part forgives any."""
-        part = self._book.part(name)
-        if not part.forgiving:
-            return {}
-        if self._slips is None:
-            self._slips = part.slips.slipped(self.text.folded)
-        return self._slips
 
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
@@ -207,7 +196,7 @@ class Found:
                 yield phrase
 
     def _may_hold(self, phrase: int) -> bool:
-        """Whether the text may hold a phrase without a literal."""
+        """Whether the text has what a phrase needs beside its literals."""
         needs = self._book.phrase(phrase)["needs"]
         return needs is None or any(each in self.text.folded for each in needs)
 
@@ -219,27 +208,52 @@ class Found:
 
     def _confirmed(self, phrase: int, scanned: _Scanned) -> Iterator[Match]:
         """The matches of a phrase: leftmost, longest, never overlapping."""
-        record = self._book.phrase(phrase)
+        record = scanned.part.phrase(phrase)
         if "program" not in record:
             yield from self._by_hatch(phrase, record)
             return
-        near = scanned.near(phrase)
-        if near is None:
-            near = {each.number: [(0, len(each.words) - 1)] for each in self.text.sentences}
+        if not self._may_hold(phrase):
+            return
         forgiven = scanned.slips if record["typos"] else {}
-        own = self._book.own_words(phrase) if forgiven else frozenset()
-        for number, starts in sorted(near.items()):
-            sentence = self.text.sentences[number]
+        own = scanned.part.own_words(phrase) if forgiven else frozenset()
+        required = scanned.part.required(phrase)
+        for sentence, starts in self._around(phrase, scanned):
+            if not _may_say(required, sentence, forgiven):
+                continue
             for first, last in places(record, sentence, starts, forgiven, own):
                 start, end = self.text.span(sentence.starts[first], sentence.ends[last - 1])
                 slots = confirm.slot_values(record["program"], sentence, first, last)
                 yield Match(phrase, sentence, first, last, start, end, slots)
+
+    def _around(self, phrase: int, scanned: _Scanned) -> Iterator[tuple[Sentence, list[Near] | None]]:
+        """The sentences that may hold a phrase, and where in them it may start; None: anywhere.
+
+        In a short text all sentences are looked at: to know which costs more.
+        """
+        sentences = self.text.sentences
+        near = scanned.near(phrase) if len(sentences) > _SHORT else None
+        if near is None:
+            for sentence in sentences:
+                yield sentence, None
+        else:
+            for number, starts in sorted(near.items()):
+                yield sentences[number], starts
 
     def _by_hatch(self, phrase: int, record: dict[str, Any]) -> Iterator[Match]:
         from phraselint.match.hatches import hatch_places
 
         for sentence, first, last, start, end in hatch_places(record, self.text):
             yield Match(phrase, sentence, first, last, *self.text.span(start, end))
+
+
+def _may_say(required: tuple[frozenset[str], ...], sentence: Sentence, forgiven: Slips) -> bool:
+    """Whether a sentence holds a word of each group, its slips read as what they may stand for."""
+    bag = sentence.bag
+    lacking = [group for group in required if group.isdisjoint(bag)]
+    if lacking and forgiven:
+        meant = {each for word in forgiven if word in bag for image in forgiven[word] for each in image.words}
+        return not any(group.isdisjoint(meant) for group in lacking)
+    return not lacking
 
 
 class Matcher:
@@ -282,3 +296,12 @@ class Matcher:
             hits[number].append((end - borders[number] - lengths[literal] + 1, literal))
         for form, own in zip(batch, hits, strict=True):
             yield Found(self.book, form, sorted(own))
+
+
+def _righted(words: list[bytes], readings: dict[bytes, list[bytes]]) -> set[bytes]:
+    """The words in every reading of each; what a slip with an apostrophe stands for takes the place of two."""
+    found = set(map(b" ".join, product(*[(word, *readings.get(word, ())) for word in words])))
+    for slipped in [each for each in readings if b" " in each]:
+        for line in [each for each in found if b" %b " % slipped in b" %b " % each]:
+            found |= {line.replace(slipped, target) for target in readings[slipped]}
+    return found

@@ -1,10 +1,30 @@
-"""From a path to a compiled phrasebook: the cache, else the YAML."""
+"""From a path to a compiled phrasebook: from the YAML once, then from a file known by the content of its sources.
+
+A cache that is stale or damaged is made anew, one that cannot be written is done without; two runs that write at once
+leave a whole file each (written aside, then renamed).
+"""
 
 from __future__ import annotations
 
+import mmap
+import os
+import sys
+
 from phraselint.book.find import shipped_book
-from phraselint.match.cache import cached
+from phraselint.match.container import Container, Damaged
 from phraselint.match.phrasebook import Phrasebook
+from phraselint.match.scanner import engine_tag
+from phraselint.model.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    pass
+
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_SHIPPED = os.path.join(_PACKAGE, "data")
+FORMAT = 20
+"""Goes up with every change of what a compiled book holds."""
 
 
 def load(path: str | None = None) -> Phrasebook:
@@ -12,7 +32,15 @@ def load(path: str | None = None) -> Phrasebook:
 
     Raises BookError with every mistake of its files, or InputError where there is no such file.
     """
-    return cached(path or shipped_book(), _compiled)
+    book = path or shipped_book()
+    place = cache_file(book)
+
+    def made() -> Container:
+        data = _compiled(book)
+        _write(place, data)
+        return Container(data)
+
+    return Phrasebook(_read(place) or made(), again=made)
 
 
 def _compiled(path: str) -> bytes:
@@ -20,3 +48,91 @@ def _compiled(path: str) -> bytes:
     from phraselint.match.compile import compiled_bytes
 
     return compiled_bytes(load_contents(path))[0]
+
+
+def folder() -> str:
+    """Where compiled books are kept: $PHRASELINT_CACHE, else the user's cache folder."""
+    own = os.environ.get("PHRASELINT_CACHE")
+    if own:
+        return own
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "phraselint")
+
+
+def cache_file(path: str) -> str:
+    """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the compiling code."""
+    made_by = f"{FORMAT} {engine_tag()} {_code()} {os.path.abspath(path)}"
+    return os.path.join(folder(), f"{content_hash(made_by.encode(errors='surrogateescape'))}.book")
+
+
+def content_hash(content: bytes) -> str:
+    """A hash of bytes: hashlib's BLAKE2b, without hashlib's other algorithms, which cost a tenth of a cold start."""
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def _code() -> str:
+    """What compiled: the version and when it was installed; in a checkout, when its code was last changed."""
+    if _installed():
+        return f"{VERSION} {os.stat(_SHIPPED).st_mtime_ns}"
+    rooms = [os.scandir(os.path.join(_PACKAGE, room)) for room in ("book", "match", "text")]
+    changed = [item.stat().st_mtime_ns for room in rooms for item in room if item.name.endswith(".py")]
+    return str(max(changed + _rules_changed()))
+
+
+def _rules_changed() -> list[int]:
+    """When a service rule was last added or taken away: the files themselves are known by their content."""
+    rules = os.path.join(os.path.dirname(_PACKAGE), "rules")
+    if not os.path.isdir(rules):
+        return []
+    return [os.stat(rules).st_mtime_ns, *(item.stat().st_mtime_ns for item in os.scandir(rules) if item.is_dir())]
+
+
+def _read(place: str) -> Container | None:
+    try:
+        container = Container(_mapped(place))
+        fits = all(_shipped(path) or _hash_of(path) == known for path, known in container.sources)
+    except (OSError, Damaged, ValueError, KeyError, TypeError):
+        return None
+    return container if fits else None
+
+
+def _installed() -> bool:
+    """Whether this is an installed wheel, whose packs and rules lie in the package and stay as they are."""
+    return os.path.isdir(_SHIPPED)
+
+
+def _shipped(path: str) -> bool:
+    """Whether a source came with the wheel: it is known by the wheel itself."""
+    return path.startswith(_SHIPPED + os.sep)
+
+
+def _mapped(place: str) -> mmap.mmap:
+    """A file in memory as it lies on disk: only what is looked at is loaded."""
+    with open(place, "rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _hash_of(path: str) -> str:
+    with open(path, "rb") as file:
+        return content_hash(file.read())
+
+
+def _write(place: str, data: bytes) -> None:
+    aside = f"{place}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        with open(aside, "wb") as file:
+            file.write(data)
+        os.replace(aside, place)
+    except OSError:
+        try:
+            os.unlink(aside)
+        except OSError:
+            return

@@ -17,6 +17,7 @@ from phraselint.text.slots import SLOT_LITERALS
 
 _MOST_WORDS = 3
 _MOST_RUNS = 256
+_MOST_GROUPS = 3
 _PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
 _SHORT = 0.01  # about their share
 _Runs = list[tuple[str, ...]]
@@ -37,6 +38,29 @@ def needed(pattern: Pattern) -> list[str] | None:
     """For a pattern without literals: substrings of folded text of which every match holds one; None for any text."""
     found = _needed(pattern.nodes)
     return None if found is None else sorted(found)
+
+
+def required(pattern: Pattern) -> list[list[str]]:
+    """Groups of words of which every match holds one each, the rarest groups first: a quick no for most candidates."""
+    groups = sorted(_required(pattern.nodes), key=_sum)[:_MOST_GROUPS]
+    return [sorted(group) for group in groups]
+
+
+def _required(nodes: _Nodes) -> list[set[str]]:
+    """The first words of what a word may stand for; of a group of options, what the rarest part of each must hold."""
+    found: list[set[str]] = []
+    for node in nodes:
+        if isinstance(node, Word | Inflected):
+            found.append({words[0] for words in node_words(node)})
+        elif isinstance(node, Choice) and not node.optional:
+            each = [_required(option) for option in node.options]
+            if all(each):
+                found.append(set().union(*(min(groups, key=_sum) for groups in each)))
+    return found
+
+
+def _sum(words: set[str]) -> tuple[float, list[str]]:
+    return sum(map(_cost, words)), sorted(words)
 
 
 def _needed(nodes: _Nodes) -> set[str] | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from phraselint.match.container import Container, Rows, decoded
-from phraselint.match.part import Part
+from phraselint.match.container import Container, Damaged, Rows, decoded
+from phraselint.match.scanner import built, opened
 from phraselint.match.slips import SlipIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from phraselint.match.scanner import Scanner
@@ -19,6 +20,78 @@ PARTS = {ENTRY: AVOID, PREFER: AVOID, SIGNAL: LISTEN}
 """Which scan looks for the phrases of a kind."""
 
 
+class Part:
+    """The half of a book that one scan looks for: what is judged, or what conditions listen for.
+
+    Each has its own literals, automaton, phrases and tables of slips, so that a message is scanned for signals only
+    when someone asks. Everything is read when it is first used.
+    """
+
+    __slots__ = (
+        *("_container", "_known_own", "_known_phrases", "_known_required", "_known_users", "_own", "_phrases"),
+        *("_scanner", "_users"),
+        *("always", "first", "forgiving", "lengths", "slips"),
+    )
+
+    def __init__(self, container: Container, scanner: Scanner | None = None) -> None:
+        self._container = container
+        self._scanner = scanner
+        self._users = Rows(container, "users")
+        self._known_users: dict[int, Sequence[int]] = {}
+        self._phrases = Rows(container, "phrases")
+        self._known_phrases: dict[int, dict[str, Any]] = {}
+        self._known_required: dict[int, tuple[frozenset[str], ...]] = {}
+        self._own = Rows(container, "own")
+        self._known_own: dict[int, frozenset[str]] = {}
+        self.lengths = container.numbers("lengths")
+        self.always = container.numbers("always")
+        self.first, self.forgiving = container.numbers("about")
+        self.slips = SlipIndex(container)
+
+    @property
+    def scanner(self) -> Scanner:
+        """The automaton, as it was saved or, where that does not fit this machine, built anew."""
+        if self._scanner is None:
+            saved = bytes(self._container.section("automaton"))
+            self._scanner = opened(self._container.tag, saved) or built(self.literals())
+        return self._scanner
+
+    def literals(self) -> list[bytes]:
+        """The literals of the scan, by number."""
+        text = bytes(self._container.section("literals"))
+        return [b" " + line + b" " for line in text.split(b"\n")] if text else []
+
+    def users(self, literal: int) -> Sequence[int]:
+        """The phrases that a literal stands for, ascending."""
+        found = self._known_users.get(literal)
+        if found is None:
+            found = self._known_users[literal] = self._users[literal].cast("I")
+        return found
+
+    def phrase(self, number: int) -> dict[str, Any]:
+        """The record of a phrase."""
+        record = self._known_phrases.get(number)
+        if record is None:
+            record = self._known_phrases[number] = decoded(self._phrases[number - self.first])
+        return record
+
+    def own_words(self, phrase: int) -> frozenset[str]:
+        """The words of all phrases of the same entry: none of them is a slip of another."""
+        owner: int = self.phrase(phrase)["owner"]
+        known = self._known_own.get(owner)
+        if known is None:
+            known = self._known_own[owner] = frozenset(str(self._own[owner], "utf-8", "surrogatepass").split())
+        return known
+
+    def required(self, phrase: int) -> tuple[frozenset[str], ...]:
+        """The words of which a match of the phrase holds one each."""
+        known = self._known_required.get(phrase)
+        if known is None:
+            groups = self.phrase(phrase).get("required", ())
+            known = self._known_required[phrase] = tuple(frozenset(words.split(" ")) for words in groups)
+        return known
+
+
 class Phrasebook:
     """A company's phrasebook, ready to match.
 
@@ -27,36 +100,29 @@ class Phrasebook:
     """
 
     __slots__ = (
-        "_entries",
-        "_entry_records",
-        "_kinds",
-        "_own",
-        "_own_words",
-        "_parts",
-        "_phrase_records",
-        "_phrases",
-        "_rule_records",
-        "_signals",
-        "container",
-        "meta",
+        *("_again", "_always", "_entries", "_entry_records", "_kinds", "_parts", "_ranges", "_rule_records"),
+        *("_scanners", "_signals", "container", "meta"),
     )
 
-    def __init__(self, container: Container, scanners: dict[str, Scanner] | None = None) -> None:
-        """Raises Damaged."""
+    def __init__(
+        self,
+        container: Container,
+        scanners: dict[str, Scanner] | None = None,
+        again: Callable[[], Container] | None = None,
+    ) -> None:
+        """``again`` makes the container anew, should the half that is read later turn out to be damaged."""
         self.container = container
         self.meta: dict[str, Any] = decoded(container.section("meta"))
-        self._phrases = Rows(container, "phrases")
         self._entries = Rows(container, "entries")
-        self._own = Rows(container, "own")
-        self._own_words: dict[int, frozenset[str]] = {}
-        self._kinds = container.section("kinds")
-        made = scanners or {}
-        slips = SlipIndex(container)
-        self._parts = {name: Part(container, name, slips, made.get(name)) for name in (AVOID, LISTEN)}
-        self._phrase_records: dict[int, dict[str, Any]] = {}
         self._entry_records: dict[int, dict[str, Any]] = {}
+        self._kinds = container.section("kinds")
+        self._again = again
+        self._scanners = scanners or {}
+        self._parts = {AVOID: Part(container, self._scanners.get(AVOID))}
         self._rule_records: list[dict[str, Any]] | None = None
-        self._signals: dict[str, range] | None = None
+        self._signals: list[str] | None = None
+        self._always: dict[int, str] | None = None
+        self._ranges: dict[str, range] = {}
 
     def altered(self, **meta: Any) -> Phrasebook:
         """The same book with other settings: ``meta`` as match/compile.py writes it, such as team and patches."""
@@ -68,7 +134,17 @@ class Phrasebook:
 
     def part(self, name: str) -> Part:
         """What one scan looks for: AVOID or LISTEN."""
+        if name not in self._parts:
+            self._parts[name] = Part(self._more(), self._scanners.get(name))
         return self._parts[name]
+
+    def _more(self) -> Container:
+        try:
+            return self.container.more()
+        except Damaged:
+            if self._again is None:
+                raise
+            return self._again().more()
 
     @property
     def name(self) -> str:
@@ -111,12 +187,30 @@ class Phrasebook:
             self._rule_records = [decoded(rows[number]) for number in range(len(rows))]
         return self._rule_records
 
+    def signal_names(self) -> list[str]:
+        """The name of the signal that each phrase belongs to, "" for those of entries."""
+        if self._signals is None:
+            rows = [line.split() for line in self.container.text("signals").split("\n") if line]
+            self._signals = [""] * len(self._kinds)
+            for name, first, stop in rows:
+                self._signals[int(first) : int(stop)] = [name] * (int(stop) - int(first))
+        return self._signals
+
     def signal(self, name: str) -> range:
         """The phrases of a signal: they stand together."""
-        if self._signals is None:
-            rows = (line.split() for line in self.container.text("signals").split("\n") if line)
-            self._signals = {each: range(int(first), int(stop)) for each, first, stop in rows}
-        return self._signals.get(name, range(0))
+        names = self.signal_names()
+        if name not in self._ranges:
+            count = names.count(name)
+            first = names.index(name) if count else 0
+            self._ranges[name] = range(first, first + count)
+        return self._ranges[name]
+
+    def always_signals(self) -> dict[int, str]:
+        """The phrases of signals without a literal, and the signal of each."""
+        if self._always is None:
+            names = self.signal_names()
+            self._always = {phrase: names[phrase] for phrase in self.part(LISTEN).always}
+        return self._always
 
     def patches(self, rule: str) -> list[dict[str, Any]]:
         """What ``rules:`` changes of an entry or a rule: records of off, severity, when and keys, in order."""
@@ -128,10 +222,7 @@ class Phrasebook:
 
     def phrase(self, number: int) -> dict[str, Any]:
         """The record of a phrase."""
-        record = self._phrase_records.get(number)
-        if record is None:
-            record = self._phrase_records[number] = decoded(self._phrases[number])
-        return record
+        return self.part(PARTS[self._kinds[number]]).phrase(number)
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry."""
@@ -139,11 +230,3 @@ class Phrasebook:
         if record is None:
             record = self._entry_records[number] = decoded(self._entries[number])
         return record
-
-    def own_words(self, phrase: int) -> frozenset[str]:
-        """The words of all phrases of the same entry: none of them is a slip of another."""
-        owner: int = self.phrase(phrase)["owner"]
-        known = self._own_words.get(owner)
-        if known is None:
-            known = self._own_words[owner] = frozenset(str(self._own[owner], "utf-8", "surrogatepass").split())
-        return known

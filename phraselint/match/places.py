@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def places(
-    record: dict[str, Any], sentence: Sentence, near: list[Near], slips: Slips, own: frozenset[str]
+    record: dict[str, Any], sentence: Sentence, near: list[Near] | None, slips: Slips, own: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """The tokens that each match of a phrase covers (half-open): leftmost, longest, never overlapping.
 
+    ``near`` is where a match may start, None for anywhere.
     ``slips`` are those of the text, if the phrase forgives any; ``own`` are the words of its entry.
     """
     program = record["program"]
@@ -28,24 +29,28 @@ def places(
     starts = confirm.starting(program, sentence, 0, len(sentence.words))
     if forgiven:
         starts = _with_slipped(starts, program, sentence, forgiven)
+    if starts and near is not None:
+        starts = _within(starts, near, sentence, program["longest"])
     reached = 0
-    for at in _within(starts, near, sentence, program["longest"]) if starts else ():
+    for at in starts:
         ends = _ends(program, sentence, at, forgiven, own) if at >= reached else None
         if ends:
             yield at, ends[-1]
             reached = ends[-1]
 
 
-def _within(starts: list[int], near: list[Near], sentence: Sentence, longest: int) -> Iterator[int]:
+def _within(starts: list[int], near: list[Near], sentence: Sentence, longest: int) -> list[int]:
     """Those of ``starts`` that are near enough to what was found; both are walked once."""
     spans = sorted((confirm.back(sentence, last if first is None else first, longest), last) for first, last in near)
     number, furthest = 0, -1
+    found = []
     for at in starts:
         while number < len(spans) and spans[number][0] <= at:
             furthest = max(furthest, spans[number][1])
             number += 1
         if at <= furthest:
-            yield at
+            found.append(at)
+    return found
 
 
 def _with_slipped(starts: list[int], program: dict[str, Any], sentence: Sentence, forgiven: Slips) -> list[int]:

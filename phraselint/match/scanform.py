@@ -7,13 +7,13 @@ from bisect import bisect_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from phraselint.text.fold import Folded
 
 _SPACES = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
-_LINES = _SPACES[:10] + b"\n" + _SPACES[11:]
 _NO_WORD = r"[\W_]"
+_LONGEST = 300  # bytes in which a few words stand
 
 
 class ScanForm:
@@ -65,6 +65,19 @@ class ScanForm:
             found.append(self._back(count - 1))
         return found
 
+    def all_of(self, word: bytes) -> Iterator[int]:
+        """Where a word stands in ``data``: the offset of the space before it."""
+        form = b" %b " % word
+        at = self.data.find(form)
+        while at >= 0:
+            yield at
+            at = self.data.find(form, at + len(form) - 1)
+
+    def around(self, at: int, reach: int) -> list[bytes]:
+        """The word after the space at ``at``, with so many words before and after it."""
+        before = self.data[max(at - _LONGEST, 0) : at].split()
+        return [*before[-reach:], *self.data[at : at + _LONGEST].split(None, reach + 1)[: reach + 1]]
+
     def _back(self, place: int) -> int:
         cut = bisect_right(self._cuts, place) - 1
         return place if cut < 0 else place + self._gone[cut]
@@ -75,9 +88,6 @@ def literal_form(text: str) -> str:
     return f" {re.sub(_NO_WORD, ' ', text)} "
 
 
-def scan_lines(lines: Iterable[str]) -> bytes:
-    """Folded texts in the form of the scan, one a line."""
-    text = "\n".join(f" {line} " for line in lines)
-    if text.isascii():
-        return text.encode().translate(_LINES)
-    return "\n".join(re.sub(_NO_WORD, " ", line) for line in text.split("\n")).encode(errors="surrogatepass")
+def scan_word(text: str) -> bytes:
+    """Words in the form of the scan, without the spaces around them."""
+    return re.sub(_NO_WORD, " ", text).encode(errors="surrogatepass")

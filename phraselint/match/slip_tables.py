@@ -46,7 +46,7 @@ class SlipTables:
             "common": " ".join(sorted(common_words() - self.settled.keys())).encode(),
             "vocabulary": " ".join(self._vocabulary).encode(),
             "settled": "\n".join(" ".join((word, *targets)) for word, targets in self.settled.items()).encode(),
-            "english": f" {' '.join(sorted(near))} ".encode(),
+            "english": b"\n".join(sorted(word.encode(errors="surrogatepass") for word in near)),
             "keys": keys.tobytes(),
             "owners": owners.tobytes(),
             "bits": _filter(keys),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from phraselint.match.container import Container
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
 _REMEMBERED = 100_000
 _LONGEST = 40  # letters; what is longer is no word
 
@@ -60,11 +61,39 @@ def slip(word: str, target: str, english: bool) -> Image | None:
     return None
 
 
+def _words(folded: str) -> set[str]:
+    """The distinct words of a text, with the apostrophes inside them."""
+    if not folded.isascii():
+        return set(_WORD.findall(folded))
+    words = set(folded.translate(_SPACES).split())
+    if "'" in folded:
+        for word in [each for each in words if "'" in each]:
+            words.remove(word)
+            words.update(_WORD.findall(word))
+    return words
+
+
 def keys(word: str, most: int) -> Iterable[int]:
     """The places in the index of a word without up to ``most`` of its letters."""
     if word.isascii():
         return map(crc32, deletions(word.encode(), most))
     return (crc32(each.encode(errors="surrogatepass")) for each in deletions(word, most))
+
+
+def _listed(word: bytes, lines: bytes) -> bool:
+    """Whether a word is one of the lines, which are sorted; each is looked at where it lies."""
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", start, high)
+        line = lines[start : end if end >= 0 else high]
+        if line == word:
+            return True
+        if line < word:
+            low = start + len(line) + 1
+        else:
+            high = start
+    return False
 
 
 if TYPE_CHECKING:
@@ -92,7 +121,7 @@ class SlipIndex:
         self._names = of.text("vocabulary").split()
         self._vocabulary = frozenset(self._names)
         self._settled = dict(line.split(" ", 1) for line in of.text("settled").split("\n") if line)
-        self._english = of.text("english")
+        self._english = bytes(of.section("english"))
         self._keys = of.numbers("keys")
         self._owners = of.numbers("owners")
         self._filter = of.section("bits")
@@ -103,7 +132,7 @@ class SlipIndex:
         if self._nothing is None:
             self._nothing = self._read()
         found = {}
-        for word in set(_WORD.findall(folded)).difference(self._nothing):
+        for word in _words(folded).difference(self._nothing):
             images = self._images.get(word)
             if images is None:
                 images = self._look_up(word)
@@ -133,7 +162,7 @@ class SlipIndex:
         joined = self._joined(word)
         if not near and not joined:
             return ()
-        english = f" {word} " in self._english
+        english = _listed(word.encode(errors="surrogatepass"), self._english)
         found = [slip(word, name, english) for name in dict.fromkeys(near)]
         return (*(image for image in found if image), *(() if english else joined))
 

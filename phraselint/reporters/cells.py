@@ -7,6 +7,7 @@ import re
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """Controls (escape sequences, bells), direction overrides, invisible marks and lone surrogates."""
 
+CUT = "…"
 JOINER = "\u200d"
 INVISIBLE = (0xAD, 0x200C, 0x200D, 0xFE0E, 0xFE0F)
 SKIN = range(0x1F3FB, 0x1F400)
@@ -28,7 +29,7 @@ def _visible(match: re.Match[str]) -> str:
 
 def cells(text: str) -> int:
     """The columns that ``text`` takes: two for wide characters and emoji, none for marks and what a joiner adds."""
-    if text.isascii():
+    if text.isascii() or text.replace(CUT, "").isascii():
         return len(text)
     from unicodedata import combining, east_asian_width
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
-from phraselint.reporters.cells import JOINER, cells, fit, harmless
+from phraselint.reporters.cells import CUT, JOINER, cells, fit, harmless
 
 MOST = 3  # lines of one place that are shown
-CUT = "…"
 
 
 class Line(NamedTuple):

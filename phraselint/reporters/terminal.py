@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from phraselint.engine.fixes import places
+from phraselint.engine.result import places
 from phraselint.model.conversation import Speaker
 from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.model.conversation import Conversation, Message, Speaker
     from phraselint.text.fold import Folded
+    from phraselint.text.words import Sentence
 
     class Said(Protocol):
         """One message as a check sees it. Offsets are code points of ``message.text``, half-open."""
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
         def own(self, start: int, end: int) -> bool:
             """Whether a stretch is the writer's own words: not quoted, forwarded, code or signature."""
+
+        def own_sentences(self) -> Sequence[Sentence]:
+            """The sentences that are the writer's own and hold a word."""
 
         def verdicts(self) -> Sequence[Verdict]:
             """What the phrasebook's entries found in it, standing and excused."""

@@ -34,11 +34,7 @@ def covered(matches: Iterable[Match]) -> set[int]:
 
 def own_sentences(said: Said) -> Iterator[Sentence]:
     """The sentences that are the writer's own and hold a word."""
-    folded = said.folded
-    for sentence in folded.sentences:
-        words = sentence.first_word() < len(sentence.words)
-        if words and said.own(*folded.span(sentence.start, sentence.end)):
-            yield sentence
+    return iter(said.own_sentences())
 
 
 def span(said: Said, sentence: Sentence, first: int = 0, last: int | None = None) -> tuple[int, int]:

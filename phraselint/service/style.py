@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _MARKS = re.compile(r"!+")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
 _ENDS = re.compile(r"[.!?:;]\W*$")
-_VOWELS = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiouyäöüAEIOUYÄÖÜ]+")
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
 
 
@@ -158,7 +158,8 @@ def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
 
 
 def _vowel_groups(words: list[str]) -> int:
-    return sum(max(len(_VOWELS.findall(word)), 1) for word in words)
+    text = " ".join(words)
+    return len(_VOWELS.findall(text)) + sum(_VOWELS.search(word) is None for word in words)
 
 
 def _syllables(words: list[str]) -> int:

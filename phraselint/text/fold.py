@@ -4,38 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from phraselint.text.offsets import OffsetMap
 from phraselint.text.sentences import sentence_spans
 from phraselint.text.words import Sentence, may_be_opaque
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from phraselint.text.markup import Zone
+    from phraselint.text.offsets import OffsetMap
+    from phraselint.text.zones import Zone
+
+    Seen = tuple[str, OffsetMap, list[Zone]]
+    """The visible text of marked-up source, the map back to the source, and the zones that the markup tells."""
 
 
 MARKUPS = ("plain", "html", "markdown")
 
 
-class Folded:
-    """One text, folded as section 2 of the pattern specification says.
+class Letters:
+    """The characters of a folded text: all of it that a sentence knows, so that neither keeps the other alive."""
 
-    ``clean`` is the original without markup, accents and invisible characters, with straight quotes and its own case;
-    ``folded`` is ``clean`` in lower case, of the same length. Sentences and tokens are offsets in these two; ``span``
-    leads back to the original. All offsets are code points, half-open.
-    """
+    __slots__ = ("_addresses", "_offsets", "clean", "folded", "original")
 
-    __slots__ = ("_addresses", "_offsets", "_sentences", "_starts", "_visible", "clean", "folded", "markup", "original")
-
-    def __init__(self, original: str, markup: str, clean: str, offsets: OffsetMap | None, visible: object) -> None:
+    def __init__(self, original: str, clean: str, folded: str, offsets: OffsetMap | None) -> None:
         self.original = original
-        self.markup = markup
         self.clean = clean
-        self.folded = clean.lower()
+        self.folded = folded
         self._offsets = offsets
-        self._visible = visible
-        self._sentences: list[Sentence] | None = None
         self._addresses: bool | None = None
-        self._starts: list[int] = []
 
     @property
     def may_hold_addresses(self) -> bool:
@@ -44,12 +38,37 @@ class Folded:
             self._addresses = may_be_opaque(self.folded, 0, len(self.folded))
         return self._addresses
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that ``start:end`` of ``clean`` came from."""
+        if self._offsets is None:
+            return start, end
+        return self._offsets.start(start), self._offsets.stop(end)
+
+
+class Folded(Letters):
+    """One text, folded as section 2 of the pattern specification says.
+
+    ``clean`` is the original without markup, accents and invisible characters, with straight quotes and its own case;
+    ``folded`` is ``clean`` in lower case, of the same length. Sentences and tokens are offsets in these two; ``span``
+    leads back to the original. All offsets are code points, half-open.
+    """
+
+    __slots__ = ("_sentences", "_starts", "_visible", "markup")
+
+    def __init__(self, original: str, markup: str, clean: str, offsets: OffsetMap | None, visible: Seen | None) -> None:
+        super().__init__(original, clean, clean.lower(), offsets)
+        self.markup = markup
+        self._visible = visible
+        self._sentences: list[Sentence] | None = None
+        self._starts: list[int] = []
+
     @property
     def sentences(self) -> list[Sentence]:
         """The sentences in order; their words are read when first asked for."""
         if self._sentences is None:
             spans = sentence_spans(self.clean)
-            self._sentences = [Sentence(self, place, start, end) for place, (start, end) in enumerate(spans)]
+            letters = Letters(self.original, self.clean, self.folded, self._offsets)
+            self._sentences = [Sentence(letters, place, start, end) for place, (start, end) in enumerate(spans)]
             self._starts = [start for start, _ in spans]
         return self._sentences
 
@@ -61,19 +80,13 @@ class Folded:
             return None
         return sentences[number]
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original that ``start:end`` of ``clean`` came from."""
-        if self._offsets is None:
-            return start, end
-        return self._offsets.start(start), self._offsets.stop(end)
-
     @property
     def zones(self) -> list[Zone]:
         """Where the original is not the writer's own words: quoted, forwarded, signature, code."""
-        from phraselint.text.markup import Visible, Zone
         from phraselint.text.quotes import foreign_spans
+        from phraselint.text.zones import Zone
 
-        if not isinstance(self._visible, Visible):
+        if self._visible is None:
             return foreign_spans(self.original)
         text, offsets, marked = self._visible
         return [
@@ -102,7 +115,7 @@ def fold_word(word: str) -> str:
     return fold(word).folded
 
 
-def _visible(text: str, markup: str) -> tuple[str, OffsetMap, list[Zone]] | None:
+def _visible(text: str, markup: str) -> Seen | None:
     if markup == "html":
         from phraselint.text import html
 

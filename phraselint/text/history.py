@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from phraselint.text.markup import Zone
+from phraselint.text.zones import Zone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

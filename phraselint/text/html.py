@@ -2,7 +2,8 @@
 
 import re
 
-from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, Zone, rewrite
+from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, rewrite
+from phraselint.text.zones import Zone
 
 # Attribute values may hold ">", other parts of a tag may not; nor may they hold "<", so that "a <b" stays text and no
 # stretch is read twice.

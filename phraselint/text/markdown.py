@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from phraselint.text.blocks import Block, Blocks, label
 from phraselint.text.html import BLOCKS, TAG, entity
-from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, Zone, rewrite
+from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, rewrite
+from phraselint.text.zones import Zone
 
 _MARK = re.compile(r"\\|`+|\*+|_+|~+|!?\[|\]|<(?=[^\s<])|&")
 _ESCAPED = re.compile(r"\\(?:[!-/:-@\[-`{-~]|(?=\n))")

@@ -5,25 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from phraselint.model.values import NamedTuple
-from phraselint.text.offsets import OffsetMap
+from phraselint.text.zones import Zone, apart, outermost_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from phraselint.text.offsets import OffsetMap
 
 
 HIDDEN = "\ufffc"
 """Stands for a stretch that never matches (code, script): one character, so that it keeps words apart."""
 BORDER = "\n\n"
 """Stands for the border of a block: a blank line, which ends a sentence."""
-
-
-class Zone(NamedTuple):
-    """A stretch of a text that is not the writer's own words; code points, half-open."""
-
-    start: int
-    end: int
-    kind: str  # "quote", "forwarded", "signature" or "code"
 
 
 class Visible(NamedTuple):
@@ -48,6 +42,8 @@ def rewrite(source: str, edits: Iterable[Edit], zones: Iterable[Zone], flat: boo
     An edit that starts inside an earlier one is left out. ``zones`` are given in offsets of the source. With ``flat``
     the line breaks of what is copied become spaces.
     """
+    from phraselint.text.offsets import OffsetMap
+
     parts: list[str] = []
     offsets = OffsetMap()
     took: list[int] = []
@@ -63,7 +59,7 @@ def rewrite(source: str, edits: Iterable[Edit], zones: Iterable[Zone], flat: boo
             placed.append(made)
             made += len(text)
 
-    for start, end, text in sorted(edits, key=_outermost_first):
+    for start, end, text in sorted(edits, key=outermost_first):
         if start >= at:
             put(at, start, _copy(source, at, start, flat), copied=True)
             put(start, end, text, copied=False)
@@ -72,22 +68,6 @@ def rewrite(source: str, edits: Iterable[Edit], zones: Iterable[Zone], flat: boo
     took.append(len(source))
     placed.append(made)
     return Visible("".join(parts), offsets, _moved(zones, took, placed))
-
-
-def apart(zones: Iterable[Zone]) -> list[Zone]:
-    """The zones in order and without overlap: a zone inside an earlier one goes, one that sticks out keeps the rest."""
-    kept: list[Zone] = []
-    end = 0
-    for zone in sorted(zones, key=_outermost_first):
-        start = max(zone.start, end)
-        if zone.end > start:
-            kept.append(Zone(start, zone.end, zone.kind))
-            end = zone.end
-    return kept
-
-
-def _outermost_first(stretch: tuple[int, int, str]) -> tuple[int, int]:
-    return stretch[0], -stretch[1]
 
 
 def _copy(source: str, start: int, end: int, flat: bool) -> str:

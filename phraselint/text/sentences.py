@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_CLOSE = r"\"')\]}"
-_ASCII = {"stop": ".!?", "close": _CLOSE, "space": r"\s", "lines": r"\n\r", "bullet": r"[-*+][ \t]"}
-_BEYOND = {
-    "stop": r".!?\u2026",
-    "close": rf"{_CLOSE}\u00bb\u201d\u2019",
-    "space": r"\s\ufffc",
-    "lines": r"\n\r\u2029",
-    "bullet": r"[-*+\u2013\u2014\u00b7][ \t]|[\u2022\u25aa\u25e6\u2023\u25cf]",
-}
-_borders: dict[bool, re.Pattern[str]] = {}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A stop before white space, with what closes after it. It begins with one set of characters, for which the search is
+# fast; a run of terminators is read once, from its start, so that a line of dots takes linear time.
+_STOP = r"[.!?](?<![.!?]{2})[.!?]*+[\"')\]}]*+(?!\S)"
+_BEYOND_ASCII_STOP = r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*+[\"')\]}\u00bb\u201d\u2019]*+(?![^\s\ufffc])"
+_BULLETS = ("-", "*", "+", "\u2013", "\u2014", "\u00b7")  # before a space
+_SIGNS = ("\u2022", "\u25aa", "\u25e6", "\u2023", "\u25cf")
+_BREAKS = ("\n", "\r", "\u2029")
 # Compiled when first needed, since few texts need them.
+_ITEM = r"\(?\d{1,2}\)|\d{1,2}\.[ \t]|\(?[a-zA-Z]\)[ \t]"
 _NUMBER = r"\(?(?:\d{1,2}|[a-zA-Z])\)(?=\s)"  # of a list item; "1." ends by its dot
 _LINE_BREAK = r"[\n\r\u2029]"
 _NEXT = r"[\s\"'(\[\u201c\u2018\u00ab]{0,12}([^\W_]+)?"
@@ -58,8 +60,7 @@ def sentence_spans(clean: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = _next_start(clean, 0, spans)
-    for border in _border(clean.isascii()).finditer(clean):
-        begin, end = border.span()
+    for begin, end in sorted([*_stops(clean), *_line_borders(clean)]):
         if end <= start:
             continue
         sign = clean[begin]
@@ -75,22 +76,44 @@ def sentence_spans(clean: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _border(ascii_only: bool) -> re.Pattern[str]:
-    """What may end a sentence; for ASCII without the sets of characters beyond it, which are slow to compile.
+def _stops(clean: str) -> list[tuple[int, int]]:
+    """Where terminators stand that may end a sentence. Sets of characters beyond ASCII are slow to compile."""
+    return [found.span() for found in re.finditer(_STOP if clean.isascii() else _BEYOND_ASCII_STOP, clean)]
 
-    It begins with one set of characters, for which the search is fast. A run of terminators is read once, from its
-    start, so that a line of dots takes linear time.
-    """
-    if ascii_only not in _borders:
-        of = _ASCII if ascii_only else _BEYOND
-        _borders[ascii_only] = re.compile(
-            f"[{of['stop']}{of['lines']}](?:"
-            rf"(?<=[{of['stop']}])(?<![{of['stop']}]{{2}})[{of['stop']}]*+[{of['close']}]*+(?![^{of['space']}])"
-            r"|(?<=\n)[^\S\n]*+\n\s*+|(?<=\r)[^\S\r\n]*+\r\s*+|(?<=\u2029)\s*+"  # a blank line
-            rf"|(?<=[\n\r])[^\S\n\r]*+(?={of['bullet']}"  # a list item
-            r"|\(?\d{1,2}\)|\d{1,2}\.[ \t]|\(?[a-zA-Z]\)[ \t]))"
-        )
-    return _borders[ascii_only]
+
+def _line_borders(clean: str) -> Iterator[tuple[int, int]]:
+    """Where a blank line or the start of a list item ends a sentence: from the line break to what follows."""
+    places = sorted(_places(clean))
+    done = 0
+    for at in places:
+        end = _after_break(clean, at) if at >= done else None
+        if end is not None:
+            yield at, end
+            done = end
+
+
+def _places(clean: str) -> Iterator[int]:
+    for sign in _BREAKS:
+        at = clean.find(sign)
+        while at >= 0:
+            yield at
+            at = clean.find(sign, at + 1)
+
+
+def _after_break(clean: str, at: int) -> int | None:
+    """Where the next sentence begins, if the line break at ``at`` ends one: after blank lines, or at a list item."""
+    sign = clean[at]
+    end = at + 1
+    while clean[end : end + 1].isspace() and clean[end] not in "\n\r":
+        end += 1
+    follows = clean[end : end + 4]
+    if sign == "\u2029" or follows[:1] == sign:
+        return _SPACE.match(clean, at + 1).end()  # type: ignore[union-attr]
+    if sign == "\n" and follows[:1] == "\r":  # white space between two line feeds
+        blank = _SPACE.match(clean, end).end()  # type: ignore[union-attr]
+        return blank if "\n" in clean[end:blank] else None
+    item = follows.startswith(_SIGNS) or (follows.startswith(_BULLETS) and follows[1:2] in (" ", "\t"))
+    return end if item or re.match(_ITEM, follows) else None
 
 
 def _next_start(clean: str, end: int, spans: list[tuple[int, int]]) -> int:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from phraselint.text.fold import Folded
+    from phraselint.text.fold import Letters
 
 
 # Marks of scripts whose letters carry them; accents that decompose are gone before.
@@ -85,23 +85,26 @@ class Sentence:
     """
 
     __slots__ = (
-        *("_ends", "_heads", "_opaque", "_several", "_signs", "_spoken", "_starts", "_words"),
+        *("_bag", "_ends", "_heads", "_opaque", "_several", "_signs", "_spoken", "_starts", "_words"),
         *("end", "number", "start", "text"),
     )
 
-    def __init__(self, text: Folded, number: int, start: int, end: int) -> None:
+    # Made when the words are first asked for: a long text has many sentences, of which few are looked at.
+    _starts: list[int]
+    _ends: list[int]
+    _opaque: frozenset[int]
+    _spoken: list[tuple[tuple[str, ...], ...]]
+    _several: list[int]
+
+    def __init__(self, text: Letters, number: int, start: int, end: int) -> None:
         self.text = text
         self.number = number
         self.start = start
         self.end = end
         self._words: list[str] | None = None
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._opaque: frozenset[int] = frozenset()
         self._signs: list[bool] | None = None
-        self._spoken: list[tuple[tuple[str, ...], ...]] = []
+        self._bag: frozenset[str] | None = None
         self._heads: frozenset[str] | None = None
-        self._several: list[int] = []
 
     @property
     def words(self) -> list[str]:
@@ -180,6 +183,13 @@ class Sentence:
             self._spoken[place] = ()
             self._signs[place] = False
 
+    @property
+    def bag(self) -> frozenset[str]:
+        """All that its tokens may be read as, in no order."""
+        if self._bag is None:
+            self._bag = frozenset([word for readings in self.spoken for reading in readings for word in reading])
+        return self._bag
+
     def beginning(self, words: Mapping[str, object]) -> list[int]:
         """The places, ascending, of the tokens that may be read as beginning with one of these words."""
         if self._heads is None:
@@ -194,7 +204,7 @@ class Sentence:
 
     def is_opaque(self, place: int) -> bool:
         """Whether the token is a URL or an e-mail address."""
-        return place in self._opaque
+        return place < len(self.words) and place in self._opaque
 
     @property
     def question(self) -> bool:

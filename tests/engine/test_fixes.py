@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.engine.fixes import fixed, places
+from phraselint.engine.fixes import fixed
+from phraselint.engine.result import places
 from phraselint.model.findings import Finding, Safety, Severity, Suggestion
 
 

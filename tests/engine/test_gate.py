@@ -1,6 +1,6 @@
 import pytest
 
-from phraselint.engine.gate import verdict
+from phraselint.engine.result import verdict
 from phraselint.model.findings import Finding, Severity
 
 

@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.text.quotes import foreign_spans, pasted_spans
+from phraselint.text.quotes import Said, foreign_spans, pasted_spans, said_in
+from phraselint.text.sentences import sentence_spans
 from tests.text.made import MARKED_UP, grows_with_length
+
+
+def said(text: str) -> list[Said]:
+    return list(said_in(text, sentence_spans(text)))
 
 
 def foreign(text: str) -> list[tuple[str, str]]:
@@ -168,7 +173,7 @@ def test_indented_lines_of_a_page_are_no_code() -> None:
     ],
 )  # fmt: skip
 def test_sentences_pasted_from_an_earlier_message(text: str, earlier: str, pasted: list[str]) -> None:
-    assert [text[zone.start : zone.end] for zone in pasted_spans(text, [earlier])] == pasted
+    assert [text[zone.start : zone.end] for zone in pasted_spans(said(text), [said(earlier)])] == pasted
 
 
 @given(MARKED_UP | st.text(max_size=40))

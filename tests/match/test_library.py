@@ -1,0 +1,128 @@
+"""The cache of compiled phrasebooks: what is stale or damaged is made anew, what cannot be written is done without."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from phraselint.engine.linter import Linter
+from phraselint.match import library
+
+BOOK = """\
+name: Small
+version: "1"
+language: en
+avoid:
+  - id: no-problem
+    category: words
+    severity: warning
+    phrases: ["no problem"]
+    why: It speaks of problems.
+    unless: {reply_to: thanks}
+signals:
+  thanks: ["you saved my day"]
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PHRASELINT_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "lexicon.yaml"
+    path.write_text(BOOK, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the books that were compiled, as they are."""
+    paths: list[str] = []
+    compile_book = library._compiled
+
+    def compiled(path: str) -> bytes:
+        paths.append(path)
+        return compile_book(path)
+
+    monkeypatch.setattr(library, "_compiled", compiled)
+    return paths
+
+
+def found(path: Path) -> list[str]:
+    return [finding.match for finding in Linter(library.load(str(path))).lint("No problem!").findings]
+
+
+def kept(path: Path) -> Path:
+    return Path(library.cache_file(str(path)))
+
+
+def test_a_book_is_compiled_once(book: Path, made: list[str]) -> None:
+    assert found(book) == found(book) == ["No problem"]
+    assert made == [str(book)]
+
+
+def test_a_book_that_was_changed_is_compiled_again(book: Path, made: list[str]) -> None:
+    found(book)
+    changed = os.stat(book)
+    book.write_text(BOOK.replace('"no problem"', '"no trouble"'), encoding="utf-8")
+    os.utime(book, ns=(changed.st_atime_ns, changed.st_mtime_ns))  # the content counts, not the time
+    assert found(book) == []
+    assert len(made) == 2
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda _: b"", id="emptied"),
+        pytest.param(lambda data: data[:5000], id="cut"),
+        pytest.param(lambda data: data[:20], id="cut in its head"),
+        pytest.param(lambda _: b"something else", id="another file"),
+        pytest.param(lambda data: flipped(data, 18), id="another checksum"),
+        pytest.param(lambda data: flipped(data, 30), id="another length"),
+        pytest.param(lambda data: flipped(data, 100), id="one bit of the index"),
+        pytest.param(lambda data: flipped(data, 5000), id="one bit of a section"),
+    ],
+)
+def test_a_damaged_cache_is_made_anew(book: Path, made: list[str], damage: Callable[[bytes], bytes]) -> None:
+    found(book)
+    whole = kept(book).read_bytes()
+    kept(book).write_bytes(damage(whole))
+    assert found(book) == ["No problem"]
+    assert len(made) == 2
+    assert kept(book).read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[:-10], id="cut"),
+        pytest.param(lambda data: flipped(data, len(data) - 10), id="one bit"),
+    ],
+)
+def test_damage_where_signals_lie_is_noticed_when_they_are_asked_for(
+    book: Path, made: list[str], damage: Callable[[bytes], bytes]
+) -> None:
+    found(book)
+    whole = kept(book).read_bytes()
+    kept(book).write_bytes(damage(whole))
+    loaded = library.load(str(book))
+    assert len(made) == 1
+    assert b" saved my day " in loaded.part("listen").literals()
+    assert len(made) == 2
+    assert kept(book).read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (book.parent / "file").touch()
+    monkeypatch.setenv("PHRASELINT_CACHE", str(book.parent / "file" / "cache"))
+    assert found(book) == ["No problem"]
+
+
+def test_runs_side_by_side_leave_a_whole_file(book: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(found, [book] * 16)) == [["No problem"]] * 16
+    assert [path.name for path in kept(book).parent.iterdir()] == [kept(book).name]
