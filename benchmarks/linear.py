@@ -82,5 +82,8 @@ CASES: dict[str, Case] = {
     "a word of 10 MB": Case(lambda: books.linter(200), _repeated("a"), 2_500_000),
     "slips at every word": Case(_one("please calmly continue"), _repeated("plaese clamly contineu ; "), 50_000),
     "50,000 nested tags": Case(lambda: books.linter(200), _repeated("<div>"), 62_500, "html"),
+    "20,000 suppressions": Case(
+        lambda: books.linter(200), _repeated("Ok. <!-- phraselint: ignore made-0 -- quoted -->\n"), 250_000, "markdown"
+    ),
     "50,000 quotes": Case(lambda: books.linter(200), _repeated('" > “\n'), 62_500, "markdown"),
 }

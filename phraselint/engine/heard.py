@@ -85,7 +85,7 @@ class Heard:
     @property
     def suppressions(self) -> Suppressions | None:
         """The suppressions of a text with markup, if it holds any."""
-        if self._suppressions is None and self.markup != "plain" and "phraselint:" in self.message.text:
+        if self._suppressions is None and self.markup != "plain" and "phraselint" in self.message.text.lower():
             from phraselint.engine.suppress import Suppressions
 
             self._suppressions = Suppressions(self.message.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from phraselint.engine.conditions import Here
 from phraselint.engine.fingerprint import Fingerprints, key
 from phraselint.engine.say import suggestions
@@ -57,7 +59,7 @@ class Report:
         found = [(self._finding(each, context, lines), each.reason) for each in self._kept(judged.standing, context)]
         found += [(self._fault(each, context, lines), each.patched) for each in self._kept(broken, context)]
         if suppressions and self._whole:
-            problems = suppressions.problems([*self._book.ids(), *(rule["id"] for rule in self._book.rules())])
+            problems = suppressions.problems({*self._book.ids(), *(rule["id"] for rule in self._book.rules())})
             found += [(self._problem(each, context, lines), "") for each in problems]
         if suppressions or broken:
             found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))
@@ -140,4 +142,5 @@ def _excused(found: Judgement | Broken, context: Context, reason: str) -> Excuse
 def _sentence_at(folded: Folded, start: int) -> Sentence | None:
     """The first sentence that ends after an offset of the original."""
     sentences = folded.sentences
-    return next((each for each in sentences if folded.span(each.start, each.end)[1] > start), None)
+    place = bisect_right(sentences, start, key=lambda each: folded.span(each.start, each.end)[1])
+    return sentences[place] if place < len(sentences) else None

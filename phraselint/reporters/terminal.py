@@ -14,10 +14,11 @@ from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import harmless, wrap
 from phraselint.reporters.excerpt import excerpt
 from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_of, wording
+from phraselint.text.lines import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import TextIO
 
 
@@ -57,30 +58,40 @@ def _width(out: TextIO) -> int:
     return max(columns or 80, 20)
 
 
+class Shown(NamedTuple):
+    """What is worked out once for all places: the messages as they may be shown, and what let each finding stand."""
+
+    texts: list[str]
+    stands: Mapping[Finding, str] = {}
+
+
 def report(results: Iterable[Judged], out: TextIO, look: Look | None = None) -> None:
     """Writes one block a place, as the results come in, and the sum."""
     look = look or look_of(out)
     counts = Counts()
     for judged in results:
         counts.add(judged)
-        texts = shown_texts(judged)
-        blocks = [block(place, judged, look, texts) for place in places(judged.findings)]
-        blocks += [_excused(each, judged, look) for each in judged.excused]
+        shown = Shown(shown_texts(judged), dict(zip(judged.findings, judged.reasons, strict=bool(judged.reasons))))
+        blocks = [block(place, judged, look, shown) for place in places(judged.findings)]
+        blocks += _all_excused(judged, look)
         out.writelines("\n".join(lines) + "\n\n" for lines in blocks)
     out.write(counts.line() + "\n")
 
 
-def block(place: list[Finding], judged: Judged, look: Look, texts: list[str] | None = None) -> list[str]:
-    """The lines that show one place; ``texts`` are the messages as they may be shown."""
+def block(place: list[Finding], judged: Judged, look: Look, shown: Shown | None = None) -> list[str]:
+    """The lines that show one place."""
+    texts, stands = shown or Shown(shown_texts(judged))
     names = ", ".join(f"{look.paint(each.severity, COLOURS[each.severity])} {each.rule}" for each in place)
     lines = [f"{look.paint(_where(place[0], judged), BOLD)} {names}"]
-    text = (texts or shown_texts(judged))[place[0].message]
+    text = texts[place[0].message]
     colour = COLOURS[min(place, key=lambda each: list(Severity).index(each.severity)).severity]
     for line in excerpt(text, place[0].start, max(each.end for each in place), look.width - 2):
         lines.append(f"  {line.before}{look.paint(line.inside, f'4;{colour}')}{line.after}")
         lines.append(f"  {look.paint(line.mark, colour)}")
     for finding in place:
         lines += _reasons(finding, judged, look, named=len(place) > 1)
+        if finding in stands:
+            lines += _labelled("stands:", stands[finding] or "no condition to meet", look)
     return lines
 
 
@@ -105,16 +116,13 @@ def _where(finding: Finding, judged: Judged) -> str:
 
 
 def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[str]:
-    """Why it is flagged, what to say instead, what else makes it true, and with a trace what let it stand."""
+    """Why it is flagged, what to say instead, and what else makes it true."""
     lines = _labelled(f"{finding.rule}:" if named else "why:", finding.why, look)
     if finding.suggestions:
         offers = " or ".join(_offer(each, wording(each, finding, judged)) for each in finding.suggestions[:OFFERS])
         lines += _labelled("say:", offers, look, GREEN)
     for each in finding.evidence:
         lines += _labelled("see:", f"{each.field or f'turn {each.turn}'}: {each.match or ''}", look)
-    if judged.reasons:
-        reason = judged.reasons[judged.findings.index(finding)]
-        lines += _labelled("stands:", reason or "no condition to meet", look)
     return lines
 
 
@@ -131,10 +139,15 @@ def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
     return [f"  {look.paint(label, DIM)} {painted[0]}".rstrip(), *(indent + line for line in painted[1:])]
 
 
-def _excused(excused: Excused, judged: Judged, look: Look) -> list[str]:
+def _all_excused(judged: Judged, look: Look) -> list[list[str]]:
+    messages = judged.conversation.messages
+    lines = {place: LineIndex(messages[place].text) for place in {each.message for each in judged.excused}}
+    return [_excused(each, judged, look, lines[each.message]) for each in judged.excused]
+
+
+def _excused(excused: Excused, judged: Judged, look: Look, index: LineIndex) -> list[str]:
     text = judged.conversation.messages[excused.message].text
-    line = text.count("\n", 0, excused.start) + 1
-    column = excused.start - text.rfind("\n", 0, excused.start)
+    line, column = index.line_column(excused.start)
     rule, category, message, start, end, match, _ = excused
     at = Finding(rule, category, Severity.SUGGESTION, message, start, end, line, column, match, "")
     lines = [f"{look.paint(_where(at, judged), BOLD)} {look.paint('excused', DIM)} {excused.rule}"]

@@ -9,7 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BREAK = r"\r\n|\r|\n"
+BREAK = r"\r\n|\r|\n"
+"""A pattern for what ends a line."""
+
 _WIDE = r"[\U00010000-\U0010ffff]"
 
 
@@ -46,7 +48,7 @@ class LineIndex:
 def _after_breaks(text: str) -> Iterator[int]:
     """Where the lines after the first begin."""
     if "\r" in text:
-        yield from (found.end() for found in re.finditer(_BREAK, text))
+        yield from (found.end() for found in re.finditer(BREAK, text))
         return
     at = text.find("\n") + 1
     while at:

@@ -1,6 +1,9 @@
+import time
+
 import pytest
 
 from phraselint.engine.linter import Linter
+from phraselint.engine.suppress import Suppressions
 from tests.engine.conftest import MakeLinter, entry
 
 BOOK = "avoid:\n" + entry("no-problem", 'phrases: ["no problem"]') + entry("calm-down", 'phrases: ["calm down"]')
@@ -31,6 +34,17 @@ def rules(linter: Linter, text: str, markup: str = "markdown") -> list[str]:
             "No problem, calm down.",
             id="several comments",
         ),
+        pytest.param(
+            "<!-- phraselint: ignore no-problem -- a --> <!-- phraselint: ignore calm-down -- b -->\n"
+            "No problem, calm down.",
+            id="several comments on one line",
+        ),
+        pytest.param("<!-- PhraseLint: Ignore no-problem -- a -->\nNo problem.", id="in capitals"),
+        pytest.param(
+            "<!-- phraselint: ignore: no-problem; calm-down -- a -->\nNo problem, calm down.", id="with signs"
+        ),
+        pytest.param("No problem. <!-- phraselint: ignore no-problem --\na quote --> No problem.", id="both its lines"),
+        pytest.param("<!-- phraselint: ignore no-problem -- a -->\r\rNo problem.", id="over old line ends"),
         pytest.param("<!-- phraselint: ignore-file no-problem -- a -->\nOk.\n\nNo problem.", id="the whole file"),
         pytest.param("Ok.\n\nNo problem.\n\n<!-- phraselint: ignore-file no-problem -- a -->", id="from its end"),
     ],
@@ -68,6 +82,30 @@ def test_a_comment_suppresses(linter: Linter, text: str, markup: str) -> None:
             ["unknown-suppression", "no-problem"],
             id="an id that is not known",
         ),
+        pytest.param(
+            "<!-- phraselint: ignore-next no-problem -- a -->\nNo problem.",
+            ["unknown-suppression", "no-problem"],
+            id="another word than ignore",
+        ),
+        pytest.param(
+            "<!-- phraselint: disable no-problem -- a -->\nNo problem.",
+            ["unknown-suppression", "no-problem"],
+            id="the word of another tool",
+        ),
+        pytest.param(
+            "<!-- phraselint: no-problem -- a -->\nNo problem.", ["unknown-suppression", "no-problem"], id="no word"
+        ),
+        pytest.param(
+            "<!-- phraselint ignore-next no-problem -- a -->\nNo problem.",
+            ["unknown-suppression", "no-problem"],
+            id="no colon",
+        ),
+        pytest.param("<!-- phraselint reads this -->\nNo problem.", ["no-problem"], id="a comment about phraselint"),
+        pytest.param(
+            "No problem.\n<!-- phraselint: ignore no-problem -- a -->",
+            ["no-problem", "unused-suppression"],
+            id="with no line after it",
+        ),
         pytest.param("<!-- phraselint: ignore no-problem -- a", [], id="a comment that is never closed is none"),
     ],
 )
@@ -101,3 +139,19 @@ def test_an_unknown_id_is_told_its_nearest(linter: Linter) -> None:
 def test_a_run_of_some_entries_says_nothing_of_the_comments_of_others(linter: Linter) -> None:
     text = "<!-- phraselint: ignore no-problem -- a -->\nNo problem."
     assert linter.lint(text, markup="markdown", only={"calm-down"}).findings == ()
+
+
+def test_another_word_than_ignore_is_told_what_there_is(linter: Linter) -> None:
+    result = linter.lint("<!-- phraselint: ignore-next no-problem -- a -->\nOk.", markup="html")
+    assert result.findings[0].why.startswith("no suppression 'ignore-next'; 'ignore' covers its line or,")
+
+
+@pytest.mark.parametrize("end", [pytest.param("\n", id="each on its line"), pytest.param(" ", id="on one line")])
+def test_ten_thousand_comments_take_the_time_of_their_number(end: str) -> None:
+    text = f"No problem. <!-- phraselint: ignore no-problem -- a -->{end}" * 10_000
+    begun = time.perf_counter()
+    suppressions = Suppressions(text)
+    found = [suppressions.reason("no-problem", place) for place in range(0, len(text), len(text) // 10_000)]
+    assert set(found) == {"a"}
+    assert list(suppressions.problems({"no-problem"})) == []
+    assert time.perf_counter() - begun < 3

@@ -3,6 +3,7 @@
 import io
 import os
 import pty
+import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from phraselint.model.conversation import Conversation, Message
+from phraselint.model.findings import Excused
 from phraselint.reporters import Judged
 from phraselint.reporters.cells import cells, fit, harmless, wrap
 from phraselint.reporters.excerpt import excerpt
@@ -140,6 +142,21 @@ def test_a_line_of_ten_megabytes_is_cut_around_the_place(draft: Judged) -> None:
     (line,) = excerpt(text, 5_000_001, 5_000_010, 60)
     assert line.inside == "calm down"
     assert (line.before[0], line.after[-1]) == ("…", "…")
+
+
+def test_a_trace_of_many_findings_takes_the_time_of_their_number(draft: Judged) -> None:
+    text = "No problem.\n" * 8_000
+    at = [n * 12 for n in range(8_000)]
+    findings = tuple(draft.findings[0]._replace(start=n, end=n + 10, suggestions=()) for n in at)
+    excused = tuple(Excused("plain", "plain", 0, n, n + 10, "No problem", "excused: a quote") for n in at)
+    reasons = tuple(f"met: place {n}" for n in at)
+    traced = draft._replace(
+        conversation=Conversation((Message(text),)), findings=findings, excused=excused, reasons=reasons
+    )
+    begun = time.perf_counter()
+    lines = shown([traced], Look(100)).splitlines()
+    assert [line for line in lines if "stands:" in line] == [f"  stands: {each}" for each in reasons]
+    assert time.perf_counter() - begun < 5
 
 
 def test_the_text_of_a_draft_reaches_the_terminal_harmless(draft: Judged) -> None:
