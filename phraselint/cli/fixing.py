@@ -50,7 +50,9 @@ def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
         if source.draft and source.frame is not None:
             return source
         if source.draft:
-            raise InputError("a mail whose text is encoded (base64 or quoted-printable) cannot be fixed in place")
+            raise InputError(
+                "a mail whose text is encoded (base64, quoted-printable) or damaged cannot be fixed in place"
+            )
     raise InputError("fix takes drafts, not conversations, which were sent already")
 
 

@@ -1,5 +1,7 @@
 """A mail as a draft: its body only. Where the file holds the body as it stands, positions are those of the file."""
 
+import re
+from collections.abc import Iterator
 from email import message_from_string, policy
 from email.message import EmailMessage, MIMEPart
 
@@ -9,6 +11,7 @@ from phraselint.readers.decoding import Decoded
 from phraselint.readers.source import Frame, Source
 
 UNENCODED = ("7bit", "8bit", "binary")
+TRIED = 20  # places in which a text that stands more than once is looked for
 
 
 def read(path: str, file: Decoded) -> Source:
@@ -17,22 +20,57 @@ def read(path: str, file: Decoded) -> Source:
     What stands around the body in the file is the frame of the draft. A body in base64 or quoted-printable has none: it
     is judged, but cannot be fixed in place.
     """
-    mail = message_from_string(file.text, EmailMessage, policy=policy.default)
-    part = mail.get_body(("plain", "html"))
+    try:
+        body, html, frame = _read(file.text)
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 - Python's parser of mails falls over hostile headers in many ways
+        why = "nested too deeply" if isinstance(error, RecursionError) else f"{type(error).__name__}: {error}"
+        raise InputError(f"a mail that cannot be taken apart: {why}") from None
+    message = Message(body)
+    return Source(path, Conversation((message,), channel=Channel.EMAIL), True, "html" if html else "plain", frame, file)
+
+
+def _read(text: str) -> tuple[str, bool, Frame | None]:
+    """The body, whether it is HTML, and what stands around it in the file."""
+    mail, part = _parsed(text)
     if part is None:
         raise InputError("a mail without a text")
-    body, frame = _standing(part, file.text)
-    markup = "html" if part.get_content_subtype() == "html" else "plain"
-    return Source(path, Conversation((Message(body),), channel=Channel.EMAIL), True, markup, frame, file)
-
-
-def _standing(part: MIMEPart, text: str) -> tuple[str, Frame | None]:
-    """The body, and what stands around it in the file."""
+    html = part.get_content_subtype() == "html"
     if str(part.get("content-transfer-encoding", "7bit")).strip().lower() not in UNENCODED:
-        return _decoded(part), None
+        return _decoded(part), html, None
     body = str(part.get_payload())
-    at = text.rfind(body)
-    return body, Frame(text[:at], text[at + len(body) :])
+    return body, html, _last(body, text) if part is mail else _own(body, text)
+
+
+def _parsed(text: str) -> tuple[EmailMessage, MIMEPart | None]:
+    mail = message_from_string(text, EmailMessage, policy=policy.default)
+    return mail, mail.get_body(("plain", "html"))
+
+
+def _last(body: str, text: str) -> Frame | None:
+    """What stands before the body of a mail of one part, which ends the file."""
+    return Frame(text[: len(text) - len(body)], "") if text.endswith(body) else None
+
+
+def _own(body: str, text: str) -> Frame | None:
+    """What stands around the body of a mail of several parts, which may say the same: None where that is not known."""
+    changed = body + "."
+    for at in _places(body, text):
+        frame = Frame(text[:at], text[at + len(body) :])
+        _, part = _parsed(frame.before + changed + frame.after)
+        if part is not None and part.get_payload() == changed:
+            return frame
+    return None
+
+
+def _places(body: str, text: str) -> Iterator[int]:
+    """Where the text of a whole part may stand: after a line, and before a boundary or the end of the file."""
+    whole = re.compile(r"(?<=[\r\n])(?=" + re.escape(body) + r"(?:\r?\n--|\r--|\Z))")
+    for count, found in enumerate(whole.finditer(text)):
+        if count == TRIED:
+            return
+        yield found.start()
 
 
 def _decoded(part: MIMEPart) -> str:

@@ -13,6 +13,11 @@ PARTS = (
     "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nNo problem, é!\r\nBye\r\n--b--\r\n"
 )
 
+ATTACHED = (
+    "Content-Type: multipart/mixed; boundary=b\n\n{0}\n--b\nContent-Type: text/plain\n\n{0}\n"
+    "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n{0}\n--b--\n{0}\n--"
+)
+
 
 @pytest.mark.parametrize(
     ("mail", "body", "markup"),
@@ -23,6 +28,7 @@ PARTS = (
         pytest.param(PARTS, "No problem, é!\r\nBye", "plain", id="the plain one of two"),
         pytest.param("Subject: no problem\n\nno problem", "no problem", "plain", id="the same words in the head"),
         pytest.param("Subject: x\n\n", "", "plain", id="an empty body"),
+        pytest.param(ATTACHED.format("Fine."), "Fine.", "plain", id="an attachment that says the same"),
     ],
 )
 def test_the_body_and_what_stands_around_it(mail: str, body: str, markup: str) -> None:
@@ -59,4 +65,31 @@ def test_an_encoded_body_is_read_and_has_no_place_in_the_file(encoding: str, tex
 )
 def test_a_mail_without_a_text_is_refused(mail: str, error: str) -> None:
     with pytest.raises(InputError, match=error):
+        read("m.eml", Decoded(mail))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["No problem!", "the body", "No\n\nproblem!", "", "."],
+    ids=["words", "any words", "lines", "nothing", "a dot"],
+)
+def test_the_place_of_a_text_that_stands_in_every_part_is_its_own(body: str) -> None:
+    source = read("m.eml", Decoded(ATTACHED.format(body)))
+    assert source.frame is not None
+    assert source.frame.before.endswith("--b\nContent-Type: text/plain\n\n")
+    assert source.frame.before.count("--b\n") == 1
+    assert source.frame.before + body + source.frame.after == ATTACHED.format(body)
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        pytest.param(f"Content-Type: {'(' * 5_000}\n\nx", id="comments in a header"),
+        pytest.param(
+            "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(2_000)), id="parts"
+        ),
+    ],
+)
+def test_a_mail_that_is_nested_deeply_is_refused(mail: str) -> None:
+    with pytest.raises(InputError, match="a mail that cannot be taken apart: nested too deeply"):
         read("m.eml", Decoded(mail))
