@@ -137,7 +137,7 @@ def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         clean = said.folded.clean
         for number in sorted(sentences(said, "agentless-fault/fault", "agentless-fault/amiss")):
             sentence = said.folded.sentences[number]
-            if number in sentences(said, "agentless-fault/other-cause"):
+            if sentence.question or number in sentences(said, "agentless-fault/other-cause"):
                 continue
             for passive in passives(clean[sentence.start : sentence.end]):
                 start, end = sentence.start + passive.start, sentence.start + passive.end
@@ -146,9 +146,12 @@ def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _at_fault(said: Said, start: int, end: int) -> bool:
-    """Whether the passive itself tells the trouble, and no repair."""
-    names = ("agentless-fault/fault", "agentless-fault/amiss")
-    return any(match.start < end and start < match.end for name in names for match in said.signal(name))
+    """Whether the passive itself tells the trouble, as something that happened: no repair, rule or possibility."""
+
+    def told(*names: str) -> bool:
+        return any(match.start < end and start < match.end for name in names for match in said.signal(name))
+
+    return told("agentless-fault/fault", "agentless-fault/amiss") and not told("agentless-fault/untold")
 
 
 def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from phraselint.match.matches import Match
     from phraselint.service.case import Said
 
+_REACH = 14  # words from where a sentence asks, within which the secret is what it asks for
 _DIGITS = re.compile(r"(?<![\w*.,-])\d(?:[ .-]?\d){7,22}(?![\w*-]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -26,7 +28,7 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         for secret in _last_of_sentences(said, "asks-secret/secret", "asks-secret/the-code"):
             sentence = secret.sentence
-            asking = within(said, sentence.number, "asks-secret/asking")
+            asking = _asks_for(said, secret)
             excused = within(said, sentence.number, "asks-secret/elsewhere", "asks-secret/part")
             if asking and not excused and _told_of_one(said, secret):
                 yield Fault(
@@ -34,6 +36,18 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
                     *span(said, sentence),
                     values={"what": secret.sentence.text.original[secret.start : secret.end]},
                 )
+
+
+def _asks_for(said: Said, secret: Match) -> bool:
+    """Whether the secret is what its sentence asks for: asked before it with no other clause between, or just named."""
+    number = secret.sentence.number
+    between = [each.first for each in within(said, number, "asks-secret/else")]
+    askings = [each for each in within(said, number, "asks-secret/asking") if each.first <= secret.first]
+    for asking in askings:
+        near = secret.first < asking.last + _REACH
+        if near and not any(asking.last <= first < secret.first for first in between):
+            return True
+    return bool(within(said, number, "asks-secret/named"))
 
 
 def _last_of_sentences(said: Said, *names: str) -> Iterator[Any]:

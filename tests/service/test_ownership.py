@@ -71,6 +71,18 @@ def test_no_pile(lines: list[tuple[str, str]]) -> None:
     [
         pytest.param("Your parcel was lost in the depot.", ["Your parcel was lost in the depot"], id="lost by nobody"),
         pytest.param("Your parcel was lost by us.", [], id="the agent is named"),
+        pytest.param(
+            "Your order has not been delivered.", ["Your order has not been delivered"], id="not done by nobody"
+        ),
+        pytest.param(
+            "Your file was deleted, and it will be restored.", ["Your file was deleted"], id="with a repair to come"
+        ),
+        pytest.param("Once sent, the draft is deleted.", [], id="how it works"),
+        pytest.param("It may have been overwritten.", [], id="what may have been"),
+        pytest.param("A file was probably corrupted.", [], id="a guess"),
+        pytest.param("The copies weren't lost.", [], id="what did not happen"),
+        pytest.param("Was it delivered to the wrong door?", [], id="a question"),
+        pytest.param("I'm a bit lost at this.", [], id="a feeling of one's own"),
         pytest.param("We lost your parcel.", [], id="in the active"),
         pytest.param("The fee was charged twice.", ["The fee was charged twice"], id="twice by nobody"),
         pytest.param("Your parcel was shipped today.", [], id="plain status"),
