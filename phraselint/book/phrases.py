@@ -4,15 +4,16 @@ import importlib.util
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from phraselint.book.conditions import Names, read_conditions, read_pattern
 from phraselint.book.contents import Conditions, Phrase, Replacement
 from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Slot, Symbol, Word
 from phraselint.book.pattern import Node as PatternNode
 from phraselint.book.replacements import read_replacements
-from phraselint.book.shape import FALSE, TRUE
+from phraselint.book.shape import TRUE
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
+from phraselint.book.token_patterns import read_tokens
 from phraselint.model.findings import Severity
 
 
@@ -129,23 +130,12 @@ def _said(error: Exception) -> str:
 
 
 def _tokens(node: Listing, manner: Manner, source: Source) -> Phrase | None:
-    """A token pattern; its attributes are checked by spaCy when the book is compiled."""
+    """A token pattern; spaCy itself comes when it is looked for in a text."""
     if importlib.util.find_spec("spacy") is None:
         source.wrong(node, "'tokens' needs spaCy", "pip install 'phraselint[nlp]'")
         return None
-    native = tuple(_native(item) for item in node.items)
-    written = json.dumps(native, ensure_ascii=False)
-    return Phrase(written, source.place(node), tokens=native, case_exact=manner.case_exact, typos=bool(manner.typos))
-
-
-def _native(node: Node | None) -> Any:
-    """A token attribute as spaCy expects it: numbers and switches are none of our words."""
-    if isinstance(node, Table):
-        return {name: _native(value) for name, (_, value) in node.keys.items()}
-    if isinstance(node, Listing):
-        return [_native(item) for item in node.items]
-    if node is None or node.style:
-        return node.value if node else None
-    if node.value in (TRUE, FALSE):
-        return node.value == TRUE
-    return int(node.value) if node.value.isdecimal() else node.value
+    read = read_tokens(node, source)
+    if read is None:
+        return None
+    written = json.dumps(read, ensure_ascii=False)
+    return Phrase(written, source.place(node), tokens=read, case_exact=manner.case_exact, typos=bool(manner.typos))

@@ -21,6 +21,7 @@ _OF_BOOK: _Parts = {
     "phrase": table.AVOIDED,
     "preferred_phrase": table.PREFERRED,
     "signal_phrase": table.LISTENED,
+    "token": table.TOKEN,
     "example": table.EXAMPLE,
     "entry": table.ENTRY,
     "prefer": table.PREFER,
@@ -28,6 +29,7 @@ _OF_BOOK: _Parts = {
 }
 _OF_RULE: _Parts = {
     "signal_phrase": table.LISTENED,
+    "token": table.TOKEN,
     "trigger": rule_shape.TRIGGER,
     "message": rule_shape.MESSAGE,
     "example": rule_shape.RULE_EXAMPLE,

@@ -177,6 +177,26 @@ TYPOS = Field(SWITCH, "whether spelling slips match too (default: for patterns o
 _ID = Field(ID, "the name of this entry: small letters, digits, hyphens")
 _DESCRIPTION = Field(Text("a description"), "a note for the readers of this file")
 
+TOKEN_TEXTS = tuple("ORTH TEXT LOWER NORM LEMMA POS TAG MORPH DEP SHAPE ENT_TYPE ENT_IOB ENT_ID ENT_KB_ID".split())
+TOKEN_NUMBERS = ("LENGTH",)
+TOKEN_SWITCHES = tuple(
+    "IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE IS_PUNCT IS_SPACE IS_BRACKET IS_QUOTE IS_LEFT_PUNCT"
+    " IS_RIGHT_PUNCT IS_CURRENCY IS_STOP IS_SENT_START LIKE_NUM LIKE_URL LIKE_EMAIL SPACY".split()
+)
+TOKEN_TIMES = "OP"  # noqa: S105 - a key
+_TOKEN_VALUES = {
+    **dict.fromkeys(TOKEN_TEXTS, "a text, or {IN: [texts]}"),
+    **dict.fromkeys(TOKEN_NUMBERS, "a number, or {'>=': number}"),
+    **dict.fromkeys(TOKEN_SWITCHES, "true or false"),
+    TOKEN_TIMES: "how often the token stands: '?', '!', '{n}' or '{n,m}'",
+}
+TOKEN = Keys(
+    "a token pattern",
+    {name: Field(Anything("its value"), what) for name, what in _TOKEN_VALUES.items()},
+    hint="its keys are attributes of spaCy's Matcher, in capitals, such as LOWER, LEMMA, POS and OP",
+)
+"""One token of a spaCy Matcher pattern; book/token_patterns.py reads the values."""
+
 REPLACEMENT = Keys(
     "a replacement",
     {
@@ -197,9 +217,7 @@ _WORDING = {
     "phrase": Field(PATTERN, "the words, with the marks of the pattern language"),
     "regex": Field(Text("a regular expression"), "an RE2 regular expression (extra 'regex')"),
     "tokens": Field(
-        Many(
-            "token patterns", Named("a token pattern", Text("a token attribute"), Anything("its value")), single=False
-        ),
+        Many("token patterns", TOKEN, single=False),
         "a spaCy Matcher pattern (extra 'nlp')",
     ),
     "case": CASE,
