@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from zoneinfo import available_timezones
 
 from phraselint.book import nearest, packs
 from phraselint.book.conditions import Names, read_segment
@@ -14,6 +13,7 @@ from phraselint.book.files import File, Files, read_files
 from phraselint.book.find import shipped_book
 from phraselint.book.rules import RuleFile, mistakes_of, read_rules
 from phraselint.book.source import Listing, Scalar, Table
+from phraselint.book.team import check_team
 from phraselint.model.errors import BookError, Mistake
 from phraselint.model.findings import Severity
 
@@ -196,16 +196,7 @@ def _check_settings(files: Files, names: Names, contents: Contents) -> None:
                         file.source.wrong(item, f"there is no entry, rule or category '{item.value}'", hint)
             elif key.value == "segment" and isinstance(value, Scalar):
                 read_segment(value, names, file.source)
-        for key, value in _pairs(file, "team"):
-            if key.value == "time_zone" and isinstance(value, Scalar):
-                _check_zone(value, file)
-
-
-def _check_zone(name: Scalar, file: File) -> None:
-    """Reports a time zone that does not exist, where this machine knows any."""
-    known = available_timezones()
-    if known and name.value not in known:
-        file.source.wrong(name, f"there is no time zone '{name.value}'", nearest.hint(name.value, known))
+        check_team(file.table.get("team"), file.source)
 
 
 def _mistakes(files: Files) -> list[Mistake]:

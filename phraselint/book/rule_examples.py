@@ -8,6 +8,7 @@ from phraselint.book.entries import plain, text, unmark
 from phraselint.book.settings import native, read_settings
 from phraselint.book.shape import EXAMPLE_KINDS
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
+from phraselint.book.team import check_team
 from phraselint.model.conversation import Channel, Conversation, Message, Person, Speaker
 
 _Span = tuple[int, int, int]
@@ -31,6 +32,7 @@ def _example(kind: str, table: Table, defaults: Mapping[str, Any], source: Sourc
     if kind == "pass" and spans:
         source.wrong(said, "something is marked in this 'pass'", "write 'flag', or take [[ ]] away")
     settings = table.get("settings")
+    check_team(table.get("team"), source)
     return RuleExample(
         kind,
         _conversation(messages, table),

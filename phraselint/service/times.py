@@ -4,31 +4,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from phraselint.service.case import Case
 from phraselint.text.durations import seconds
+from phraselint.text.hours import HOURS, Stretch, Week, read_day, read_hours
 
 HALF_DAY = "half-day"
-HOURS = "Mon-Fri 09:00-18:00"
-"""The business hours of a team that names none."""
 
 _HALF_DAYS = ((time(12), time(13)), (time(17), time(18)))  # received before, due by
 _MORNING_AFTER = time(10)  # what comes later is due by then, on the next business day
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ROW = re.compile(
-    r"(?:([a-z]{3})[a-z]*(?:\s?-\s?([a-z]{3})[a-z]*)?)?((?:[\s,&+]*\d{1,2}:\d\d\s?-\s?\d{1,2}:\d\d)+)[\s,;]*"
-)
-_STRETCH = re.compile(r"(\d{1,2}):(\d\d)\s?-\s?(\d{1,2}):(\d\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _DATE_ONLY = 10  # characters: 2025-03-04
 _YEARS = range(1970, 2200)  # exports write a time that is missing as one of the year 1
 _FARTHEST = 400  # days to look ahead for an open one
-
-Stretch = tuple[int, int]
-"""Minutes after midnight, half-open."""
 
 
 class Wait(NamedTuple):
@@ -42,7 +32,7 @@ class Wait(NamedTuple):
 class Hours:
     """When a team works: stretches of each weekday, days off, and its zone (None: that of the time asked for)."""
 
-    week: tuple[tuple[Stretch, ...], ...]
+    week: Week
     holidays: frozenset[date] = frozenset()
     zone: tzinfo | None = None
 
@@ -131,9 +121,7 @@ def hours_of(case: Case) -> Hours:
     """The team's business hours, in its zone; without one in that of the conversation."""
     team = case.team
     zone = zone_named(team.get("time_zone")) or zone_named(case.conversation.timezone)
-    week = read_hours(str(team.get("hours") or HOURS)) or read_hours(HOURS)
-    assert week is not None
-    return Hours(week, frozenset(_holidays(team)), zone)
+    return Hours(read_hours(str(team.get("hours") or HOURS)), frozenset(_holidays(team)), zone)
 
 
 def zone_named(name: object) -> tzinfo | None:
@@ -146,22 +134,6 @@ def zone_named(name: object) -> tzinfo | None:
         return None
 
 
-@cache
-def read_hours(written: str) -> tuple[tuple[Stretch, ...], ...] | None:
-    """The stretches of each weekday, Monday first, of "Mon-Fri 09:00-18:00, Sat 10:00-14:00"; None if it says none."""
-    week: list[tuple[Stretch, ...]] = [()] * len(_DAYS)
-    text, place = written.strip().lower(), 0
-    while place < len(text):
-        row = _ROW.match(text, place)
-        days = _days(row[1], row[2]) if row else None
-        if row is None or days is None:
-            return None
-        for day in days:
-            week[day] += tuple(sorted(_stretches(row[3])))
-        place = row.end()
-    return tuple(week) if any(week) else None
-
-
 def at(day: date, clock: time, zone: datetime) -> datetime:
     """A day's time of the clock where ``zone`` is local, with a fixed offset."""
     return fixed(datetime.combine(day, clock, zone.tzinfo))
@@ -172,28 +144,11 @@ def _minute(day: date, minutes: int, zone: datetime) -> datetime:
     return at(day + timedelta(days=later), time(*divmod(minutes, 60)), zone)
 
 
-def _days(first: str | None, last: str | None) -> list[int] | None:
-    if first is None:
-        return list(range(len(_DAYS)))
-    if first not in _DAYS or (last or first) not in _DAYS:
-        return None
-    start, end = _DAYS.index(first), _DAYS.index(last or first)
-    return [day % len(_DAYS) for day in range(start, end + 1 + len(_DAYS) * (end < start))]
-
-
-def _stretches(written: str) -> Iterator[Stretch]:
-    for found in _STRETCH.finditer(written):
-        start, end = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-        if start < end <= 24 * 60:
-            yield start, end
-
-
 def _holidays(team: Mapping[str, Any]) -> Iterator[date]:
     for each in team.get("holidays") or ():
-        try:
-            yield date.fromisoformat(str(each).strip()[:_DATE_ONLY])
-        except ValueError:
-            continue
+        day = read_day(str(each))
+        if day is not None:
+            yield day
 
 
 def _read(written: str) -> datetime | None:

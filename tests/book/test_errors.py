@@ -133,6 +133,15 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
         pytest.param(
             "team: {time_zone: Europe/Londn}", (1, 19), "no time zone", "'Europe/London'", id="a zone that is none"
         ),
+        pytest.param(
+            "team: {hours: 'Mon-Fri 9-17'}", (1, 24), "'9-17' is no stretch", "Mon-Fri 09:00-18:00", id="hours of none"
+        ),
+        pytest.param(
+            "team: {hours: 'Mon-Fri 18:00-09:00'}", (1, 24), "ends before it begins", "24:00", id="hours over midnight"
+        ),
+        pytest.param(
+            "team: {holidays: [2026-12-25, 2026-13-01]}", (1, 31), "is no day", "2026-12-25", id="a day that is none"
+        ),
         pytest.param("gate: {block: eror}", (1, 15), "is not a severity or 'off'", "'error'", id="a misspelt severity"),
         pytest.param(
             "check: {fail-on: error}", (1, 9), "unknown key 'fail-on'", "'fail_on'", id="a hyphen for an underscore"

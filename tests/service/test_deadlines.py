@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from phraselint.service.deadlines import deadline
 from phraselint.service.stated import stated
-from phraselint.service.times import HOURS, Hours, read_hours
+from phraselint.service.times import Hours
 from phraselint.text.fold import fold
+from phraselint.text.hours import HOURS, read_hours
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = read_hours(HOURS)
-assert WEEK is not None
 OFFICE = Hours(WEEK, zone=BERLIN)
 WEDNESDAY = "2025-03-19T10:45:00"
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.service.times import HALF_DAY, HOURS, Hours, moment, read_hours
+from phraselint.service.times import HALF_DAY, Hours, moment
+from phraselint.text.hours import HOURS, read_hours
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = read_hours(HOURS)
-assert WEEK is not None
 OFFICE = Hours(WEEK, frozenset({date(2025, 6, 9)}), BERLIN)
 
 
@@ -70,28 +70,6 @@ def test_a_limit_that_cannot_be_read_has_no_end() -> None:
 
 def test_a_team_that_never_works_owes_nothing() -> None:
     assert Hours(((),) * 7).due(local("2025-06-03T10:00:00"), "60s") is None
-
-
-@pytest.mark.parametrize(
-    ("written", "monday", "saturday"),
-    [
-        pytest.param("Mon-Fri 09:00-18:00", ((540, 1080),), (), id="one stretch"),
-        pytest.param("Mon-Fri 9:00-12:00 13:00-18:00", ((540, 720), (780, 1080)), (), id="a break at noon"),
-        pytest.param("Mon-Fri 09:00-18:00, Sat 10:00-14:00", ((540, 1080),), ((600, 840),), id="two rows"),
-        pytest.param("Monday - Saturday 08:00-20:00", ((480, 1200),), ((480, 1200),), id="whole names"),
-        pytest.param("00:00-24:00", ((0, 1440),), ((0, 1440),), id="always"),
-        pytest.param("Sat-Mon 10:00-12:00", ((600, 720),), ((600, 720),), id="over the week's end"),
-    ],
-)
-def test_hours_are_read(written: str, monday: object, saturday: object) -> None:
-    week = read_hours(written)
-    assert week is not None
-    assert (week[0], week[5]) == (monday, saturday)
-
-
-@pytest.mark.parametrize("written", ["", "nine to five", "Foo-Bar 09:00-18:00", "Mon-Fri"])
-def test_what_names_no_hours_is_none(written: str) -> None:
-    assert read_hours(written) is None
 
 
 @given(

@@ -1,0 +1,35 @@
+"""Checks what a phrasebook says of its team: a time zone, business hours and days off that can be read."""
+
+from zoneinfo import available_timezones
+
+from phraselint.book import nearest
+from phraselint.book.source import Listing, Node, Scalar, Source, Table
+from phraselint.text.hours import HoursError, read_day, read_hours
+
+
+def check_team(team: Node | None, source: Source) -> None:
+    """Reports what of a team cannot be read, with what would be right."""
+    if not isinstance(team, Table):
+        return
+    zone, hours, holidays = (team.get(key) for key in ("time_zone", "hours", "holidays"))
+    if isinstance(zone, Scalar):
+        _check_zone(zone, source)
+    if isinstance(hours, Scalar):
+        _check_hours(hours, source)
+    for each in holidays.items if isinstance(holidays, Listing) else ():
+        if isinstance(each, Scalar) and read_day(each.value) is None:
+            source.wrong(each, f"'{each.value}' is no day", "year, month and day, such as 2026-12-25")
+
+
+def _check_zone(name: Scalar, source: Source) -> None:
+    """Reports a time zone that does not exist, where this machine knows any."""
+    known = available_timezones()
+    if known and name.value not in known:
+        source.wrong(name, f"there is no time zone '{name.value}'", nearest.hint(name.value, known))
+
+
+def _check_hours(hours: Scalar, source: Source) -> None:
+    try:
+        read_hours(hours.value)
+    except HoursError as error:
+        source.wrong_at(hours.line, source.column_in(hours, error.offset), error.message, error.hint)
