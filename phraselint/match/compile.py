@@ -50,8 +50,8 @@ def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
     return Phrasebook(Container(data), scanners)
 
 
-def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes, dict[str, Scanner]]:
-    """The compiled book as bytes, and the scanners that were made for it, by part."""
+def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "") -> tuple[bytes, dict[str, Scanner]]:
+    """The compiled book as bytes that name their ``owner``, and the scanners that were made for it, by part."""
     rows = _rows(contents)
     hashes = [(path, source_hash(content)) for path, content in contents.sources]
     avoid, listen = (_Part(rows, name, engine) for name in (AVOID, LISTEN))
@@ -66,7 +66,7 @@ def compiled_bytes(contents: Contents, engine: str | None = None) -> tuple[bytes
     }
     tag = next((part.scanner.tag for part in (avoid, listen) if part.scanner.saved()), "")
     more = packed(tag, [], listen.sections())
-    return packed(tag, hashes, sections, more), {AVOID: avoid.scanner, LISTEN: listen.scanner}
+    return packed(tag, hashes, sections, more, owner), {AVOID: avoid.scanner, LISTEN: listen.scanner}
 
 
 class _Part:

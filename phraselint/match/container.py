@@ -1,7 +1,7 @@
 """One file of named sections with a checksum: the form in which a compiled book lies on disk.
 
-A line of magic, a line with the checksum and the lengths of what it covers: an index in JSON (tag, sources, places of
-the sections) and the sections. Then, with a checksum of its own, a container of what is not always needed. Reading
+A line of magic, a line with the checksum and the lengths of what it covers: an index in JSON (owner, tag, sources, places
+of the sections) and the sections. Then, with a checksum of its own, a container of what is not always needed. Reading
 decodes nothing but the index; no pickle, no code.
 """
 
@@ -26,10 +26,12 @@ class Damaged(Exception):
     """The bytes are not what was written."""
 
 
-def packed(tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes], more: bytes = b"") -> bytes:
+def packed(
+    tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes], more: bytes = b"", owner: str = ""
+) -> bytes:
     """The bytes of a container; ``sources`` are the files it was made from, with the hashes of their content.
 
-    ``more`` is a container for what is not always needed.
+    ``more`` is a container for what is not always needed; ``owner`` says whose container it is.
     """
     places = {}
     at = 0
@@ -38,7 +40,7 @@ def packed(tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes],
         at += len(content)
     import json
 
-    index = json.dumps({"tag": tag, "sources": sources, "sections": places}).encode()
+    index = json.dumps({"owner": owner, "tag": tag, "sources": sources, "sections": places}).encode()
     body = index + b"".join(sections.values())
     lengths = b"%010d %010d\n" % (len(index), len(body))
     return _MAGIC + b"%08x " % crc32(body, crc32(lengths)) + lengths + body + more
@@ -47,7 +49,7 @@ def packed(tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes],
 class Container:
     """The sections of one container, read where they lie: what nobody asks for is never copied."""
 
-    __slots__ = ("_data", "_more", "_places", "sources", "tag")
+    __slots__ = ("_data", "_more", "_places", "owner", "sources", "tag")
 
     def __init__(self, data: Buffer) -> None:
         """Raises Damaged."""
@@ -60,6 +62,7 @@ class Container:
         if check != b"%08x " % crc32(whole[start:stop], crc32(lengths)):
             raise Damaged
         index: dict[str, Any] = decoded(whole[start:end])
+        self.owner: str = index["owner"]
         self.tag: str = index["tag"]
         self.sources: list[tuple[str, str]] = [(path, content) for path, content in index["sources"]]
         self._places: dict[str, tuple[int, int]] = index["sections"]

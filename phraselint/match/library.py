@@ -1,7 +1,7 @@
 """From a path to a compiled phrasebook: from the YAML once, then from a file known by the content of its sources.
 
-A cache that is stale or damaged is made anew, one that cannot be written is done without; two runs that write at once
-leave a whole file each (written aside, then renamed).
+A cache that is stale, damaged or that of another book is made anew, one that cannot be written is done without; two
+runs that write at once leave a whole file each (written aside, then renamed).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
-FORMAT = 20
+_UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
+FORMAT = 21
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -36,18 +37,18 @@ def load(path: str | None = None) -> Phrasebook:
     place = cache_file(book)
 
     def made() -> Container:
-        data = _compiled(book)
+        data = _compiled(book, os.path.basename(place))
         _write(place, data)
         return Container(data)
 
     return Phrasebook(_read(place) or made(), again=made)
 
 
-def _compiled(path: str) -> bytes:
+def _compiled(path: str, owner: str) -> bytes:
     from phraselint.book.loader import load_contents
     from phraselint.match.compile import compiled_bytes
 
-    return compiled_bytes(load_contents(path))[0]
+    return compiled_bytes(load_contents(path), owner=owner)[0]
 
 
 def folder() -> str:
@@ -95,12 +96,18 @@ def _rules_changed() -> list[int]:
 
 
 def _read(place: str) -> Container | None:
+    """What lies at a place, if it was made for that place and from its sources as they are."""
     try:
         container = Container(_mapped(place))
-        fits = all(_shipped(path) or _hash_of(path) == known for path, known in container.sources)
-    except (OSError, Damaged, ValueError, KeyError, TypeError):
+        return container if container.owner == os.path.basename(place) and _fresh(container) else None
+    except _UNREADABLE:
         return None
-    return container if fits else None
+
+
+def _fresh(container: Container) -> bool:
+    return bool(container.sources) and all(
+        _shipped(path) or _hash_of(path) == known for path, known in container.sources
+    )
 
 
 def _installed() -> bool:

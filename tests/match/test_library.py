@@ -1,5 +1,6 @@
 """The cache of compiled phrasebooks: what is stale or damaged is made anew, what cannot be written is done without."""
 
+import json
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,9 @@ import pytest
 
 from phraselint.engine.linter import Linter
 from phraselint.match import library
+from phraselint.match.container import packed
+
+plain = json.dumps
 
 BOOK = """\
 name: Small
@@ -40,9 +44,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     compile_book = library._compiled
 
-    def compiled(path: str) -> bytes:
+    def compiled(path: str, owner: str) -> bytes:
         paths.append(path)
-        return compile_book(path)
+        return compile_book(path, owner)
 
     monkeypatch.setattr(library, "_compiled", compiled)
     return paths
@@ -114,6 +118,43 @@ def test_damage_where_signals_lie_is_noticed_when_they_are_asked_for(
     assert b" saved my day " in loaded.part("listen").literals()
     assert len(made) == 2
     assert kept(book).read_bytes() == whole
+
+
+def test_the_cache_of_another_book_is_made_anew(book: Path, made: list[str]) -> None:
+    other = book.with_name("other.yaml")
+    other.write_text(BOOK.replace('"no problem"', '"no trouble"'), encoding="utf-8")
+    assert (found(book), found(other)) == (["No problem"], [])
+    whole = kept(book).read_bytes()
+    kept(book).write_bytes(kept(other).read_bytes())
+    assert found(book) == ["No problem"]
+    assert len(made) == 3
+    assert kept(book).read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        pytest.param({}, id="an index that holds nothing"),
+        pytest.param([], id="an index that is a list"),
+        pytest.param({"owner": "", "tag": "", "sources": [], "sections": {}}, id="nobody's, from nothing"),
+    ],
+)
+def test_a_whole_file_that_is_no_book_is_made_anew(
+    book: Path, made: list[str], index: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found(book)
+    with monkeypatch.context() as patch:
+        patch.setattr(json, "dumps", lambda _: plain(index))
+        kept(book).write_bytes(packed("", [], {}))
+    assert found(book) == ["No problem"]
+    assert len(made) == 2
+
+
+def test_a_book_from_no_sources_is_made_anew(book: Path, made: list[str]) -> None:
+    kept(book).parent.mkdir()
+    kept(book).write_bytes(packed("", [], {}, owner=kept(book).name))
+    assert found(book) == ["No problem"]
+    assert made == [str(book)]
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
