@@ -63,10 +63,17 @@ class Told:
     def own_sentences(self) -> Sequence[Sentence]:
         """The sentences that are the writer's own and hold a word."""
         if self._own_sentences is None:
-            folded = self.folded
-            spoken = (each for each in folded.sentences if each.first_word() < len(each.words))
-            self._own_sentences = [each for each in spoken if self.own(*folded.span(each.start, each.end))]
+            spoken = (each for each in self.folded.sentences if each.first_word() < len(each.words))
+            self._own_sentences = [each for each in spoken if self._is_own(each)]
         return self._own_sentences
+
+    def _is_own(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the writer's own; one that only holds a quotation is, by its first or its last word."""
+        span = self.folded.span
+        if self.own(*span(sentence.start, sentence.end)):
+            return True
+        words = [place for place in range(len(sentence.words)) if sentence.is_word(place)]
+        return any(self.own(*span(sentence.starts[at], sentence.ends[at])) for at in (words[0], words[-1]))
 
     def verdicts(self) -> Sequence[Verdict]:
         """What the phrasebook's entries found in it, standing and excused, whichever entries were asked for."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from phraselint.model.conversation import Channel, Speaker
-from phraselint.service.spots import own_sentences, sentences, span
+from phraselint.model.conversation import Speaker
+from phraselint.service.spots import own_sentences, runs, sentences, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
     acknowledged = False
     upset: tuple[int, int, int] | None = None
     complaint: list[int] = []
-    for run, speaker in _runs(case):
+    for run, speaker in runs(case):
         if speaker == Speaker.CUSTOMER:
             upset, complaint = _upset(case, run, acknowledged), run
         elif upset:
@@ -34,20 +34,6 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
             acknowledged = acknowledged or heard
             if first and not heard and (case.draft is None or case.draft == first[0]):
                 yield *first, upset
-
-
-def _runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
-    """The customer's and the agents' messages, those in a row together."""
-    run: list[int] = []
-    for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
-        if case.channel(place) == Channel.INTERNAL:
-            continue
-        if run and case.speaker(place) != case.speaker(run[-1]):
-            yield run, case.speaker(run[-1])
-            run = []
-        run.append(place)
-    if run:
-        yield run, case.speaker(run[-1])
 
 
 def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int, int] | None:

@@ -1,21 +1,18 @@
-"""A no without an option, a sorry without an act, a fault that nobody made, a matter left where it lies."""
+"""A no without an option, a fault that nobody made, a matter left where it lies."""
 
 from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, own_sentences, sentences, span, whole
+from phraselint.service.spots import hears, length, own_sentences, runs, sentences, span, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from phraselint.match.matches import Match
     from phraselint.service.case import Said, Verdict
     from phraselint.text.words import Sentence
-
-COMPANY = (Speaker.AGENT, Speaker.BOT)
 
 
 def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -71,63 +68,6 @@ def _offers(said: Said, number: int) -> bool:
     )
 
 
-def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
-    """An apology for a fault of ours in a message that says nothing else: no act, cause, question or next step."""
-    for place in case.judged(Speaker.AGENT):
-        said = case.said[place]
-        apologies = list(_apologies(said, "apology-without-action/sympathy"))
-        if apologies and not any(_says_more(said, each, apologies) for each in own_sentences(said)):
-            yield Fault(place, *span(said, apologies[0].sentence))
-
-
-def _apologies(said: Said, *none: str) -> Iterator[Match]:
-    """The apologies of a message; what is none of one (sympathy, "sorry?") aside."""
-    spared = [match for name in ("apology-pile/no-apology", *none) for match in said.signal(name)]
-    for match in said.signal("apology-pile/apology"):
-        inside = any(each.start < match.end and match.start < each.end for each in spared)
-        if not inside:
-            yield match
-
-
-def _says_more(said: Said, sentence: Sentence, apologies: list[Match]) -> bool:
-    """Whether a sentence holds an act, a cause, a question or a next step."""
-    if sentence.question:
-        return True
-    if sentence.number in {match.sentence.number for match in apologies}:
-        return sentence.number in sentences(said, "apology-without-action/more") or _goes_on(sentence)
-    if sentence.number in sentences(said, "apology-without-action/more"):
-        return True
-    hollow = sentences(said, "apology-without-action/hollow", "thanks", "greeting")
-    return _length(sentence) > 3 and sentence.number not in hollow
-
-
-def _length(sentence: Sentence) -> int:
-    """How many words a sentence has."""
-    return sum(map(sentence.is_word, range(len(sentence.words))))
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a colon or semicolon in the sentence is followed by a clause: what happened."""
-    words = sentence.words
-    return any(words[at] in ":;" and sum(map(sentence.is_word, range(at, len(words)))) > 3 for at in range(len(words)))
-
-
-def apology_pile(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """The apology of the company that is one too many: of a message, or of the conversation."""
-    earlier: list[tuple[int, Match]] = []
-    piled = False
-    for place in case.places(*COMPANY):
-        own = list(_apologies(case.said[place]))
-        judged = case.draft is None or place == case.draft
-        for count, match in enumerate(own, 1):
-            reached = len(earlier) + 1 == settings["conversation"] and not piled
-            if judged and (count == settings["message"] or reached):
-                evidence = tuple(case.evidence(n, each.start, each.end) for n, each in earlier)
-                yield Fault(place, match.start, match.end, evidence, {"count": str(len(earlier) + 1)})
-                piled = piled or reached
-            earlier.append((place, match))
-
-
 def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """A fault told in the passive with nobody who made it: by spaCy's parse, where a word of trouble stands near."""
     from phraselint.text.nlp import passives
@@ -160,24 +100,40 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     if not replies or (case.draft is not None and case.draft != replies[-1]):
         return
     last = replies[-1]
-    customers = case.places(Speaker.CUSTOMER)
-    said = case.said[last]
-    if not _open(case, customers) or any(each.question for each in own_sentences(said)):
+    if not _open(case, case.places(Speaker.CUSTOMER), last) or any(place > last for place in case.places(Speaker.BOT)):
         return
-    if _says_nothing(said) and not any(hears(case.said[place], "no-next-step/step") for place in replies):
-        yield Fault(last, *whole(said))
+    run = next(run for run, _ in runs(case) if last in run)
+    stepped = any(hears(case.said[place], *_STEPS) for place in replies)
+    if not stepped and all(_says_nothing(case.said[place]) for place in run):
+        yield Fault(last, *whole(case.said[last]))
 
 
-def _open(case: Case, customers: list[int]) -> bool:
-    """Whether the customer has told a trouble or a wish, and not that it is settled."""
+_STEPS = ("no-next-step/step", "promise", "hand-over")
+
+
+def _open(case: Case, customers: list[int], last: int) -> bool:
+    """Whether the customer has told a trouble or a wish, and not that it is settled, or that all is well."""
     trouble = any(hears(case.said[place], "no-next-step/trouble") for place in customers)
-    return trouble and not any(hears(case.said[place], "no-next-step/settled") for place in customers)
+    if not trouble or any(hears(case.said[place], "no-next-step/settled") for place in customers):
+        return False
+    latest = [run for run, speaker in runs(case) if speaker == Speaker.CUSTOMER and run[0] < last][-1:]
+    said = [case.said[place] for run in latest for place in run]
+    if any(hears(each, "no-next-step/playful") for each in said):
+        return False
+    return not any(hears(each, "pleased") and not hears(each, "upset") for each in said)
 
 
 def _says_nothing(said: Said) -> bool:
-    """Whether every sentence only greets, thanks, or says that something is seen and noted."""
+    """Whether every sentence only greets, thanks, names somebody, or says that something is seen and noted."""
     hollow, polite = sentences(said, "no-next-step/hollow"), sentences(said, "thanks", "greeting")
-    return all(
-        sentence.number in hollow or (sentence.number in polite and _length(sentence) < 10) or _length(sentence) <= 3
+    return not any(
+        sentence.question
+        or not (sentence.number in hollow or (sentence.number in polite and length(sentence) < 10) or _names(sentence))
         for sentence in own_sentences(said)
     )
+
+
+def _names(sentence: Sentence) -> bool:
+    """Whether a sentence is no more than a name or initials: a sign-off."""
+    written = sentence.text.clean[sentence.start : sentence.end].split()
+    return len(written) <= 3 and not any(word[:1].islower() for word in written)

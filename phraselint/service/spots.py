@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from phraselint.model.conversation import Channel, Speaker
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from phraselint.match.matches import Match
-    from phraselint.service.case import Said
+    from phraselint.service.case import Case, Said
     from phraselint.text.words import Sentence
 
 
@@ -32,6 +34,11 @@ def covered(matches: Iterable[Match]) -> set[int]:
     return {token for match in matches for token in range(match.first, match.last)}
 
 
+def length(sentence: Sentence, start: int = 0) -> int:
+    """How many words a sentence has, from one of its tokens on."""
+    return sum(map(sentence.is_word, range(start, len(sentence.words))))
+
+
 def own_sentences(said: Said) -> Iterator[Sentence]:
     """The sentences that are the writer's own and hold a word."""
     return iter(said.own_sentences())
@@ -51,3 +58,17 @@ def whole(said: Said) -> tuple[int, int]:
     text = said.message.text
     start = len(text) - len(text.lstrip())
     return start, max(len(text.rstrip()), start)
+
+
+def runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
+    """The customer's and the agents' messages, those in a row together."""
+    run: list[int] = []
+    for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
+        if case.channel(place) == Channel.INTERNAL:
+            continue
+        if run and case.speaker(place) != case.speaker(run[-1]):
+            yield run, case.speaker(run[-1])
+            run = []
+        run.append(place)
+    if run:
+        yield run, case.speaker(run[-1])

@@ -40,6 +40,9 @@ def _token(text: str) -> re.Pattern[str]:
     return _unicode_token
 
 
+_SIGN_OFFS = frozenset("^*/~-–—")
+
+
 def may_be_opaque(folded: str, start: int, stop: int) -> bool:
     """A quick no for most stretches: whether an address may stand there."""
     return _MAY_BE_OPAQUE.search(folded, start, stop) is not None
@@ -208,12 +211,13 @@ class Sentence:
 
     @property
     def question(self) -> bool:
-        """Whether the sentence ends in a question mark."""
-        words = self.words
+        """Whether the sentence ends in a question mark; a sign-off may follow it ("is it red?^MA")."""
+        words, after = self.words, 0
         for place in range(len(words) - 1, -1, -1):
             if words[place] == "?":
-                return True
-            if self.is_word(place):
+                return not after or words[place + 1] in _SIGN_OFFS or self._ends[place] == self._starts[place + 1]
+            after += self.is_word(place)
+            if after > 1:
                 return False
         return False
 

@@ -33,10 +33,34 @@ def test_refusal_without_option(text: str, found: list[str]) -> None:
         pytest.param("I'm sorry we forgot it. I've sent it today.", False, id="an act"),
         pytest.param("I'm sorry we forgot it. Where shall it go?", False, id="a question"),
         pytest.param("I'm sorry for your loss.", False, id="sympathy"),
+        pytest.param("Sorry for the wait, I know this is annoying.", True, id="a hollow clause after it"),
+        pytest.param("Sorry about that. Thank you so much for your patience with us today.", True, id="long thanks"),
+        pytest.param(
+            "Hi, I've answered your note about it. Apologies, Jo", False, id="an act in the greeting's sentence"
+        ),
+        pytest.param(
+            "Sorry for the mix-up - the red ones have a hole for the lace.", False, id="a clause after a dash"
+        ),
+        pytest.param("Sorry about this. may we have a photo of the slip", False, id="a question without its mark"),
+        pytest.param("Sorry, we only serve at the bar.", False, id="a no put kindly"),
+        pytest.param("Sorry for the mix-up. Was it the red one?^MA", False, id="a sign-off glued to the question"),
+        pytest.param(
+            'Sorry for the trouble. Click "Renew" on the first page.', False, id="a step that quotes a button"
+        ),
     ],
 )
 def test_apology_without_action(text: str, bare: bool) -> None:
     assert bool(flagged("apology-without-action", text)) == bare
+
+
+def test_messages_in_a_row_are_one_reply_that_apologises_and_acts() -> None:
+    lines = [("customer", "Still shut."), ("agent", "Sorry for that."), ("agent", "The key is under the mat.")]
+    assert findings("apology-without-action", lines) == ()
+
+
+def test_sympathy_with_what_befell_the_customer_needs_no_act() -> None:
+    lines = [("customer", "My husband died in March."), ("agent", "Oh, I'm so sorry.")]
+    assert findings("apology-without-action", lines) == ()
 
 
 def test_the_second_apology_of_a_message_is_one_too_many() -> None:
@@ -59,6 +83,13 @@ def test_the_third_apology_of_the_company_is_one_too_many() -> None:
             [("customer", "Sorry, sorry, sorry!"), ("agent", "No need to apologise.")], id="the customer's own"
         ),
         pytest.param([("customer", "It rang."), ("agent", "Sorry, could you repeat that? Sorry?")], id="a question"),
+        pytest.param(
+            [
+                ("bot", "I'm sorry, I don't quite understand."),
+                ("agent", "I'm sorry, is that a six? So sorry about it."),
+            ],
+            id="not understood",
+        ),
     ],
 )
 def test_no_pile(lines: list[tuple[str, str]]) -> None:
@@ -106,3 +137,20 @@ def test_agentless_fault(text: str, found: list[str]) -> None:
 def test_no_next_step(reply: str, open_end: bool) -> None:
     lines = [("customer", "My fridge doesn't work. I need it repaired."), ("agent", reply)]
     assert bool(findings("no-next-step", lines)) == open_end
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([("customer", "It never opens."), ("agent", "Click 'Start', 'Doors'.")], id="a step in quotes"),
+        pytest.param([("customer", "I need a room."), ("agent", "Station Inn booked")], id="done, in two words"),
+        pytest.param([("customer", "It leaks."), ("agent", "I see."), ("agent", "Turn the ring.")], id="a run of two"),
+        pytest.param(
+            [("customer", "It leaks."), ("agent", "I see."), ("bot", "Booked for nine.")], id="the bot goes on"
+        ),
+        pytest.param([("customer", "I need more of these, fantastic!"), ("agent", "Thank you!")], id="praise"),
+        pytest.param([("customer", "I lost again, lol."), ("agent", "Oh no!")], id="said in play"),
+    ],
+)
+def test_no_open_end(lines: list[tuple[str, str]]) -> None:
+    assert findings("no-next-step", lines) == ()

@@ -1,0 +1,103 @@
+"""Apologies: a sorry with nothing after it, and one apology too many."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.service.case import Case, Fault
+from phraselint.service.spots import hears, length, own_sentences, runs, sentences, span, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Said
+    from phraselint.text.words import Sentence
+
+COMPANY = (Speaker.AGENT, Speaker.BOT)
+
+
+def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+    """An apology for a fault of ours in a reply that says nothing else: no act, cause, question or next step.
+
+    Messages that an agent sends in a row are one reply. Sympathy with a misfortune is no such apology.
+    """
+    pitied = False
+    for run, speaker in runs(case):
+        saids = [case.said[place] for place in run]
+        if speaker == Speaker.CUSTOMER:
+            pitied = any(hears(said, "apology-without-action/misfortune") for said in saids)
+        elif not pitied and (case.draft is None or case.draft in run):
+            yield from _bare_apology(case, run)
+
+
+_NOT_OURS = ("apology-without-action/sympathy", "apology-without-action/refused")
+
+
+def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
+    """The first apology of a reply, if no sentence of the reply says more."""
+    apologies = {place: list(_apologies(case.said[place], *_NOT_OURS)) for place in run}
+    place = next((place for place in run if apologies[place] and case.draft in (None, place)), None)
+    if place is None:
+        return
+    said = [(case.said[at], each, apologies[at]) for at in run for each in own_sentences(case.said[at])]
+    if not any(_says_more(*each) for each in said):
+        yield Fault(place, *span(case.said[place], apologies[place][0].sentence))
+
+
+def _apologies(said: Said, *none: str) -> Iterator[Match]:
+    """The apologies of a message; what is none of one (sympathy, "sorry?") aside."""
+    spared = [match for name in ("apology-pile/no-apology", *none) for match in said.signal(name)]
+    for match in said.signal("apology-pile/apology"):
+        inside = any(each.start < match.end and match.start < each.end for each in spared)
+        if not inside:
+            yield match
+
+
+def _says_more(said: Said, sentence: Sentence, apologies: list[Match]) -> bool:
+    """Whether a sentence holds an act, a cause, a question or a next step."""
+    if sentence.question or sentence.number in sentences(said, "apology-without-action/more"):
+        return True
+    sorry = [match for match in apologies if match.sentence.number == sentence.number]
+    if sorry:
+        return _goes_on(said, sorry[0])
+    greeted = sentence.number in sentences(said, "greeting") and length(sentence) <= _GREETING
+    hollow = sentences(said, "apology-without-action/hollow")
+    return length(sentence) > _SHORT and not greeted and sentence.number not in hollow
+
+
+_GREETING = 5  # words up to which a sentence with a greeting is no more than that
+_SHORT = 2  # words that say nothing of their own: a name, a sign-off
+
+
+def _goes_on(said: Said, apology: Match) -> bool:
+    """Whether a clause of the apology's sentence tells something, after a colon or after the apology."""
+    sentence = apology.sentence
+    words, number = sentence.words, sentence.number
+    clauses = [each.first for each in within(said, number, "apology-without-action/clause")]
+    starts = [at for at in clauses if at >= apology.last]
+    starts += [at for at in range(len(words)) if words[at] in _TELLS or (words[at] in _DASHES and at >= apology.last)]
+    hollow = [each.first for each in within(said, number, "apology-without-action/hollow")]
+    telling = [start for start in starts if not any(start <= first for first in hollow)]
+    return any(length(sentence, start) > _SHORT for start in telling)
+
+
+_TELLS = frozenset(":;")
+_DASHES = frozenset("-–—")
+
+
+def apology_pile(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The apology of the company that is one too many: of a message, or of the conversation."""
+    earlier: list[tuple[int, Match]] = []
+    piled = False
+    for place in case.places(*COMPANY):
+        own = list(_apologies(case.said[place]))
+        judged = case.draft is None or place == case.draft
+        for count, match in enumerate(own, 1):
+            reached = len(earlier) + 1 == settings["conversation"] and not piled
+            if judged and (count == settings["message"] or reached):
+                evidence = tuple(case.evidence(n, each.start, each.end) for n, each in earlier)
+                yield Fault(place, match.start, match.end, evidence, {"count": str(len(earlier) + 1)})
+                piled = piled or reached
+            earlier.append((place, match))
