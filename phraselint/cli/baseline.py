@@ -7,13 +7,13 @@ import os
 
 from phraselint.model.errors import InputError
 from phraselint.model.findings import Finding
+from phraselint.readers.files import BASELINE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-KEY = "phraselint-baseline"
 VERSION = 1
 
 
@@ -26,7 +26,11 @@ def read_baseline(path: str) -> frozenset[str]:
             content = json.load(file)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: not a baseline: {error}") from None
-    if not isinstance(content, dict) or content.get(KEY) != VERSION or not isinstance(content.get("findings"), dict):
+    if (
+        not isinstance(content, dict)
+        or content.get(BASELINE) != VERSION
+        or not isinstance(content.get("findings"), dict)
+    ):
         raise InputError(f"{path}: not a baseline of version {VERSION}; 'check --write-baseline' makes one")
     return frozenset(content["findings"])
 
@@ -34,4 +38,4 @@ def read_baseline(path: str) -> frozenset[str]:
 def baseline_text(findings: Iterable[Finding]) -> str:
     """What a baseline file with these findings holds: fingerprints with their rules, sorted to keep diffs small."""
     known = {finding.fingerprint: finding.rule for finding in findings}
-    return json.dumps({KEY: VERSION, "findings": dict(sorted(known.items()))}, indent=1) + "\n"
+    return json.dumps({BASELINE: VERSION, "findings": dict(sorted(known.items()))}, indent=1) + "\n"

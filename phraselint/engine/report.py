@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from phraselint.engine.conditions import Here
-from phraselint.engine.fingerprint import Fingerprints, key
+from phraselint.engine.fingerprint import Fingerprints, Lines, key
 from phraselint.engine.say import suggestions
 from phraselint.model.findings import Excused, Finding, Severity
 from phraselint.text.lines import LineIndex
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from phraselint.engine.judge import Judged, Judgement
     from phraselint.engine.rules import Broken
     from phraselint.engine.suppress import Problem
+    from phraselint.match.matches import Match
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.text.fold import Folded
     from phraselint.text.words import Sentence
@@ -38,13 +39,13 @@ class Report:
     ``whole`` says whether all entries are judged: only then is a suppression that nothing needed worth a finding.
     """
 
-    __slots__ = ("_book", "_fingerprints", "_keys", "_whole", "excused", "findings", "reasons")
+    __slots__ = ("_book", "_fingerprints", "_lines", "_whole", "excused", "findings", "reasons")
 
     def __init__(self, book: Phrasebook, whole: bool) -> None:
         self._book = book
         self._whole = whole
         self._fingerprints = Fingerprints()
-        self._keys: dict[tuple[int, int], str] = {}
+        self._lines: dict[tuple[int, int], Lines] = {}
         self.findings: list[Finding] = []
         self.excused: list[Excused] = []
         self.reasons: list[str] = []
@@ -90,13 +91,13 @@ class Report:
             context.heard.message.text[match.start : match.end],
             entry["why"],
             suggestions(judgement, Here(match, context)),
-            fingerprint=self._fingerprints.of(judgement.id, self._key(context.place, match.sentence)),
+            fingerprint=self._fingerprints.of(judgement.id, self._key(context.place, match.sentence, match)),
         )
 
     def _fault(self, broken: Broken, context: Context, lines: LineIndex) -> Finding:
         text = context.heard.message.text
         sentence = _sentence_at(context.heard.folded, broken.start)
-        name = key([text]) if sentence is None else self._key(context.place, sentence)
+        name = key([text]) if sentence is None else self._key(context.place, sentence, broken)
         return Finding(
             broken.id,
             broken.category,
@@ -112,11 +113,11 @@ class Report:
             self._fingerprints.of(broken.id, name),
         )
 
-    def _key(self, place: int, sentence: Sentence) -> str:
+    def _key(self, place: int, sentence: Sentence, found: Match | Broken) -> str:
         number = place, sentence.number
-        if number not in self._keys:
-            self._keys[number] = key(sentence.words)
-        return self._keys[number]
+        if number not in self._lines:
+            self._lines[number] = Lines(sentence)
+        return self._lines[number].key(found.start, found.end)
 
     def _problem(self, problem: Problem, context: Context, lines: LineIndex) -> Finding:
         comment = context.heard.message.text[problem.start : problem.end]

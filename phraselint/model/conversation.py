@@ -10,8 +10,9 @@ from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, TypeVar
+
+    _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 class Speaker(StrEnum):
@@ -100,14 +101,13 @@ def message_from(
     where = "" if place is None else f"messages[{place}]: "
     if not isinstance(record, Mapping):
         raise InputError(f"{where}not an object")
-    text = record.get("text")
+    text = _must(record, "text", where)
     if not isinstance(text, str):
-        raise InputError(f"{where}'text' is missing or not a string")
-    try:
-        speaker = Speaker(str(record.get("speaker")))
-    except ValueError:
-        raise InputError(f"{where}'speaker' is {record.get('speaker')!r}, not one of {_names(Speaker)}") from None
+        raise InputError(f"{where}'text' is not a string")
+    speaker = _one_of(Speaker, _must(record, "speaker", where), f"{where}'speaker'")
     turn = record.get("turn")
+    if isinstance(turn, str) and turn.isdecimal():
+        turn = int(turn)  # a table that was made into JSON has nothing but texts
     if turn is not None and (isinstance(turn, bool) or not isinstance(turn, int)):
         raise InputError(f"{where}'turn' is not a whole number")
     author = _text(record, "author") or _text(record, "agent_id")
@@ -118,14 +118,31 @@ def message_from(
 def _channel(value: object) -> Channel | None:
     if value is None or value == "":
         return None
+    return _one_of(Channel, value, "'channel'")
+
+
+OTHER_NAMES = {
+    "speaker": ("role", "sender", "from", "author_type", "speaker_type", "participant"),
+    "text": ("message", "body", "content", "msg", "utterance"),
+}
+"""What other programs call the keys that are a must."""
+
+
+def _must(record: Mapping[str, Any], key: str, where: str) -> Any:
+    """The value of a key. Raises InputError where it is missing, naming the key that may have been meant."""
+    if record.get(key) is not None:
+        return record[key]
+    known = {name.lower(): name for name in record}
+    other = next((known[name] for name in (key, *OTHER_NAMES[key]) if name in known and known[name] != key), None)
+    raise InputError(f"{where}'{key}' is missing" + (f"; found '{other}': call it '{key}'" if other else ""))
+
+
+def _one_of(kind: type[_Kind], value: object, what: str) -> _Kind:
+    """A value in any case. Raises InputError naming those that there are."""
     try:
-        return Channel(str(value))
+        return kind(str(value).strip().lower())
     except ValueError:
-        raise InputError(f"'channel' is {value!r}, not one of {_names(Channel)}") from None
-
-
-def _names(kind: Iterable[StrEnum]) -> str:
-    return ", ".join(kind)
+        raise InputError(f"{what} is '{value}', not one of {', '.join(kind)}") from None
 
 
 def _text(record: Mapping[str, Any], key: str) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from phraselint.model.errors import InputError
 from phraselint.readers.decoding import Decoded, decode
-from phraselint.readers.files import data_of, expand
+from phraselint.readers.files import data_of, expand, is_baseline
 from phraselint.readers.source import Intake, KeptAside, Source, draft
 
 TYPE_CHECKING = False
@@ -28,6 +30,14 @@ ENDINGS = {
     ".json": "conversations",
     ".json.gz": "conversations",
 }
+
+_TABLE = "a table is not read: make a .jsonl of it, a message a line (docs/cli.md has a line that does)"
+_DOCUMENT = "this kind of document is not read: save it as .txt, .md or .html"
+NOT_READ = {
+    **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods", ".parquet"), _TABLE),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".msg"), _DOCUMENT),
+}
+"""What is no draft, though its bytes may look like one: read as a draft it would pass unseen."""
 
 
 def read(paths: tuple[str, ...], markup: str | None, intake: Intake) -> Iterator[Source]:
@@ -57,7 +67,11 @@ def read_file(path: str, markup: str | None, intake: Intake) -> Iterator[Source]
     if kind == "conversations":
         yield from READERS[kind](path, markup or "plain", b"", intake)
         return
+    if not markup and (why := NOT_READ.get(os.path.splitext(path)[1].lower())):
+        raise InputError(why)
     data = data_of(path)
+    if is_baseline(data):
+        return
     if path == "-" and _holds_conversations(data):
         kind = "conversations"
     elif markup:

@@ -7,6 +7,9 @@ import sys
 
 from phraselint.model.errors import InputError
 
+BASELINE = "phraselint-baseline"
+"""The first key of a file of known findings, which is never read as a text."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +39,11 @@ def data_of(path: str) -> bytes:
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
         return file.read()
+
+
+def is_baseline(head: bytes) -> bool:
+    """Whether a file that begins like this holds known findings."""
+    return head[:1] == b"{" and head[1:].lstrip().startswith(f'"{BASELINE}"'.encode())
 
 
 def _files(path: str, endings: tuple[str, ...]) -> list[str] | None:

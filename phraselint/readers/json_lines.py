@@ -9,6 +9,7 @@ import zlib
 from phraselint.model.conversation import Conversation, Message, message_from
 from phraselint.model.errors import InputError
 from phraselint.readers.decoding import MARKS, decode
+from phraselint.readers.files import is_baseline
 from phraselint.readers.source import Intake, KeptAside, Source
 
 TYPE_CHECKING = False
@@ -106,10 +107,19 @@ ABOUT = ("channel", "customer", "agent", "team", "segment", "status", "timezone"
 def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, object]]:
     """Each row's number and value; rows that are not JSON are kept aside."""
     with _opened(path, data) as stream:
+        if _is_baseline(stream):
+            return
         if path.lower().endswith((".json", ".json.gz")):
             yield from _of_document(path, decode(_whole(stream)).text, intake)
             return
         yield from _of_lines(path, _lines(path, stream, intake), intake)
+
+
+def _is_baseline(stream: io.BufferedReader[Any]) -> bool:
+    try:
+        return is_baseline(stream.peek(HEAD)[:HEAD])
+    except DAMAGE:
+        return False
 
 
 def _whole(stream: io.BufferedReader[Any]) -> bytes:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.model.conversation import Channel, Conversation, Person
+from phraselint.model.conversation import Channel, Conversation, Person, Speaker
 from phraselint.readers import Intake, read
 from phraselint.readers.json_lines import Gathering
 
@@ -69,6 +69,12 @@ def test_a_message_a_line_says_what_it_knows_of_the_conversation(tmp_path: Path)
     ]  # fmt: skip
 
 
+def test_what_tables_and_people_write(tmp_path: Path) -> None:
+    (conversation,), _ = taken(tmp_path / "c.jsonl", row("hi", speaker=" Agent", channel="Email", turn="3"))
+    (message,) = conversation.messages
+    assert (message.speaker, message.channel, message.turn) == (Speaker.AGENT, Channel.EMAIL, 3)
+
+
 def test_a_conversation_a_line(tmp_path: Path) -> None:
     record = {
         "conversation_id": "c-1",
@@ -90,12 +96,15 @@ def test_a_conversation_a_line(tmp_path: Path) -> None:
         pytest.param('"text"', "not a JSON object", id="a string"),
         pytest.param("[]", "not a JSON object", id="an array"),
         pytest.param('{"speaker": "agent"}', "'text' is missing", id="no text"),
-        pytest.param('{"speaker": "agent", "text": 3}', "'text' is missing or not a string", id="a number for a text"),
+        pytest.param('{"speaker": "agent", "text": 3}', "'text' is not a string", id="a number for a text"),
         pytest.param('{"text": "x", "speaker": "boss"}', "'speaker' is 'boss', not one of agent", id="no such speaker"),
-        pytest.param('{"text": "x", "speaker": []}', "'speaker' is [], not one of", id="a list for a speaker"),
+        pytest.param('{"text": "x", "speaker": []}', "'speaker' is '[]', not one of", id="a list for a speaker"),
         pytest.param(
-            '{"text": "x", "speaker": "agent", "turn": "1"}', "'turn' is not a whole number", id="a text for a turn"
+            '{"text": "x", "speaker": "agent", "turn": "one"}', "'turn' is not a whole number", id="a text for a turn"
         ),
+        pytest.param('{"text": "x", "role": "agent"}', "found 'role': call it 'speaker'", id="another speaker"),
+        pytest.param('{"Text": "x", "speaker": "agent"}', "found 'Text': call it 'text'", id="a key in capitals"),
+        pytest.param('{"body": "x", "speaker": "agent"}', "found 'body': call it 'text'", id="another word for text"),
         pytest.param('{"text": "x", "speaker": "agent", "channel": "fax"}', "'channel' is 'fax'", id="no such channel"),
         pytest.param(
             '{"text": "x", "speaker": "agent", "team": {}}', "'team' is not a string", id="an object for a team"
@@ -104,7 +113,7 @@ def test_a_conversation_a_line(tmp_path: Path) -> None:
             '{"text": "x", "speaker": "agent", "conversation_id": [1]}', "'conversation_id'", id="a list for an id"
         ),
         pytest.param(
-            '{"messages": [{"text": "x"}]}', "messages[0]: 'speaker' is None", id="no speaker in a conversation"
+            '{"messages": [{"text": "x"}]}', "messages[0]: 'speaker' is missing", id="no speaker in a conversation"
         ),
         pytest.param('{"messages": 3}', "'messages' is not a list", id="a number for messages"),
         pytest.param("[" * 100_000, "nested too deeply", id="nested too deeply"),
