@@ -8,7 +8,7 @@ from __future__ import annotations
 from phraselint.engine.clauses import PAUSES, QUESTION_VERBS, SUBJECTS, conditional, opens_clause
 from phraselint.engine.conditions import Here
 from phraselint.engine.place import Edit, Place
-from phraselint.engine.placing import COURTESIES, STOPS, asks, first_word, last_word, may_ask
+from phraselint.engine.placing import COURTESIES, STOPS, asks, first_word, governs_on, last_word, may_ask
 
 PAST = frozenset("had needed was were".split())
 UNFINISHED = frozenset("please to is that and the a an for with of".split())
@@ -28,7 +28,7 @@ def fits(place: Place, say: str, here: Here) -> bool:
         return False  # a whole sentence cannot be followed by the rest of another
     if spelt_out(place, say):
         return first_word(say) not in COURTESIES or _begs_well(place)
-    if (last_word(say) in UNFINISHED or asks(say)) and not place.after:
+    if (last_word(say) in UNFINISHED or asks(say)) and not (place.after or governs_on(place, say)):
         return False
     if asks(say):
         return _asks_well(place)

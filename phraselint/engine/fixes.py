@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 ATTEMPTS = 6
 """How often a round takes edits back and tries again before it gives up."""
 
+LONG = 3
+"""With so many spaces a replacement is a sentence that nobody says twice in a message."""
+
 _BAD = (
     re.compile(r"\b(\w+(?:['’]\w+)?) \1\b", re.IGNORECASE),
     re.compile(r"(?<=\S)  +(?=\S)"),
     re.compile(r",,|, ,|[,;:][.!?]"),
     re.compile(r"(?<=\w) [,.!?;:](?=\s|$)"),
 )
+_BETWEEN = re.compile(r"[.!?]*\s+")
 _MARGIN = 24
 _STOP = r"[.!?]|\n\s*\n"
 
@@ -85,7 +89,7 @@ def _round(
     text: str, findings: Sequence[Finding], relint: Relint, allowed: Sequence[Safety]
 ) -> tuple[str, Sequence[Finding]] | None:
     """The text after one round and its findings; None if no change is left that does good."""
-    changes = chosen(findings, allowed)
+    changes = _said_once(text, chosen(findings, allowed))
     for _ in range(ATTEMPTS):
         if not changes:
             return None
@@ -96,6 +100,28 @@ def _round(
             return (after, left) if len(left) < len(findings) else None
         changes = [each for each in changes if each.suggestion not in bad]
     return None
+
+
+def _said_once(text: str, changes: list[Change]) -> list[Change]:
+    """The changes; of neighbours that would say the same, the second sentence goes; elsewhere it stays as it was."""
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda each: each.suggestion.start):
+        new, safety, start, end = change.suggestion
+        last = kept[-1].suggestion if kept else None
+        if last and new == last.text and " " in new and _BETWEEN.fullmatch(text, last.end, start):
+            kept.append(change._replace(suggestion=Suggestion("", safety, last.end, end)))
+        elif not _stands(new, text) and not any(_repeats(new, each.suggestion.text) for each in kept):
+            kept.append(change)
+    return kept
+
+
+def _stands(new: str, text: str) -> bool:
+    return new.count(" ") >= LONG and new.lower() in text.lower()
+
+
+def _repeats(new: str, other: str) -> bool:
+    """Whether two replacements of one text would sound like one another: the same sentence, or sorry twice."""
+    return (new == other and new.count(" ") >= LONG) or ("sorry" in new and "sorry" in other)
 
 
 def _offenders(

@@ -19,6 +19,8 @@ REACH = 40
 LONGEST_QUESTION = 240
 """So many characters can follow "Could you" and still be a question that people read to its end."""
 COURTESIES = frozenset({"please", "kindly"})
+GOVERNORS = frozenset({"that", "hope"})
+"""Last words of replacements that go on without a comma."""
 VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
 CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -30,7 +32,7 @@ _NEW_CLAUSE = r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|the
 def placed(place: Place, say: str) -> Edit:
     """The edit that puts ``say`` in the place of the match."""
     edit = Edit(cased(place, say), place.start, place.end)
-    for step in (_without_doubles, _with_article, _with_signs, _as_question):
+    for step in (_without_doubles, _with_article, _without_pause, _with_signs, _as_question):
         edit = step(place, edit)
     return edit
 
@@ -121,6 +123,18 @@ def _sounds_open(word: str) -> bool:
     if word.startswith(("unim", "unin")):
         return True
     return word.startswith(VOWEL_SOUNDS) and not word.startswith(CONSONANT_SOUNDS)
+
+
+def _without_pause(place: Place, edit: Edit) -> Edit:
+    """Without the comma after the match, where the replacement governs the clause after it: "I hope"."""
+    return edit._replace(end=place.right + 1) if governs_on(place, edit.text) else edit
+
+
+def governs_on(place: Place, say: str) -> bool:
+    """Whether ``say`` governs a clause that stands behind a comma."""
+    if last_word(say) not in GOVERNORS or place.text[place.right : place.right + 1] != ",":
+        return False
+    return place.last + 1 < len(place.words) and place.sentence.is_word(place.last + 1)
 
 
 def _with_signs(place: Place, edit: Edit) -> Edit:
