@@ -82,7 +82,9 @@ def _two_edits(word: str) -> set[str]:
 
     words, firsts, signs = _signatures()
     first, last = firsts.get(len(word) - 2, 0), firsts.get(len(word) + 3, len(words))
-    alike = numpy.bitwise_count(signs[first:last] ^ _signature([word])[0]) <= 4  # an edit changes two counts at most
+    alike = (
+        numpy.bitwise_count(signs[first:last] ^ numpy.uint64(_sign(word))) <= 4
+    )  # an edit changes two counts at most
     near = [words[first + at] for at in numpy.flatnonzero(alike)]
     return {found for found, _, _ in process.extract(word, near, scorer=OSA.distance, score_cutoff=2, limit=None)}
 
@@ -113,6 +115,12 @@ def _signature(words: list[str]) -> "numpy.ndarray":
         signs |= (count > 0).astype(numpy.uint64) << numpy.uint64(2 * bit)
         signs |= (count > 1).astype(numpy.uint64) << numpy.uint64(2 * bit + 1)
     return signs
+
+
+def _sign(word: str) -> int:
+    """The signature of one word."""
+    counts = ((bit, word.count(letter)) for bit, letter in enumerate(_LETTERS))
+    return sum((count > 0) << 2 * bit | (count > 1) << 2 * bit + 1 for bit, count in counts)
 
 
 @cache

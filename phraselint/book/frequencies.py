@@ -1,5 +1,6 @@
 """How common English words are: which of them the scan looks for, and which need no second look. Compile time only."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -25,11 +26,18 @@ def joinable(words: Iterable[str]) -> set[str]:
     known = set(words)
     if len(known) ** 2 < len(known_words()):
         return {first + second for first in known for second in known if is_english(first + second)}
-    return {
-        word
-        for word in known_words()
-        if any(word[:at] in known and word[at:] in known for at in range(1, len(word))) and is_english(word)
-    }
+    return {first + rest for first in known for rest in _rests(first) & known if is_english(first + rest)}
+
+
+def _rests(first: str) -> set[str]:
+    """What follows a beginning in the English words that have it."""
+    words = _in_order()
+    return {word[len(first) :] for word in words[bisect_left(words, first) : bisect_left(words, first + "\U0010ffff")]}
+
+
+@cache
+def _in_order() -> list[str]:
+    return sorted(known_words())
 
 
 @cache

@@ -4,7 +4,11 @@ What lemminflect says is kept but for three things: auxiliaries and words withou
 comparison must look like its adjective (``wrong`` has no ``worse``), and possessives are added to nouns.
 """
 
+import sys
 from functools import cache
+from importlib import import_module
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 from phraselint.text.unicode import clean
 
@@ -52,9 +56,7 @@ def inflections(word: str) -> frozenset[str]:
 
 def _lemmas(word: str) -> set[tuple[str, str]]:
     """The lemmas of a word that the lexicon knows, each with its part of speech."""
-    import lemminflect
-
-    found = lemminflect.getAllLemmas(word)
+    found = _library().getAllLemmas(word)
     return {(part, lemma) for part in _PARTS for lemma in found.get(part, ()) if _plausible(part, lemma, word)}
 
 
@@ -64,24 +66,35 @@ def _plausible(part: str, lemma: str, form: str) -> bool:
 
 
 def _unknown_lemmas(word: str) -> set[tuple[str, str]]:
-    import lemminflect
-
-    verbs = lemminflect.getAllLemmasOOV(word, "VERB").get("VERB", ())
+    verbs = _library().getAllLemmasOOV(word, "VERB").get("VERB", ())
     if word.endswith(("ed", "ing")):
         return {("VERB", lemma) for lemma in verbs}
     if word.endswith("s") and not word.endswith("ss"):
-        nouns = lemminflect.getAllLemmasOOV(word, "NOUN").get("NOUN", ())
+        nouns = _library().getAllLemmasOOV(word, "NOUN").get("NOUN", ())
         return {("VERB", lemma) for lemma in verbs} | {("NOUN", lemma) for lemma in nouns}
     return {("NOUN", word), ("VERB", word)}
 
 
 def _forms(part: str, lemma: str) -> set[str]:
-    import lemminflect
-
-    found = lemminflect.getAllInflections(lemma, upos=part) or lemminflect.getAllInflectionsOOV(lemma, part)
+    found = _library().getAllInflections(lemma, upos=part) or _library().getAllInflectionsOOV(lemma, part)
     forms = {form for tagged in found.values() for form in tagged if _plausible(part, lemma, form)} | {lemma}
     if part == "NOUN":
         forms |= {_ALSO[lemma]} if lemma in _ALSO else set()
         plurals = {form for form in forms if form != lemma and form.endswith("s")}
         forms |= {f"{form}'s" for form in forms - plurals}
     return forms
+
+
+@cache
+def _library() -> Any:
+    """lemminflect, without the spaCy that it would load and add to, wherever that is installed."""
+    if "spacy" in sys.modules:
+        return import_module("lemminflect")
+    stand_in: Any = ModuleType("spacy")
+    stand_in.__version__ = "9"
+    stand_in.tokens = SimpleNamespace(Token=SimpleNamespace(set_extension=lambda *_, **__: None))
+    sys.modules["spacy"] = stand_in
+    try:
+        return import_module("lemminflect")
+    finally:
+        del sys.modules["spacy"]

@@ -26,7 +26,7 @@ def load_contents(path: str | None = None) -> Contents:
     Raises BookError with all mistakes, the phrasebook's own first, each file's in its order; InputError where the
     phrasebook cannot be opened.
     """
-    with _without_collection():
+    with without_collection():
         files = read_files(path if path is not None else shipped_book())
         rules = read_rules()
         names = _names(files, rules)
@@ -40,7 +40,7 @@ def load_contents(path: str | None = None) -> Contents:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Keeps the garbage collector out: a book is many small values without a cycle, which it would walk in vain."""
     collected = gc.isenabled()
     gc.disable()

@@ -1,8 +1,8 @@
 """One file of named sections with a checksum: the form in which a compiled book lies on disk.
 
-A line of magic, a line with the checksum and the lengths of what it covers: an index in JSON (owner, tag, sources, places
-of the sections) and the sections. Then, with a checksum of its own, a container of what is not always needed. Reading
-decodes nothing but the index; no pickle, no code.
+A line of magic, a line with the checksum and the lengths of what it covers: an index in JSON (owner, tag, sources,
+places of the sections) and the sections. Then, with a checksum of its own, a container of what is not always needed.
+Reading decodes nothing but the index; no pickle, no code.
 """
 
 from __future__ import annotations

@@ -45,10 +45,12 @@ def load(path: str | None = None) -> Phrasebook:
 
 
 def _compiled(path: str, owner: str) -> bytes:
-    from phraselint.book.loader import load_contents
-    from phraselint.match.compile import compiled_bytes
+    from phraselint.book.loader import load_contents, without_collection
 
-    return compiled_bytes(load_contents(path), owner=owner)[0]
+    with without_collection():
+        from phraselint.match.compile import compiled_bytes
+
+        return compiled_bytes(load_contents(path), owner=owner)[0]
 
 
 def folder() -> str:

@@ -6,11 +6,13 @@ spaces, an apostrophe a space. A literal is a run of at most three words; the ra
 
 from functools import cache
 from itertools import product
+from typing import Any
 
 from phraselint.book.frequencies import frequency
 from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Symbol, Word
 from phraselint.match.program import node_words
 from phraselint.match.scanform import literal_form as scan_form
+from phraselint.text.contractions import SECONDS
 from phraselint.text.contractions import contracted as contractions
 from phraselint.text.fold import fold_word
 from phraselint.text.slots import SLOT_LITERALS
@@ -27,9 +29,13 @@ contracted = cache(contractions)  # the same few words meet in all patterns of a
 
 literal_form = cache(scan_form)
 
+_groups: dict[int, tuple[Choice, dict[str, Any]]] = {}
+"""What was worked out of the groups of a pattern, by their identity, as they are dear to hash: asked for many times."""
+
 
 def literals(pattern: Pattern) -> list[str] | None:
     """The literals of a pattern, in scan form; None where no word must stand in the text (a slot or a sign alone)."""
+    _groups.clear()
     best = _best(pattern.nodes, 0, len(pattern.nodes))
     return None if best is None else sorted(best)
 
@@ -88,9 +94,12 @@ def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
     candidates = [*_windows(nodes, first, last), *_options(nodes, first, last)]
     if not candidates and last - first < len(nodes):
         candidates = _windows(nodes, 0, len(nodes))
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
     costs = [sum(map(_cost, each)) for each in candidates]
-    least = min(costs, default=0.0)
-    return min((each for each, cost in zip(candidates, costs, strict=True) if cost == least), key=sorted, default=None)
+    least = min(costs)
+    best = [each for each, cost in zip(candidates, costs, strict=True) if cost == least]
+    return best[0] if len(best) == 1 else min(best, key=sorted)
 
 
 def _windows(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
@@ -117,6 +126,8 @@ def _written(before: frozenset[str], run: tuple[str, ...], after: frozenset[str]
 
     Of such a contraction only the part counts that no further contraction changes: "ve" of "you've", "don" of "don't".
     """
+    if after.isdisjoint(SECONDS) and SECONDS.isdisjoint(run):
+        return {" ".join(run)}
     found: set[str] = set()
     for head in _heads(before, run[0]):
         whole = (head, *run[1:])
@@ -154,6 +165,14 @@ def _finite(node: Node) -> _Runs | None:
         return node_words(node)
     if not isinstance(node, Choice) or node.optional:
         return None
+    known = _known(node)
+    if "runs" not in known:
+        known["runs"] = _runs(node)
+    found: _Runs | None = known["runs"]
+    return found
+
+
+def _runs(node: Choice) -> _Runs | None:
     found: _Runs = []
     for option in node.options:
         runs: _Runs = [()]
@@ -189,11 +208,23 @@ def edge(nodes: _Nodes, last: bool) -> frozenset[str]:
             return found | {words[-1 if last else 0] for words in node_words(node)}
         if not isinstance(node, Choice):
             return found
-        for option in node.options:
-            found |= edge(option, last)
+        found |= _edges(node, last)
         if not node.optional:
             return found
     return found
+
+
+def _edges(node: Choice, last: bool) -> frozenset[str]:
+    """The words that a group may end or begin with."""
+    known, name = _known(node), "last" if last else "first"
+    if name not in known:
+        known[name] = frozenset().union(*(edge(option, last) for option in node.options))
+    found: frozenset[str] = known[name]
+    return found
+
+
+def _known(node: Choice) -> dict[str, Any]:
+    return _groups.setdefault(id(node), (node, {}))[1]
 
 
 @cache

@@ -83,9 +83,20 @@ def _either(second: str) -> tuple[str, ...]:
     return {"is": ("is", "has"), "would": ("would", "had")}.get(second, (second,))
 
 
+_pairs: dict[tuple[str, str], list[str]] = {}
+for _whole, _words in _WHOLE.items():
+    _pairs.setdefault((_words[0], _words[1]), []).append(_whole)
+for _bare, (_first, _second) in _BARE.items():
+    for _each in _either(_second):
+        _pairs.setdefault((_first, _each), []).append(_bare)
+
+SECONDS = frozenset([second for _, second in _pairs] + [each for seconds in _SUFFIXES.values() for each in seconds])
+"""The words that are contracted with one before them."""
+
+
 def contracted(first: str, second: str) -> list[str]:
     """Every contraction of two neighbouring words, with and without its apostrophe; [] where they have none."""
+    if second not in SECONDS:
+        return []
     found = [f"{first}{suffix}" for suffix, seconds in _SUFFIXES.items() if second in seconds]
-    found += [whole for whole, words in _WHOLE.items() if words == (first, second)]
-    found += [bare for bare, (one, two) in _BARE.items() if one == first and second in _either(two)]
-    return found
+    return found + _pairs.get((first, second), [])

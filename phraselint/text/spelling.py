@@ -15,7 +15,7 @@ _RUNS = re.compile(r"(.)\1{2,}")
 
 def budget(word: str) -> int:
     """How many edits a word of a pattern forgives; -1 stands for one swap of neighbours only."""
-    if any(character.isdigit() for character in word) or len(word) < 3:
+    if len(word) < 3 or (not word.isalpha() and any(character.isdigit() for character in word)):
         return 0
     if len(word) == 3:
         return -1

@@ -1,5 +1,8 @@
 """Inflections of a word in any form, and the English words near it."""
 
+import subprocess
+import sys
+
 import pytest
 from rapidfuzz.distance import OSA
 
@@ -106,3 +109,11 @@ def test_neighbours_are_those_of_a_comparison_with_every_word() -> None:
 )
 def test_the_budget_counts_letters(word: str, allowed: int) -> None:
     assert budget(word) == allowed
+
+
+def test_inflecting_loads_no_spacy() -> None:
+    code = (
+        "import sys; from phraselint.book.inflection import inflections; assert 'argued' in inflections('argue');"
+        "assert 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
