@@ -6,6 +6,7 @@ import re
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Fault
+from phraselint.service.spots import TAG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _COMMA_APART = re.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = re.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
 _NUMBERED = re.compile(r"[ _-]*\d+\Z")
-_TAG = re.compile(r"[\[<][A-Z]{3,}(?:_[A-Z]+)*(?:_\d+)?[\]>]")
+_TAG = re.compile(TAG)
 _REAL = re.compile(r"https?:|www\.|@")
 
 

@@ -211,7 +211,8 @@ def _answers(said: Said) -> bool:
     """Whether a bot's message tells something: a sentence that neither demands nor is mere courtesy."""
     for each in own_sentences(said):
         least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
-        long = sum(map(each.is_word, range(len(each.words)))) >= least
+        told = bool(within(said, each.number, "menu-maze/done"))
+        long = told or sum(map(each.is_word, range(len(each.words)))) >= least
         empty = _demands(said, each) or _lists(each) or within(said, each.number, "menu-maze/none", "menu-maze/polite")
         if long and not empty:
             return True

@@ -194,7 +194,8 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
 def _before(said: Said, place: int, start: int, end: int) -> Iterator[Name]:
     """The name before "here" and "speaking", where at most a greeting stands before it."""
     text = said.folded.clean
-    start = max(start, end - 40)
+    greeted = (match.sentence.ends[match.last - 1] for match in said.signal("greeting"))
+    start = max(start, end - 40, *(at for at in greeted if at <= end))
     near = text[start:end].rstrip()
     found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
     if found and (not near[: found.start()].rstrip() or near[: found.start()].rstrip()[-1] in ",.!-"):
@@ -210,13 +211,18 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     end = own[-1].end
     start = max(own[-1].start, text.rfind("\n", own[-1].start, end) + 1)
     closings = [match.sentence.ends[match.last - 1] for match in said.signal("no-name/closing")]
-    closing = next((at for at in reversed(closings) if own[-2].start < at < end), None)
+    closing = next((at for at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None)
     at = max(start, closing or 0)
     written = text[at:end].strip(" .,!\n\t-")
     found = SHAPE.fullmatch(written)
     if found and (closing is not None or given(plain(written.split()[0]))):
         at = text.index(written, at)
         yield _name(said, place, at, at + len(written))
+
+
+def _leads_to(text: str, closing: int, name: int) -> bool:
+    """Whether a name may follow closing words: right behind them or on a line of its own, not in a next sentence."""
+    return closing >= name or "\n" in text[closing:name] or not text[closing:name].strip(" ,-")
 
 
 def _answered(said: Said, place: int) -> Iterator[Name]:

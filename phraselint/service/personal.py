@@ -12,6 +12,7 @@ from phraselint.service.names import answers, customer_names, is_of, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, whole
+from phraselint.service.turns import begun_before, bot_leads, first_reply, is_reply
 from phraselint.service.vocatives import strangers
 
 __all__ = [
@@ -38,18 +39,22 @@ _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*")
 _APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
 _ADDRESSING = ("greeting", "no-name/addresses")
 _GREETING = ("greeting", "no-greeting/greeting")
-_PICKING_UP = ("no-greeting/pick-up",)
+_ON_CHANNEL: Mapping[str, tuple[str, ...]] = {
+    Channel.VOICE: ("no-greeting/pick-up",),
+    Channel.SOCIAL: ("no-greeting/welcoming",),
+    Channel.SMS: ("no-greeting/welcoming",),
+}
 _POSTSCRIPT = 8  # words and signs that may follow what settles a matter
 _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 
 
 def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first reply after the customer has spoken, where it does not use a name that is known by then."""
-    run = _first_reply(case, spoken=True)
+    run = first_reply(case, spoken=True)
     if not _judged(case, run):
         return
     names = [name for name in case.fact("names", customer_names) if name.place is None or name.place < run[0]]
-    written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and _is_reply(case, place)]
+    written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and is_reply(case, place)]
     if names and not any(_uses(case.said[place], names, settings["short_forms"]) for place in written):
         yield Fault(run[0], *_opening(case.said[run[0]]), where(case, names[0]), {"name": names[0].text})
 
@@ -75,19 +80,21 @@ def unsigned(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first reply, where it does not begin with a greeting; on voice the line that picks up."""
-    run = _first_reply(case, spoken=False)
-    if not _judged(case, run) or case.channel(run[0]) in settings["not_on"]:
+    run = first_reply(case, spoken=False)
+    if not _judged(case, run) or case.channel(run[0]) in settings["not_on"] or begun_before(case):
         return
-    voice = case.channel(run[0]) == Channel.VOICE
-    if not any(_greets(case.said[place], voice) for place in run):
+    signals = (*_GREETING, *_ON_CHANNEL.get(case.channel(run[0]) or "", ()))
+    if not any(_greets(case.said[place], signals) for place in run):
         yield Fault(run[0], *_opening(case.said[run[0]]))
 
 
 def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The last reply of a finished conversation in which no agent has thanked the customer."""
-    replies = [place for place in case.places(Speaker.AGENT) if _is_reply(case, place)]
+    replies = [place for place in case.places(Speaker.AGENT) if is_reply(case, place)]
     if not replies or not _judged(case, replies[-1:]) or not case.places(Speaker.CUSTOMER):
         return
+    if bot_leads(case, replies[-1:]):
+        return  # the last reply is the bot's
     finish = _finish(case, replies[0], settings["statuses"])
     farewells = [place for place in case.places(Speaker.BOT) if place > replies[-1]]
     if finish is None or any(_thanks(case.said[place]) for place in (*replies, *farewells)):
@@ -112,24 +119,6 @@ def _judged(case: Case, run: Sequence[int]) -> bool:
     return bool(run) and (case.draft is None or case.draft in run)
 
 
-def _is_reply(case: Case, place: int) -> bool:
-    return case.channel(place) != Channel.INTERNAL
-
-
-def _first_reply(case: Case, spoken: bool) -> list[int]:
-    """The first run of agents' messages, ended by the customer's next; ``spoken``: after the customer's first."""
-    run: list[int] = []
-    heard = not spoken
-    for place in case.places(Speaker.AGENT, Speaker.CUSTOMER):
-        if case.speaker(place) == Speaker.CUSTOMER:
-            if run:
-                break
-            heard = True
-        elif heard and _is_reply(case, place):
-            run.append(place)
-    return run
-
-
 def _opening(said: Said) -> tuple[int, int]:
     """The first sentence of a message; the whole text where it has none."""
     first = next(own_sentences(said), None)
@@ -150,12 +139,12 @@ def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     )
 
 
-def _greets(said: Said, voice: bool) -> bool:
+def _greets(said: Said, signals: Sequence[str]) -> bool:
     """Whether one of the first sentences greets."""
     first = [sentence.number for sentence in own_sentences(said)][:_GREETED]
     return any(
         match.sentence.number in first and not _inside(match, said.signal("no-greeting/parting"))
-        for name in (*_GREETING, *_PICKING_UP[: int(voice)])
+        for name in signals
         for match in said.signal(name)
     )
 

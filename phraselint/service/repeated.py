@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.signing import signature_start
-from phraselint.service.spots import own_sentences, span
+from phraselint.service.spots import asides, inside, own_sentences, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +51,10 @@ def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
 def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
     """The sentences that are long enough, with their words in order."""
     said = case.said[place]
+    beside = asides(said.folded.clean)
     for sentence in own_sentences(said):
-        spoken = [word for word in sentence.words if word[0].isalnum()]
+        tokens = zip(sentence.words, sentence.starts, strict=True)
+        spoken = [word for word, at in tokens if word[0].isalnum() and not inside(beside, at)]
         if len(spoken) >= words:
             yield _Kept(" ".join(sorted(spoken)), (place, *span(said, sentence)))
 
@@ -75,6 +77,5 @@ def _like(words: str, kept: list[_Kept], similarity: float) -> tuple[int, int, i
 
 
 def _is_news(before: str, words: str) -> bool:
-    """Whether a sentence says another thing in the same form: another figure, and another word beside it."""
-    new = set(words.split()) - set(before.split())
-    return len(new) > 1 and any(word[0].isdigit() for word in new)
+    """Whether a sentence says another thing in the same form: another figure."""
+    return any(word[0].isdigit() for word in set(words.split()) - set(before.split()))

@@ -46,8 +46,15 @@ def channel_push(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         if case.channel(place) == Channel.INTERNAL or hears(said, "channel-push/reason"):
             continue
-        for start, end in _joined(list(_pushes(case, place))):
+        for start, end in _joined([each for each in _pushes(case, place) if not _kept_private(case, each)]):
             yield Fault(place, start, end)
+
+
+def _kept_private(case: Case, sending: Sending) -> bool:
+    """Whether it asks in private for what is nobody else's business, where all can read, and says what for."""
+    said = case.said[sending.message]
+    public = sending.kind == "channel-push/dm" and case.channel(sending.message) == Channel.SOCIAL
+    return public and hears(said, "channel-push/private") and hears(said, "channel-push/purpose")
 
 
 def _joined(sendings: list[Sending]) -> list[tuple[int, int]]:

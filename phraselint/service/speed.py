@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
+from phraselint.service.spots import hears
 from phraselint.service.times import hours_of, local_to, moments
 
+_LEAVES_IT = ("slow-reply/settled", "slow-reply/returns")
 _HAND_OVER = "slow-first-reply/hand-over"
 
 
@@ -68,7 +70,7 @@ def _clock_starts(case: Case, wait: Wait, limits: Mapping[str, str]) -> int | No
         due = case.fact("hours", hours_of).due(times[place], limit)
         if due is None or written <= due:
             return None
-        if not (case.speaker(place) == Speaker.CUSTOMER and _closes(case, place)):
+        if not (case.speaker(place) == Speaker.CUSTOMER and _closes(case, place, wait.first)):
             return place
     return None
 
@@ -133,10 +135,17 @@ def _on_phone(case: Case, place: int) -> bool:
 # --- what starts no clock ---------------------------------------------------------------------------------------------
 
 
-def _closes(case: Case, place: int) -> bool:
-    """Whether a customer's message asks for nothing: thanks, a goodbye, or "ok" to what asked and announced nothing."""
+def _closes(case: Case, place: int, first: bool) -> bool:
+    """Whether a customer's message asks for nothing: thanks, a goodbye, or "ok" to what asked and announced nothing.
+
+    Once there was a reply, nothing is asked either by who says that the matter has settled itself, or will write again.
+    """
     said = case.said[place]
-    if any(said.signal(name) for name in ("slow-reply/goes-on", "question", "complaint")) or "?" in said.message.text:
+    if hears(said, "slow-reply/goes-on", "question") or "?" in said.message.text:
+        return False
+    if not first and hears(said, *_LEAVES_IT) and not said.signal("request"):
+        return True
+    if said.signal("complaint"):
         return False
     if said.signal("slow-reply/closing"):
         return True

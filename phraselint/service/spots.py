@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from phraselint.model.conversation import Channel, Speaker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from phraselint.match.matches import Match
     from phraselint.service.case import Case, Said
     from phraselint.text.words import Sentence
+
+
+TAG = r"[\[<][A-Z]{3,}(?:_[A-Z]+)*(?:_\d+)?[\]>]"
+"""A tag that stands for what was taken out of a transcript: [PERSON_NAME]."""
+_ASIDE = rf"{TAG}|https?://\S+|www\.\S+|(?<![\w.+%-])[\w.+%-]{{0,64}}@\w[\w.-]*"
+_asides: list[re.Pattern[str]] = []
+
+
+def asides(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """What a text holds besides words: addresses, names such as @mara, and tags that stand for what was taken out."""
+    stop = len(text) if end is None else end
+    if not any(text.find(sign, start, stop) >= 0 for sign in ("@", "[", "<", "://", "www.")):
+        return []
+    if not _asides:
+        _asides.append(re.compile(_ASIDE))  # most texts hold none
+    return [found.span() for found in _asides[0].finditer(text, start, stop)]
+
+
+def inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of these spans, which are in order and apart."""
+    number = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return number >= 0 and place < spans[number][1]
 
 
 def hears(said: Said, *names: str) -> bool:

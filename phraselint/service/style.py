@@ -9,7 +9,7 @@ from itertools import accumulate
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, whole
+from phraselint.service.spots import asides, hears, inside, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _MARKS = re.compile(r"!+")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
 _ENDS = re.compile(r"[.!?:;]\W*$")
 _VOWELS = re.compile(r"[aeiouyäöüAEIOUYÄÖÜ]+")
+_ITEM = re.compile(r"\s[-\u2022]\s")
+_APART = 2  # dashes that set a remark apart; more of them begin the items of a list
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
 
 
@@ -60,16 +62,16 @@ def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 def _words(said: Said) -> Iterator[_Loud]:
     """The writer's own words of two letters or more; a word with a digit is none."""
     clean = said.folded.clean
+    beside = asides(clean)
     for sentence in said.folded.sentences:
         for token in range(len(sentence.words)):
-            word = clean[sentence.starts[token] : sentence.ends[token]]
-            letters = word.replace("'", "")
-            if len(letters) < 2 or not letters.isalpha() or sentence.is_opaque(token):
+            start = sentence.starts[token]
+            letters = clean[start : sentence.ends[token]].replace("'", "")
+            if len(letters) < 2 or not letters.isalpha() or sentence.is_opaque(token) or inside(beside, start):
                 continue
-            if said.own(*said.folded.span(sentence.starts[token], sentence.ends[token])):
+            if said.own(*said.folded.span(start, sentence.ends[token])):
                 apart = token > 0 and not sentence.is_word(token - 1)
-                place = sentence.starts[token], sentence.ends[token]
-                yield _Loud(*place, letters.isupper(), apart, sentence.number, token)
+                yield _Loud(start, sentence.ends[token], letters.isupper(), apart, sentence.number, token)
 
 
 def _runs(words: list[_Loud]) -> Iterator[list[_Loud]]:
@@ -99,7 +101,16 @@ def exclamations(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _count(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    """Its words; addresses and tags are none."""
+    at, words = 0, []
+    for start, end in asides(text):
+        words += _WORD.findall(text, at, start)
+        at = end
+    return words + _WORD.findall(text, at)
 
 
 def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -110,7 +121,7 @@ def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        sentences = [words for words in map(_WORD.findall, _body(said)) if words]
+        sentences = [words for body in _body(said) for words in map(_words_of, _items(body)) if words]
         words = [word for sentence in sentences for word in sentence]
         if len(words) < settings["words"]:
             continue
@@ -138,6 +149,14 @@ def _body(said: Said) -> Iterator[str]:
             start = ends[number]
             if start >= sentence.end:
                 break
+
+
+def _items(sentence: str) -> list[str]:
+    """The items of a list that is written in one line, each as a sentence of its own; else the sentence."""
+    dashes = sentence.count(" - ")
+    if "\u2022" in sentence or dashes > _APART or (dashes and ": - " in sentence):
+        return _ITEM.split(sentence)
+    return [sentence]
 
 
 def _frame(lines: list[str]) -> set[int]:
@@ -187,8 +206,10 @@ def _own_count(said: Said, start: int, end: int) -> int:
     """How many words of ``start:end`` of ``clean`` are the writer's own."""
     if said.own(*said.folded.span(start, end)):
         return _count(said.folded.clean[start:end])
-    words = _WORD.finditer(said.folded.clean, start, end)
-    return sum(said.own(*said.folded.span(*word.span())) for word in words)
+    clean = said.folded.clean
+    beside = asides(clean, start, end)
+    words = (word.span() for word in _WORD.finditer(clean, start, end))
+    return sum(not inside(beside, word[0]) and said.own(*said.folded.span(*word)) for word in words)
 
 
 def _paragraphs(said: Said) -> Iterator[Span]:

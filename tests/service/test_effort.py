@@ -164,6 +164,12 @@ def test_passed_around(lines: Lines, place: int | None) -> None:
         pytest.param("If you have more questions, please call us.", "chat", False, id="for another day"),
         pytest.param("Please call your bank.", "chat", False, id="a third party"),
         pytest.param("If it burns, call 112.", "chat", False, id="an emergency"),
+        pytest.param("DM us your post code so we can find it.", "social", False, id="private data, and what for"),
+        pytest.param("DM us your post code.", "social", True, id="private data, and nobody says what for"),
+        pytest.param("DM us the colour so we can find it.", "social", True, id="what anyone may read"),
+        pytest.param("We can't open orders on this channel, please give us a call.", "sms", False, id="what cannot be"),
+        pytest.param("Could you send us your e-mail address?", "chat", False, id="an address to give"),
+        pytest.param("It hurts that you call us names.", "chat", False, id="a name that one is called"),
     ],
 )
 def test_channel_push(text: str, channel: str, pushed: bool) -> None:
@@ -188,6 +194,8 @@ def _steps(*texts: str) -> Lines:
         pytest.param(_steps("A or B?", "C or D?", "E or F?", "G or H?"), [4], id="four steps: one finding"),
         pytest.param(_steps("How can I help?", "A or B?", "C or D?"), [], id="an open greeting is no step"),
         pytest.param(_steps("A or B?", "The shop is open until nine.", "C or D?", "E?"), [], id="an answer between"),
+        pytest.param(_steps("A or B?", "C or D?", "I found 'Dora' for 9 euros. Book it?"), [], id="an offer in quotes"),
+        pytest.param(_steps("A or B?", "It is booked!", "C or D?", "E or F?"), [], id="what is done is an answer"),
         pytest.param([*_steps("A or B?", "C or D?"), ("agent", "Hello."), *_steps("E or F?")], [], id="a person"),
     ],
 )

@@ -60,6 +60,22 @@ def test_a_name_that_was_used_before_the_customer_spoke_counts() -> None:
     assert found("no-name", lines, "Uma Patel") == ()
 
 
+@pytest.mark.parametrize(
+    ("customer", "name"),
+    [
+        pytest.param("Hey Ben here, is it open?", "Ben", id="a greeting before it is no part of it"),
+        pytest.param("My bus never came.\nThanks\nZarko", "Zarko", id="on a line of its own"),
+    ],
+)
+def test_what_the_customer_is_called(customer: str, name: str) -> None:
+    (finding,) = found("no-name", [("customer", customer), ("agent", "It is.")])
+    assert [each.match for each in finding.evidence] == [name]
+
+
+def test_a_word_of_anger_after_thanks_is_no_name() -> None:
+    assert found("no-name", [("customer", "My bus never came. Thanks @Buses. Crooks."), ("agent", "Sorry.")]) == ()
+
+
 def test_a_name_that_is_told_later_is_not_known_yet() -> None:
     lines = [ASKED, ("agent", "Hello, it is."), ("customer", "Good, my name is Uma by the way.")]
     assert found("no-name", lines) == ()
@@ -181,6 +197,20 @@ def test_a_chat_needs_no_signature() -> None:
         pytest.param("email", [ASKED, ("agent", "It is. Have a good evening.")], 1, id="good evening at the end"),
         pytest.param("ticket", [("bot", "Hello Uma."), ASKED, ("agent", "It is.")], 2, id="the bot's greeting"),
         pytest.param("voice", [("agent", "Name and date of birth?"), ASKED], 0, id="the line that picks up"),
+        pytest.param("chat", [("agent", "Name?"), ASKED, ("agent", "It is.")], 0, id="the line that opens a chat"),
+        pytest.param(
+            "chat",
+            [("bot", "A or B?"), ASKED, ("agent", "B."), ASKED, ("bot", "How would you rate us?")],
+            2,
+            id="a bot's survey at the end",
+        ),
+        pytest.param(
+            "chat",
+            [("bot", "I'll transfer you to Ann."), ASKED, ("agent", "It is."), ASKED, ("bot", "Until six.")],
+            2,
+            id="a bot that has handed over",
+        ),
+        pytest.param("social", [ASKED, ("agent", "Thanks for nothing, Uma.")], 1, id="thanks for something else"),
     ],
 )
 def test_a_first_reply_without_a_greeting(channel: str, lines: Lines, place: int) -> None:
@@ -192,15 +222,29 @@ def test_a_first_reply_without_a_greeting(channel: str, lines: Lines, place: int
     [
         pytest.param([ASKED, ("agent", "Hello Uma, it is.")], id="hello"),
         pytest.param([ASKED, ("agent", "Moin Uma, it is.")], id="another language"),
+        pytest.param([ASKED, ("agent", "こんにちは。it is.")], id="another script"),
         pytest.param([ASKED, ("agent", "One moment."), ("agent", "Hello Uma, it is.")], id="in the second message"),
         pytest.param([ASKED, ("agent", "Dear Uma, it is."), ASKED, ("agent", "Yes.")], id="a later reply"),
         pytest.param([("agent", "Hi Uma, which one?"), ASKED, ("agent", "It is.")], id="the agent begins"),
         pytest.param([("agent", "It is open.")], id="a single message"),
         pytest.param([ASKED], id="no reply"),
+        pytest.param([("bot", "A or B?"), ASKED, ("agent", "B."), ASKED, ("bot", "Which day?")], id="a bot leads"),
+        pytest.param([ASKED, ("bot", "It is."), ("customer", "Great, bye"), ("agent", "Take care.")], id="all is said"),
     ],
 )
 def test_a_first_reply_that_greets(lines: Lines) -> None:
     assert found("no-greeting", lines, "Uma Patel", "Glen") == ()
+
+
+def test_a_thread_that_the_agent_begins_in_writing_began_before() -> None:
+    lines = [("agent", "Which one?"), ASKED, ("agent", "It is.")]
+    assert found("no-greeting", lines, "Uma Patel", "Glen", "social") == ()
+
+
+def test_thanks_for_writing_greet_in_a_short_message() -> None:
+    lines = [ASKED, ("agent", "Thanks for reaching out! It is.")]
+    assert found("no-greeting", lines, "Uma Patel", "Glen", "social") == ()
+    assert len(found("no-greeting", lines, "Uma Patel", "Glen", "email")) == 1
 
 
 # --- no-thanks --------------------------------------------------------------------------------------------------------
@@ -238,6 +282,10 @@ def test_a_last_reply_without_thanks(confirmed: str, farewell: str) -> None:
         pytest.param([("agent", "Hello Uma, it is."), ("customer", "Thanks, but until when?")], id="another question"),
         pytest.param([("agent", "Hello Uma, it is."), ("customer", "It still does not work")], id="not settled"),
         pytest.param([("agent", "Hello Uma, it is.")], id="no confirmation"),
+        pytest.param(
+            [("bot", "A or B?"), ASKED, ("agent", "B."), ASKED, ("bot", "It is."), ("customer", "Great, bye")],
+            id="the bot had the last word",
+        ),
         pytest.param([("customer", "Please fix it, thanks!"), ("agent", "Hello Uma, it is.")], id="thanks in advance"),
     ],
 )

@@ -88,6 +88,10 @@ OPENING: list[Row] = [("customer", "10:00:00", "Where is it?"), ("agent", "10:00
         pytest.param("My number is 4711", True, id="what the agent needs"),
         pytest.param("Thank you, that's all.", False, id="thanks and nothing more"),
         pytest.param("Ok", False, id="a mere ok"),
+        pytest.param("It came through by now, I found the key", False, id="it has settled itself"),
+        pytest.param("I will check the shed and report back", False, id="the customer will write again"),
+        pytest.param("It is gone, but the frame is dented", True, id="settled but for one thing"),
+        pytest.param("I'll wait, please check the frame", True, id="a wait with a request"),
         pytest.param("Great, bye!", False, id="a goodbye"),
     ],
 )

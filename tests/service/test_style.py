@@ -20,6 +20,7 @@ FORTY = "We see that the lamp is on. " * 7
             "PARCEL sent, LABEL sent, REFUND sent.", ["PARCEL sent, LABEL sent, REFUND"], id="half of the message"
         ),
         pytest.param("ORDER 4471 A B C", [], id="figures and letters do not count"),
+        pytest.param("Born on [DATE_OF_BIRTH] [DATE_OF_BIRTH], [TIME_OF_DAY].", [], id="tags of a transcript"),
         pytest.param("YOU'LL GET IT TODAY", ["YOU'LL GET IT TODAY"], id="a contraction is a word"),
     ],
 )
@@ -50,6 +51,10 @@ def test_exclamations(text: str, found: list[str]) -> None:
         pytest.param("so " * 60 + ".", True, id="one sentence of sixty words"),
         pytest.param("so " * 39 + ".", False, id="too short to measure"),
         pytest.param(("so " * 20 + "\n") * 3, False, id="a line break ends a sentence"),
+        pytest.param("See @ann https://lamps.example/a/b-c-d-e-f-g " * 9, False, id="addresses are no words"),
+        pytest.param("Do this: - " + "press the blue key on it - " * 9, False, id="a list in one line"),
+        pytest.param("\u2022 press the blue key on it " * 9, False, id="bullets in one line"),
+        pytest.param("so " * 25 + "- so - so " + "so " * 25, True, id="dashes of a remark"),
         pytest.param("Organisational accessibility necessitates verification. " * 12, True, id="long words"),
         pytest.param(f"Dear Ms Lee,\n\n{FORTY}\n\nKind regards\nAnn Lee", False, id="salutation and name left out"),
     ],

@@ -114,6 +114,11 @@ def test_a_sentence_said_again(again: str) -> None:
             "It will be sunny all day on Sunday in Hull, with about 23 degrees.",
             id="another answer in the same form",
         ),
+        pytest.param(
+            "The house by the lake has a score of 4.", "The house by the lake has a score of 2.", id="another figure"
+        ),
+        pytest.param("[PERSON_NAME] " * 9 + ".", "[PERSON_NAME] " * 9 + ".", id="tags of a transcript"),
+        pytest.param("@ann @bob @cem @dan @eve @fay see you", "@ann @bob @cem @dan @eve @fay see you", id="names"),
         pytest.param(PROMISE, "Each plan has a limit of its own, and there is none on Pro.", id="another sentence"),
     ],
 )

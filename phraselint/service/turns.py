@@ -1,0 +1,65 @@
+"""Whose turn it is: the first reply of an agent, and conversations that a bot leads while an agent helps out."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import TICKETS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from phraselint.service.case import Case
+
+_LETTERS = (*TICKETS, Channel.SOCIAL, Channel.SMS)
+_NO_ANSWER = ("unanswered/acknowledgement", "slow-first-reply/receipt", "slow-first-reply/hand-over")
+
+
+def is_reply(case: Case, place: int) -> bool:
+    """Whether customers see it: notes among colleagues are no replies."""
+    return case.channel(place) != Channel.INTERNAL
+
+
+def first_reply(case: Case, spoken: bool) -> list[int]:
+    """The first run of agents' messages, ended by the customer's next; ``spoken``: after the customer's first.
+
+    Empty where a bot leads the conversation, or has brought it to its end: its reply was the first.
+    """
+    run: list[int] = []
+    heard = not spoken
+    for place in case.places(Speaker.AGENT, Speaker.CUSTOMER):
+        if case.speaker(place) == Speaker.CUSTOMER:
+            if run:
+                break
+            heard = True
+        elif heard and is_reply(case, place):
+            run.append(place)
+    return [] if run and (bot_leads(case, run) or _ended(case, run[0])) else run
+
+
+def begun_before(case: Case) -> bool:
+    """Whether it is the agent who writes first, where only customers begin: what came before is not in the data."""
+    first = next(iter(case.places(Speaker.AGENT, Speaker.CUSTOMER)), None)
+    return first is not None and case.speaker(first) is Speaker.AGENT and case.channel(first) in _LETTERS
+
+
+def bot_leads(case: Case, run: Sequence[int]) -> bool:
+    """Whether a bot talks with the customer before and after these replies of an agent, and has handed nothing over."""
+    bots = case.places(Speaker.BOT)
+    if not bots or bots[0] > run[0]:
+        return False
+    handed = any(case.said[place].signal("slow-first-reply/hand-over") for place in bots if place < run[0])
+    return not handed and any(place > run[-1] and _answers(case, place) for place in bots)
+
+
+def _ended(case: Case, place: int) -> bool:
+    """Whether a bot has answered, and the customer's last message before a reply says that the matter is settled."""
+    asked = [each for each in case.places(Speaker.CUSTOMER) if each < place]
+    answered = any(_answers(case, each) for each in case.places(Speaker.BOT) if each < place)
+    return answered and bool(case.said[asked[-1]].signal("no-thanks/confirms"))
+
+
+def _answers(case: Case, place: int) -> bool:
+    """Whether a bot's message follows a customer's, and is no survey, receipt or hand-over."""
+    asked = case.speaker(place - 1) is Speaker.CUSTOMER
+    return asked and not any(case.said[place].signal(name) for name in _NO_ANSWER)
