@@ -8,7 +8,16 @@ from __future__ import annotations
 from phraselint.engine.clauses import PAUSES, QUESTION_VERBS, SUBJECTS, conditional, opens_clause
 from phraselint.engine.conditions import Here
 from phraselint.engine.place import Edit, Place
-from phraselint.engine.placing import COURTESIES, STOPS, asks, first_word, governs_on, last_word, may_ask
+from phraselint.engine.placing import (
+    COURTESIES,
+    STOPS,
+    after_purpose,
+    asks,
+    first_word,
+    governs_on,
+    last_word,
+    may_ask,
+)
 
 PAST = frozenset("had needed was were".split())
 UNFINISHED = frozenset("please to is that and the a an for with of".split())
@@ -60,6 +69,8 @@ def _orders_well(place: Place, here: Here) -> bool:
     past = PAST.intersection(place.words[place.first : place.last])
     if past or place.sentence.question or conditional(here.match):
         return False
+    if after_purpose(place):
+        return True
     if place.before == "and" and place.first > 1 and not COURTESIES.intersection(place.words):
         return False  # "it is broken and please send it", but "please open it and turn the key"
     return opens_clause(place.sentence, place.first)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Relint = Callable[[str], Sequence[Finding]]
     """Gives the findings of another text in the same context."""
 
-ATTEMPTS = 6
+ATTEMPTS = 8
 """How often a round takes edits back and tries again before it gives up."""
 
 LONG = 3
@@ -90,15 +90,19 @@ def _round(
 ) -> tuple[str, Sequence[Finding]] | None:
     """The text after one round and its findings; None if no change is left that does good."""
     changes = _said_once(text, chosen(findings, allowed))
+    suspects: dict[tuple[str, str], list[Suggestion]] = {}
+    unfit: set[Suggestion] = set()
     for _ in range(ATTEMPTS):
-        if not changes:
+        bad = unfit.union(*(each[-1:] for each in suspects.values()))
+        trial = [each for each in changes if each.suggestion not in bad]
+        if not trial:
             return None
-        after, made = applied(text, _apart(text, changes))
+        after, made = applied(text, _apart(text, trial))
         left = relint(after)
-        bad = _offenders(text, after, made, findings, left)
-        if not bad:
+        ill = {change.suggestion for change in made if reads_badly(text, after, change)}
+        unfit |= ill
+        if not _suspected(suspects, made, list(_unexpected(findings, made, left))) and not ill:
             return (after, left) if len(left) < len(findings) else None
-        changes = [each for each in changes if each.suggestion not in bad]
     return None
 
 
@@ -124,17 +128,21 @@ def _repeats(new: str, other: str) -> bool:
     return (new == other and new.count(" ") >= LONG) or ("sorry" in new and "sorry" in other)
 
 
-def _offenders(
-    text: str, after: str, made: list[Change], findings: Sequence[Finding], left: Sequence[Finding]
-) -> set[Suggestion]:
-    """The suggestions that read badly or stand next to a finding that was not there before."""
-    bad = {change.suggestion for change in made if reads_badly(text, after, change)}
+def _suspected(
+    suspects: dict[tuple[str, str], list[Suggestion]], made: list[Change], unexpected: list[Finding]
+) -> bool:
+    """Whether findings came that were not there before; for each the change that stands next to it is suspected.
+
+    Where a finding comes again without that change, it was innocent, and the next one is suspected in its place.
+    """
     starts = [change.place for change in made]
-    for finding in _unexpected(findings, made, left):
+    for finding in unexpected:
+        cleared = suspects.setdefault((finding.rule, finding.match), [])
         number = bisect_left(starts, finding.end)
-        near = made[max(number - 1, 0) : number + 1]
-        bad.add(min(near, key=lambda change: _distance(change, finding)).suggestion)
-    return bad
+        near = made[max(number - 1 - len(cleared), 0) : number + 1 + len(cleared)]
+        left = [each for each in near if each.suggestion not in cleared]
+        cleared.append(min(left or near, key=lambda change: _distance(change, finding)).suggestion)
+    return bool(unexpected)
 
 
 def _unexpected(findings: Sequence[Finding], made: list[Change], left: Sequence[Finding]) -> Iterator[Finding]:

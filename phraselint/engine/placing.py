@@ -16,6 +16,8 @@ CLOSERS = "\"'"
 ASKING = frozenset("could would can may will shall".split())
 REACH = 40
 """How many words away a second "please" is one too many."""
+PURPOSE = 12
+"""So many words can say what for, and still be one clause."""
 LONGEST_QUESTION = 240
 """So many characters can follow "Could you" and still be a question that people read to its end."""
 COURTESIES = frozenset({"please", "kindly"})
@@ -32,7 +34,7 @@ _NEW_CLAUSE = r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|the
 def placed(place: Place, say: str) -> Edit:
     """The edit that puts ``say`` in the place of the match."""
     edit = Edit(cased(place, say), place.start, place.end)
-    for step in (_without_doubles, _with_article, _without_pause, _with_signs, _as_question):
+    for step in (_without_doubles, _with_article, _with_pause, _without_pause, _with_signs, _as_question):
         edit = step(place, edit)
     return edit
 
@@ -123,6 +125,24 @@ def _sounds_open(word: str) -> bool:
     if word.startswith(("unim", "unin")):
         return True
     return word.startswith(VOWEL_SOUNDS) and not word.startswith(CONSONANT_SOUNDS)
+
+
+def _with_pause(place: Place, edit: Edit) -> Edit:
+    """With a comma before it, where a request follows what it is for: "To return it, please ..."."""
+    if first_word(edit.text) in COURTESIES and edit.start == place.start and after_purpose(place):
+        return Edit(f", {edit.text}", place.left, edit.end)
+    return edit
+
+
+def after_purpose(place: Place) -> bool:
+    """Whether all that stands before the match in its sentence says what for, without a pause: "To return it"."""
+    first = place.sentence.first_word()
+    if tuple(place.words[first : first + 2]) == ("in", "order"):
+        first += 2
+    purpose = place.words[first : place.first]
+    if not 1 < len(purpose) <= PURPOSE or purpose[0] != "to" or "you" in purpose:
+        return False
+    return all(map(place.sentence.is_word, range(first, place.first)))
 
 
 def _without_pause(place: Place, edit: Edit) -> Edit:

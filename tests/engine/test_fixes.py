@@ -59,6 +59,21 @@ def test_findings_that_overlap_are_one_place() -> None:
     assert [[each.rule for each in group] for group in places(findings)] == [["a b", "b c"], ["d"]]
 
 
+def test_of_two_changes_only_the_one_that_brings_a_fault_is_taken_back() -> None:
+    def relint(text: str) -> list[Finding]:
+        found = lint(text, [OOPS, Rule("pls", "please")])
+        return found if "pls" in text else [*found, *lint(text, [Rule("fault", "{what}", Safety.GUIDE)])]
+
+    text = "pls wait. oops, a fault"
+    assert fixed(text, relint(text), relint) == "pls wait. sorry, a fault"
+
+
+def test_neighbours_that_would_say_the_same_say_it_once() -> None:
+    what, clear = Rule("you see", "any questions"), Rule("is it clear", "any questions")
+    assert fix("you see? is it clear? well", what, clear) == "any questions? well"
+    assert fix("you see? well. is it clear?", what, clear) == "any questions? well. any questions?"
+
+
 def test_the_gravest_of_a_place_is_applied() -> None:
     mild = Rule("no way", "hardly", severity=Severity.SUGGESTION)
     grave = Rule("way", "chance", severity=Severity.ERROR)
