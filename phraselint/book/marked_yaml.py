@@ -4,18 +4,17 @@ What a phrasebook needs of YAML and no more: mappings, lists and text. Tags, anc
 document and deep nesting are mistakes, so that no file can run code or grow in memory.
 """
 
-import re
 from typing import Any
 
 import yaml
 
 from phraselint.book.source import Listing, Node, Scalar, Source, Table, decode
+from phraselint.book.yaml_faults import QUOTE_IT, fault
 
 _DEEPEST = 30  # a phrasebook needs ten
 _MOST_PARTS = 2_000_000  # some 30,000 rich entries
 _BROKEN = "broken"  # the style of a key that has been reported
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_QUOTE_IT = "put quotes around text that begins with or holds one of [ ] { } * & ! % @ : # or a quotation mark"
 
 
 def read(path: str, data: bytes) -> tuple[Source, Node | None]:
@@ -44,6 +43,7 @@ class _Builder:
         self._keys: list[Scalar | None] = []  # of each open node: the key that waits for its value
         self._documents = 0
         self._parts = 0
+        self._quoted: Any = None  # the last text in quotes that runs over several lines
 
     def build(self) -> bool:
         """Reads the whole file; False where its tree is not complete."""
@@ -69,6 +69,8 @@ class _Builder:
             self._wrong(event, f"more than {_MOST_PARTS:,} keys and values", "split the file and use 'extends'")
             raise _Stop
         if isinstance(event, yaml.ScalarEvent):
+            if event.style and event.start_mark.line < event.end_mark.line:
+                self._quoted = event
             self._add(_scalar(event) if self._clean(event) else None)
         elif isinstance(event, yaml.MappingStartEvent):
             self._clean(event)
@@ -129,7 +131,7 @@ class _Builder:
         """The key that a node makes; a broken one is marked, so that its value is dropped."""
         if not isinstance(node, Scalar):
             if node is not None:
-                self.source.wrong(node, "a key must be a word", _QUOTE_IT)
+                self.source.wrong(node, "a key must be a word", QUOTE_IT)
             return Scalar("", table.line, table.column, _BROKEN, True)
         if node.value == "<<" and not node.style:
             self.source.wrong(node, "merge keys have no place in a phrasebook", "write the keys out")
@@ -143,20 +145,8 @@ class _Builder:
         self.source.wrong_at(event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark: Any = error.problem_mark or error.context_mark
-        problem = error.problem or "cannot be read"
-        if "end of stream" in problem and error.context_mark:
-            mark, problem = error.context_mark, f"{problem} {error.context}"
-        line, column = mark.line + 1, mark.column + 1
-        self.source.wrong_at(line, column, f"not YAML: {problem}", self._advice(line, problem))
-
-    def _advice(self, line: int, problem: str) -> str:
-        text = self.source.lines[line - 1] if line <= len(self.source.lines) else ""
-        if "\t" in text[: len(text) - len(text.lstrip())]:
-            return "indent with spaces, not with tabs"
-        if "mapping values" in problem:
-            return "put quotes around text that holds ': ', or check the indentation"
-        return _QUOTE_IT if re.search(r"[\[\]{}*&!%@`\"']", text) else "check the indentation"
+        found = fault(error, self.source.lines, self._quoted)
+        self.source.wrong_at(found.line, found.column, f"not YAML: {found.problem}", found.hint)
 
 
 def _scalar(event: Any) -> Scalar:

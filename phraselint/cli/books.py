@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from phraselint.book.find import find_book
 from phraselint.cli.options import CheckOptions, FixOptions
 from phraselint.engine.linter import Linter
@@ -58,7 +60,7 @@ class Books:
 
     def _linter(self, path: str | None) -> Linter:
         if path not in self._linters:
-            self._linters[path] = Linter(load(path))
+            self._linters[path] = Linter(open_book(path))
         return self._linters[path]
 
     def _selection(self, path: str | None, options: CheckOptions | FixOptions) -> frozenset[str] | None:
@@ -69,6 +71,16 @@ class Books:
         if path not in self._selections:
             self._selections[path] = chosen(options.select, options.ignore, categories(self._linter(path).book))
         return self._selections[path]
+
+
+def open_book(path: str | None) -> Phrasebook:
+    """The phrasebook at a path, or the shipped one. Who waits for it to be compiled is told so."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return load(path)
+    from phraselint.cli.patience import patience
+
+    with patience("compiling the phrasebook; this is kept until it changes"):
+        return load(path)
 
 
 def categories(book: Phrasebook) -> dict[str, str]:

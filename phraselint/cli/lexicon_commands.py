@@ -83,14 +83,14 @@ def prove(
     from phraselint.authoring.proving import failures, proofs
     from phraselint.book.loader import load_contents
     from phraselint.cli.book_commands import known_entry
+    from phraselint.cli.books import open_book
     from phraselint.engine.linter import Linter
-    from phraselint.match.library import load
 
     path = nearest_book(lexicon)
     contents = load_contents(path)
     ids = [known_entry(contents, each).id for each in id or []]
     wanted = list(proofs(contents, ids))
-    failed = [str(each) for each in failures(wanted, Linter(load(path)))]
+    failed = [str(each) for each in failures(wanted, Linter(open_book(path)))]
     of = " and ".join(_counted(wanted))
     with opened(None, None) as out:
         out.writelines(f"{line}\n" for line in failed)

@@ -98,8 +98,23 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
         pytest.param("name: A\n---\nname: B", (2, 1), "a second document", "---", id="two documents"),
         pytest.param("[a]: b", (1, 1), "a key must be a word", "quotes", id="a list as a key"),
         pytest.param("name: A\n\tversion: 1", (2, 1), "not YAML", "spaces, not with tabs", id="a tab"),
-        pytest.param("name: A: B", (1, 8), "mapping values are not allowed", "': '", id="a colon in a text"),
-        pytest.param("name: 'A", (1, 7), "unexpected end of stream", "quotation mark", id="a quotation mark left open"),
+        pytest.param("name: A: B", (1, 8), "a second ': ' on one line", "quotes", id="a colon in a text"),
+        pytest.param(
+            "name: 'A", (1, 7), "mark that opens here is not closed", "close it", id="a quotation mark left open"
+        ),
+        pytest.param(
+            'name: "A\nversion: 1\nlanguage: "en"',
+            (1, 7),
+            "mark that opens here is not closed",
+            "close it",
+            id="a quotation mark left open, and another one lines below",
+        ),
+        pytest.param("name: A\nversion 1\nlanguage: en", (2, 1), "a ':' is missing", "'key: value'", id="no colon"),
+        pytest.param("name\nversion: 1", (1, 1), "a ':' is missing", "'key: value'", id="no colon in the first line"),
+        pytest.param(
+            "avoid:\n  - id a\n    why: x", (2, 5), "a ':' is missing", "'key: value'", id="no colon in an item"
+        ),
+        pytest.param("extends: [core\nname: A", (1, 10), "the '[' that opens here", "']'", id="a bracket left open"),
         pytest.param("name: @acme", (1, 7), "cannot start any token", "quotes", id="a sign that YAML keeps for itself"),
         pytest.param("name: A\x07", (1, 8), "the character U+0007", "delete", id="a control character"),
         pytest.param("name: " + "[" * 200, (1, 36), "nested more than 30 deep", "", id="deep nesting"),

@@ -1,0 +1,44 @@
+"""Who waits for long is told what for, and nobody else."""
+
+import os
+import pty
+import select
+import time
+from pathlib import Path
+
+import pytest
+
+from phraselint.cli.patience import patience
+from tests.cli.program import command, environment
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        pytest.param(0.0, "phraselint: still at it\n", id="longer than that"),
+        pytest.param(600.0, "", id="not so long"),
+    ],
+)
+def test_it_is_said_once_and_in_time(seconds: float, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with patience("still at it", seconds):
+        time.sleep(0.2)
+    assert capsys.readouterr().err == said
+
+
+def test_a_terminal_is_told_that_the_phrasebook_is_compiled(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("Fine.", encoding="utf-8")
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(tmp_path)
+        line = command("check", "draft.txt")
+        os.execve(line[0], line, environment(PHRASELINT_CACHE=str(tmp_path / "cache")))  # noqa: S606 - the program under test
+    screen = b""
+    while select.select([terminal], [], [], 120)[0]:
+        try:
+            screen += os.read(terminal, 65536)
+        except OSError:  # the program has closed its terminal
+            break
+    os.waitpid(child, 0)
+    os.close(terminal)
+    assert b"no findings in 1 draft" in screen
+    assert b"compiling the phrasebook" in screen
