@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
+from phraselint.authoring.agreement import agreeing
 from phraselint.book.contents import Contents
 from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
@@ -35,6 +36,7 @@ class NewEntry(NamedTuple):
     id: str = ""
     category: str = "own"
     why: str = ""
+    passes: tuple[str, ...] = ()
 
 
 def add_entry(path: str, new: NewEntry) -> str:
@@ -76,7 +78,8 @@ def entry_lines(new: NewEntry, spoken: str, question: bool = False) -> list[str]
         lines.append(f"  why: {_quoted(new.why)}")
     if new.instead:
         lines += ["  instead:", *(f"    - {_quoted(each)}" for each in new.instead)]
-    return [*lines, "  examples:", f"    - flag: {_quoted(example)}"]
+    passes = (f"    - pass: {_quoted(each)}" for each in new.passes)
+    return [*lines, "  examples:", f"    - flag: {_quoted(example)}", *passes]
 
 
 def sample(pattern: Pattern) -> str:
@@ -85,18 +88,21 @@ def sample(pattern: Pattern) -> str:
     return re.sub(r"(?<=\d) (?=[%*])|(?<=\*) (?=\d)", "", words)
 
 
-def _sampled(nodes: Iterable[Node]) -> list[str]:
+def _sampled(nodes: Iterable[Node], before: str = "") -> list[str]:
     words: list[str] = []
     for node in nodes:
         match node:
-            case Word(text=text) | Inflected(text=text) | Symbol(text=text):
+            case Word(text=text) | Symbol(text=text):
                 words.append(text)
+            case Inflected(text=text):
+                words.append(agreeing(text, words[-1] if words else before))
             case AnyWord():
                 words.append("really")
             case Slot(kind=kind):
                 words.append(VALUES[kind])
             case Choice(options=options, optional=False):
-                words += min((_sampled(option) for option in options), key=_count)
+                said = words[-1] if words else before
+                words += min((_sampled(option, said) for option in options), key=_count)
             case Choice() | Gap():
                 continue
     return words

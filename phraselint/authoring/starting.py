@@ -55,6 +55,6 @@ def start(path: str) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(STARTER)
     except FileExistsError:
-        raise InputError(f"{path} is there already; it was left as it is") from None
+        raise InputError(f"{path} is there already; it was left as it is, and is the one to add to") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None

@@ -3,18 +3,20 @@
 import os
 
 BOOK = "lexicon.yaml"
+NAMES = (BOOK, "lexicon.yml")
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def find_book(start: str) -> str | None:
-    """The nearest lexicon.yaml, from the folder of ``start`` (a file or a folder) upwards; None where there is none."""
+    """The nearest phrasebook, from the folder of ``start`` (a file or a folder) upwards; None where there is none."""
     folder = os.path.abspath(start)
     if not os.path.isdir(folder):
         folder = os.path.dirname(folder)
     while True:
-        path = os.path.join(folder, BOOK)
-        if os.path.isfile(path):
-            return path
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
         above = os.path.dirname(folder)
         if above == folder:
             return None

@@ -69,9 +69,10 @@ class _Builder:
             self._wrong(event, f"more than {_MOST_PARTS:,} keys and values", "split the file and use 'extends'")
             raise _Stop
         if isinstance(event, yaml.ScalarEvent):
-            if event.style and event.start_mark.line < event.end_mark.line:
+            scalar = _scalar(event)
+            if not scalar.one_line and scalar.style in ("'", '"'):
                 self._quoted = event
-            self._add(_scalar(event) if self._clean(event) else None)
+            self._add(scalar if self._clean(event) else None)
         elif isinstance(event, yaml.MappingStartEvent):
             self._clean(event)
             self._enter(Table({}, mark.line + 1, mark.column + 1))

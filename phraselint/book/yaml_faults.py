@@ -1,4 +1,4 @@
-"""Where a mistake in YAML was made, which is often a line above the one that the parser stumbles over, and what it is."""
+"""Where a mistake in YAML was made, often a line above the one that the parser stumbles over, and what it is."""
 
 import re
 from collections.abc import Sequence

@@ -18,6 +18,9 @@ app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries
 Book = Annotated[str | None, typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.")]
 
 
+_QUOTES = "; a phrase of several words needs quotes around it"
+
+
 @app.command("try", context_settings={"ignore_unknown_options": True})  # a text may start with a dash
 def try_(
     pattern: Annotated[str, typer.Argument(help="A phrase pattern.")],
@@ -33,7 +36,9 @@ def try_(
     _one_of("--markup", markup, ("plain", "html", "markdown"))
     _one_of("--case", case, ("exact", "any"))
     _one_of("--format", format, ("text", "json"))
-    tried = _stdin() if text == "-" else text or ""
+    if text is None:
+        raise InputError(f"no text to try it on: lexicon try '{pattern}' 'a text', or - for standard input{_QUOTES}")
+    tried = _stdin() if text == "-" else text
     show = _show_json if format == "json" else _show_text
     try:
         matches = try_pattern(pattern, tried, markup=markup, typos=typos, case_exact=case == "exact")
@@ -44,6 +49,8 @@ def try_(
             say(_pointed(error, pattern))
         raise typer.Exit(2) from None
     show(matches, tried)
+    if not matches and text != "-" and not any(map(str.isspace, pattern + tried)):
+        say(f"'{pattern}' was tried on '{tried}'{_QUOTES}")
 
 
 def _show_json(matches: list[tuple[int, int, str]], text: str) -> None:  # noqa: ARG001 - as _show_text
@@ -144,7 +151,7 @@ def list_(
 
 
 @app.command("add")
-def add(
+def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
     phrase: Annotated[str, typer.Argument(help="What to avoid: a phrase pattern.")],
     instead: Annotated[
         list[str] | None, typer.Option("--instead", help="What to say instead; may be repeated.")
@@ -152,20 +159,39 @@ def add(
     id: Annotated[str, typer.Option("--id", help="The id; else it is made from the phrase.")] = "",
     category: Annotated[str, typer.Option("--category", help="Its category.")] = "own",
     why: Annotated[str, typer.Option("--why", help="Why to avoid it: what the customer hears.")] = "",
+    passes: Annotated[list[str] | None, typer.Option("--pass", help="A text that is fine; may be repeated.")] = None,
     lexicon: Book = None,
 ) -> None:
-    """Add an entry with a first example to the phrasebook; all other lines stay as they are."""
+    """Add an entry with examples to the phrasebook and prove it; all other lines stay as they are."""
     from phraselint.authoring.adding import NewEntry, add_entry
 
     path = nearest_book(lexicon)
     if path is None:
         raise InputError("there is no lexicon.yaml here or above; 'phraselint init' makes one")
+    if not all(each.strip() for each in instead or ()):
+        raise InputError('--instead: nothing is written; what is to be left out is marked by say: "" in the phrasebook')
     try:
-        name = add_entry(path, NewEntry(phrase, tuple(instead or ()), id, category, why))
+        name = add_entry(path, NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ())))
     except PatternError as error:
         say(_pointed(error, phrase))
         raise typer.Exit(2) from None
-    say(f"{path}: added '{name}'; prove it by 'phraselint lexicon test --id {name}'")
+    failed = _failed(path, name)
+    say(f"{path}: added '{name}'{', and that is not proved:' if failed else '; its examples hold'}")
+    for each in failed:
+        say(each, who="")
+    if not failed and not (why and passes):
+        say(f"say why, and what must pass, in {path} (or by --why and --pass)")
+    raise typer.Exit(1 if failed else 0)
+
+
+def _failed(path: str, name: str) -> list[str]:
+    """What does not hold of an entry: an example, or something it offers that the phrasebook flags."""
+    from phraselint.authoring.proving import failures, proofs
+    from phraselint.book.loader import load_contents
+    from phraselint.cli.books import open_book
+    from phraselint.engine.linter import Linter
+
+    return [str(each) for each in failures(proofs(load_contents(path), [name]), Linter(open_book(path)))]
 
 
 def nearest_book(lexicon: str | None) -> str | None:

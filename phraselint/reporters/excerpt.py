@@ -9,11 +9,15 @@ MOST = 3  # lines of one place that are shown
 
 
 class Line(NamedTuple):
-    """One line as shown: what stands before, in and after the place; ``text`` is all three."""
+    """One line as shown: what stands before, in and after the place; ``text`` is all three.
+
+    ``at`` is where in the whole text ``inside`` begins.
+    """
 
     before: str
     inside: str
     after: str
+    at: int = 0
 
     @property
     def text(self) -> str:
@@ -24,6 +28,13 @@ class Line(NamedTuple):
     def mark(self) -> str:
         """The line of carets below it."""
         return " " * cells(self.before) + "^" * max(cells(self.inside), 1)
+
+    def mark_of(self, start: int, end: int) -> str:
+        """The line of carets below a part of the place; "" where the line shows nothing of it."""
+        first, last = max(start - self.at, 0), min(end - self.at, len(self.inside))
+        if first >= last:
+            return ""
+        return " " * cells(self.before + self.inside[:first]) + "^" * max(cells(self.inside[first:last]), 1)
 
 
 def excerpt(text: str, start: int, end: int, width: int) -> list[Line]:
@@ -47,7 +58,7 @@ def _line(text: str, line: tuple[int, int], place: tuple[int, int], width: int) 
     """One line around one place of it: as much of the line as fits, with "…" where it was cut."""
     (at, stop), (first, last) = line, place
     if stop - at <= width and cells(harmless(text[at:stop])) <= width:
-        return Line(harmless(text[at:first]), harmless(text[first:last]), harmless(text[last:stop]))
+        return Line(harmless(text[at:first]), harmless(text[first:last]), harmless(text[last:stop]), first)
     room = width // 3
     before = harmless(text[max(at, first - room) : first])
     while cells(before) > room:
@@ -57,8 +68,8 @@ def _line(text: str, line: tuple[int, int], place: tuple[int, int], width: int) 
     left = width - cells(before) - 1
     inside = _cut(text, first, last, left)
     if len(inside) < last - first or inside[-1:] == CUT:
-        return Line(before, inside, "")
-    return Line(before, inside, _cut(text, last, stop, left - cells(inside)))
+        return Line(before, inside, "", first)
+    return Line(before, inside, _cut(text, last, stop, left - cells(inside)), first)
 
 
 def _cut(text: str, start: int, stop: int, most: int) -> str:

@@ -105,6 +105,12 @@ def turn_of(conversation: Conversation, place: int) -> int:
     return place if turn is None else turn
 
 
+def turn_named(conversation: Conversation, turn: int | None) -> str:
+    """A message for people: by its own turn, else by its place, counted from 1."""
+    own = any(each.turn is not None for each in conversation.messages)
+    return f"turn {turn}" if own or turn is None else f"message {turn + 1}"
+
+
 def is_fixable(finding: Finding) -> bool:
     """Whether ``fix`` rewrites it without being asked for more."""
     return any(each.safety is Safety.SAFE for each in finding.suggestions)

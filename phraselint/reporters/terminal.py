@@ -12,8 +12,8 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import harmless, wrap
-from phraselint.reporters.excerpt import excerpt
-from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_of, wording
+from phraselint.reporters.excerpt import Line, excerpt
+from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_named, turn_of, wording
 from phraselint.text.lines import LineIndex
 
 TYPE_CHECKING = False
@@ -87,12 +87,28 @@ def block(place: list[Finding], judged: Judged, look: Look, shown: Shown | None 
     colour = COLOURS[min(place, key=lambda each: list(Severity).index(each.severity)).severity]
     for line in excerpt(text, place[0].start, max(each.end for each in place), look.width - 2):
         lines.append(f"  {line.before}{look.paint(line.inside, f'4;{colour}')}{line.after}")
-        lines.append(f"  {look.paint(line.mark, colour)}")
+        lines += _marks(line, place, look)
     for finding in place:
         lines += _reasons(finding, judged, look, named=len(place) > 1)
         if finding in stands:
             lines += _labelled("stands:", stands[finding] or "no condition to meet", look)
     return lines
+
+
+def _marks(line: Line, place: list[Finding], look: Look) -> list[str]:
+    """Carets below a line: for one finding of a place as for all; for several each its own, with its name beside."""
+    if len(place) == 1:
+        return [f"  {look.paint(line.mark, COLOURS[place[0].severity])}"]
+    marks = [(line.mark_of(each.start, each.end), each) for each in place]
+    return [f"  {look.paint(_named(mark, each.rule, look), COLOURS[each.severity])}" for mark, each in marks if mark]
+
+
+def _named(mark: str, name: str, look: Look) -> str:
+    """Carets with a name after them, or before them where the terminal ends; without one where neither has room."""
+    if len(mark) + len(name) + 3 <= look.width:
+        return f"{mark} {name}"
+    room = len(mark) - len(mark.lstrip())
+    return mark if room <= len(name) else f"{name:>{room - 1}} {mark.lstrip()}"
 
 
 def shown_texts(judged: Judged) -> list[str]:
@@ -110,25 +126,28 @@ def _where(finding: Finding, judged: Judged) -> str:
     if judged.draft:
         return f"{harmless(judged.path)}:{finding.line}:{finding.column}"
     message = judged.conversation.messages[finding.message]
-    turn = f"turn {turn_of(judged.conversation, finding.message)}"
+    turn = turn_named(judged.conversation, turn_of(judged.conversation, finding.message))
     named = f"{harmless(judged.conversation.id)} {turn}" if judged.conversation.id else turn
     return f"{harmless(judged.path)}:{message.row} ({named}, {finding.line}:{finding.column})"
 
 
 def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[str]:
     """Why it is flagged, what to say instead, and what else makes it true."""
-    lines = _labelled(f"{finding.rule}:" if named else "why:", finding.why, look)
-    if finding.suggestions:
-        offers = " or ".join(_offer(each, wording(each, finding, judged)) for each in finding.suggestions[:OFFERS])
-        lines += _labelled("say:", offers, look, GREEN)
+    lines = _labelled(f"{finding.rule}:" if named else "why:", finding.why, look) if finding.why or named else []
+    for label, advice in (("say:", False), ("tip:", True)):
+        offers = [each for each in finding.suggestions[:OFFERS] if (each.safety is Safety.GUIDE) is advice]
+        if offers:
+            said = " or ".join(_offer(each, wording(each, finding, judged)) for each in offers)
+            lines += _labelled(label, said, look, GREEN)
     for each in finding.evidence:
-        lines += _labelled("see:", f"{each.field or f'turn {each.turn}'}: {each.match or ''}", look)
+        where = each.field or turn_named(judged.conversation, each.turn)
+        lines += _labelled("see:", f"{where}: {each.match or ''}", look)
     return lines
 
 
 def _offer(suggestion: Suggestion, words: str) -> str:
     said = f'"{words}"' if words else "leave it out"
-    return said if suggestion.safety is Safety.SAFE else f"{said} ({suggestion.safety})"
+    return f"{said} ({suggestion.safety})" if suggestion.safety is Safety.REVIEW else said
 
 
 def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
@@ -183,7 +202,7 @@ class Counts:
             read = [_some(self.drafts, "draft")] if self.drafts else []
             read += [_some(self.messages, "message")] if self.messages else []
             return f"no findings in {' and '.join(read)}"
-        more = f", {self.reviewable:,} more with --review" if self.reviewable else ""
+        more = f", {self.reviewable:,} more with fix --review" if self.reviewable else ""
         return f"{_some(self.findings, 'finding')}, {self.fixable:,} fixable{more}"
 
 

@@ -117,6 +117,15 @@ def test_a_file_stays_as_it_was_where_the_entry_is_wrong(new: NewEntry, error: t
         pytest.param("^ relax $", "relax", id="anchors"),
         pytest.param("24\\*7", "24*7", id="signs"),
         pytest.param("100% sure", "100% sure", id="percent"),
+        pytest.param("(that|this) {be} [way] above me", "that is above me", id="what is"),
+        pytest.param("I {be} not sure", "I am not sure", id="I am"),
+        pytest.param("you {be} {argue}", "you are argue", id="you are"),
+        pytest.param("will {be} closed", "will be closed", id="will be"),
+        pytest.param("the line {be} busy", "the line is busy", id="a thing is"),
+        pytest.param("{be} you sure", "are you sure", id="a question"),
+        pytest.param("she {try}", "she tries", id="she does"),
+        pytest.param("it {do} not work", "it does not work", id="it does"),
+        pytest.param("we {have} to", "we have to", id="we do"),
     ],
 )
 def test_the_sample_of_a_pattern_is_matched_by_it(pattern: str, spoken: str) -> None:

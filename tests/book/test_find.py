@@ -37,6 +37,13 @@ def test_a_relative_path_starts_where_we_are(folders: Path, monkeypatch: pytest.
     assert find_book("june/draft.txt") == str(folders / "team" / "lexicon.yaml")
 
 
+def test_the_other_ending_will_do(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.yml").write_text("name: other")
+    assert find_book(str(tmp_path)) == str(tmp_path / "lexicon.yml")
+    (tmp_path / "lexicon.yaml").write_text("name: company")
+    assert find_book(str(tmp_path)) == str(tmp_path / "lexicon.yaml")
+
+
 def test_a_folder_of_that_name_is_no_phrasebook(tmp_path: Path) -> None:
     (tmp_path / "lexicon.yaml").write_text("name: company")
     (tmp_path / "team" / "lexicon.yaml").mkdir(parents=True)

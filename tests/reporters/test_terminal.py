@@ -42,8 +42,8 @@ def test_no_line_is_wider_than_the_terminal(width: int, draft: Judged) -> None:
 @pytest.mark.parametrize(
     ("kept", "line"),
     [
-        pytest.param([0], "5 findings, 2 fixable, 1 more with --review", id="a draft"),
-        pytest.param([0, 1, 2], "6 findings, 2 fixable, 1 more with --review", id="all"),
+        pytest.param([0], "5 findings, 2 fixable, 1 more with fix --review", id="a draft"),
+        pytest.param([0, 1, 2], "6 findings, 2 fixable, 1 more with fix --review", id="all"),
         pytest.param([1], "1 finding, 0 fixable", id="one"),
         pytest.param([2], "no findings in 1 draft", id="a clean draft"),
         pytest.param([2, 2], "no findings in 2 drafts", id="clean drafts"),
