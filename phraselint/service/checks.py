@@ -26,7 +26,7 @@ CHECKS: dict[str, str] = {
     "placeholder-left": "personal:placeholder_left",
     "canned-twice": "personal:canned_twice",
     "feeling-ignored": "personal:feeling_ignored",
-    "refusal-without-option": "ownership:refusal_without_option",
+    "refusal-without-option": "refusals:refusal_without_option",
     "apology-without-action": "apologies:apology_without_action",
     "apology-pile": "apologies:apology_pile",
     "agentless-fault": "ownership:agentless_fault",

@@ -1,71 +1,18 @@
-"""A no without an option, a fault that nobody made, a matter left where it lies."""
+"""A fault that nobody made, and a matter left where it lies."""
 
 from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, runs, sentences, span, whole
+from phraselint.service.spots import hears, length, own_sentences, runs, sentences, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from phraselint.service.case import Said, Verdict
+    from phraselint.service.case import Said
     from phraselint.text.words import Sentence
-
-
-def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """What the phrasebook finds as a refusal, with nothing that helps in the same or the next sentences."""
-    for place in case.judged(Speaker.AGENT):
-        said = case.said[place]
-        refusals = [each for each in said.verdicts() if _refuses(said, each, settings)]
-        helping = _helping(said, refusals) if refusals else set()
-        told: set[int] = set()
-        for refusal in refusals:
-            sentence = _sentence(said, refusal.start)
-            if sentence is None or sentence.number in told:
-                continue
-            near = range(sentence.number, sentence.number + settings["sentences"] + 1)
-            if not any(number in helping or _offers(said, number) for number in near):
-                told.add(sentence.number)
-                yield Fault(place, *span(said, sentence))
-
-
-def _helping(said: Said, refusals: list[Verdict]) -> set[int]:
-    """The sentences that hold a way or a reason outside the words of the refusals, and are no farewell."""
-    ways = [*said.signal("refusal-without-option/way"), *said.signal("refusal-without-option/reason")]
-    inside = [(each.start, each.end) for each in refusals]
-    free = {
-        way.sentence.number for way in ways if not any(way.start < end and start < way.end for start, end in inside)
-    }
-    return free - sentences(said, "refusal-without-option/hollow")
-
-
-def _refuses(said: Said, verdict: Verdict, settings: Mapping[str, Any]) -> bool:
-    """Standing refusals, and those that an option near them excused; a cushion is one where its sentence says no."""
-    if verdict.category != "refusal":
-        return False
-    if verdict.rule in settings["cushions"]:
-        sentence = _sentence(said, verdict.start)
-        if sentence is None or sentence.number not in sentences(said, "refusal-without-option/no"):
-            return False
-    return not verdict.excused or "sentence" in verdict.excused
-
-
-def _sentence(said: Said, start: int) -> Sentence | None:
-    folded = said.folded
-    return next((each for each in folded.sentences if folded.span(each.start, each.end)[1] > start), None)
-
-
-def _offers(said: Said, number: int) -> bool:
-    """Whether a sentence asks the customer something that is more than a farewell."""
-    every = said.folded.sentences
-    return (
-        number < len(every)
-        and every[number].question
-        and number not in sentences(said, "refusal-without-option/hollow")
-    )
 
 
 def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:

@@ -17,11 +17,33 @@ from tests.service.told import findings, flagged
         pytest.param("We can't refund that. I see. You can swap it.", [], id="an option two sentences on"),
         pytest.param("We can't refund that. Would you like another size?", [], id="an offer put as a question"),
         pytest.param("That's against our company policy.", ["That's against our company policy."], id="a bare policy"),
+        pytest.param("We don't accept stamps. We'd suggest cash.", [], id="a suggestion"),
+        pytest.param("We can't look it up until you give us a name.", [], id="what it takes"),
+        pytest.param("It was already paid back. We can't refund it twice.", [], id="a reason in the sentence before"),
+        pytest.param("No. You must fill in a new form.", [], id="a no with what to do"),
+        pytest.param("Unfortunately, the test didn't help to find it.", [], id="bad news that refuses nothing"),
         pytest.param("> We can't refund that.\n\nHere is what we do.", [], id="a quoted no"),
     ],
 )
 def test_refusal_without_option(text: str, found: list[str]) -> None:
     assert flagged("refusal-without-option", text) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "bare"),
+    [
+        pytest.param([("customer", "Can you see it?"), ("agent", "No.")], True, id="a no to a wish"),
+        pytest.param([("customer", "Is it extra?"), ("agent", "No.")], False, id="a no to a question"),
+        pytest.param([("customer", "No, thanks."), ("agent", "I'm unable to book it, then.")], False, id="let go"),
+        pytest.param(
+            [("customer", "Another?"), ("agent", "We can't do that."), ("agent", "You can have a red one.")],
+            False,
+            id="an option in the next message",
+        ),
+    ],
+)
+def test_refusal_in_a_conversation(lines: list[tuple[str, str]], bare: bool) -> None:
+    assert bool(findings("refusal-without-option", lines)) == bare
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,87 @@
+"""A no with nothing beside it: no other way, no reason, no next step."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.service.case import Case, Fault
+from phraselint.service.spots import hears, runs, sentences, span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.service.case import Said, Verdict
+    from phraselint.text.words import Sentence
+
+_WAYS = ("refusal-without-option/way", "refusal-without-option/reason", "option", "promise", "hand-over")
+
+
+def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """What the phrasebook finds as a refusal, with nothing that helps in the same or the next sentences.
+
+    Messages that an agent sends in a row are one reply. A reason may also stand in the sentence before.
+    """
+    latest: Said | None = None
+    for run, speaker in runs(case):
+        if speaker == Speaker.CUSTOMER:
+            latest = case.said[run[-1]]
+        elif latest is None or not hears(latest, "refusal-without-option/let-go"):
+            yield from _bare_refusals(case, run, latest, settings)
+
+
+def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The sentences of a reply that refuse and have nothing near them."""
+    refusing = {place: set(_refusing(case.said[place], latest, settings)) for place in run}
+    if not any(refusing.values()):
+        return
+    helping = {place: _helping(case.said[place]) for place in run}
+    line = [(place, each) for place in run for each in case.said[place].folded.sentences]
+    for at, (place, sentence) in enumerate(line):
+        if sentence.number not in refusing[place] or case.draft not in (None, place):
+            continue
+        near = line[at : at + settings["sentences"] + 1]
+        reasoned = any(_reasons(case.said[before], each) for before, each in line[max(at - 1, 0) : at])
+        if not reasoned and not any(each.number in helping[there] for there, each in near):
+            yield Fault(place, *span(case.said[place], sentence))
+
+
+def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> Iterator[int]:
+    """The sentences in which the phrasebook finds a refusal.
+
+    A cushion is one where its sentence says no; a mere "no" where the customer wished for something.
+    """
+    for verdict in said.verdicts():
+        sentence = _sentence(said, verdict.start) if _is_refusal(verdict) else None
+        if sentence is None:
+            continue
+        if verdict.rule in settings["cushions"] and sentence.number not in sentences(said, "refusal-without-option/no"):
+            continue
+        if verdict.rule in settings["answers"] and latest is not None and not hears(latest, "request"):
+            continue
+        yield sentence.number
+
+
+def _is_refusal(verdict: Verdict) -> bool:
+    """Standing refusals, and those that an option near them excused."""
+    return verdict.category == "refusal" and (not verdict.excused or "sentence" in verdict.excused)
+
+
+def _sentence(said: Said, start: int) -> Sentence | None:
+    folded = said.folded
+    return next((each for each in folded.sentences if folded.span(each.start, each.end)[1] > start), None)
+
+
+def _helping(said: Said) -> set[int]:
+    """The sentences that hold a way or a reason outside the words of a refusal, or ask, and are no farewell."""
+    inside = [(each.start, each.end) for each in said.verdicts() if _is_refusal(each)]
+    ways = [way for name in _WAYS for way in said.signal(name)]
+    free = {
+        way.sentence.number for way in ways if not any(way.start < end and start < way.end for start, end in inside)
+    }
+    asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
+    return (free | asking) - sentences(said, "refusal-without-option/hollow")
+
+
+def _reasons(said: Said, sentence: Sentence) -> bool:
+    return sentence.number in sentences(said, "refusal-without-option/reason")
