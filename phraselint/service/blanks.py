@@ -92,8 +92,18 @@ def _named(said: Said, shape: re.Pattern[str], redacted: Collection[str]) -> Spa
         inside = found[1]
         if _NUMBERED.sub("", inside) in redacted or _REAL.search(inside):
             continue
-        if _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1)):
+        blank = _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1))
+        if blank and not _is_described(said, *found.span(), inside):
             yield found.span()
+
+
+def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
+    """Whether the sentence says how something is shown, and the message speaks of that thing by the same name."""
+    text = said.message.text
+    if inside not in text[:start] and inside not in text[end:]:
+        return False
+    shown = said.signal("placeholder-left/shown")
+    return any(each.end <= start and said.folded.span(0, each.sentence.end)[1] >= end for each in shown)
 
 
 def _is_blank(said: Said, start: int, end: int) -> bool:

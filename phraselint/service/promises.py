@@ -5,6 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
+from phraselint.service.spots import within
 from phraselint.service.stated import Stated, limits, stated
 
 TYPE_CHECKING = False
@@ -71,9 +72,21 @@ def _by_sentence(said: Said, names: Sequence[str]) -> dict[int, list[Match]]:
     found: dict[int, list[Match]] = {}
     for name in names:
         for match in said.signal(name):
-            if not match.sentence.question and not _denied(said, match):
+            if not match.sentence.question and not _passes_on(said, match) and not _denied(said, match):
                 found.setdefault(match.sentence.number, []).append(match)
     return found
+
+
+def _passes_on(said: Said, match: Match) -> bool:
+    """Whether a remark or a praise is passed on, for which nobody waits."""
+    passing = within(said, match.sentence.number, "promise-without-time/passing-on")
+    if not any(match.first < each.last and each.first < match.last <= each.last + _ON for each in passing):
+        return False
+    near = range(match.sentence.number - 1, match.sentence.number + 1)
+    return any(within(said, number, "promise-without-time/thanked") for number in near)
+
+
+_ON = 4  # words after "pass your" to which the passing on reaches: "comments on to", not "on, and write to you"
 
 
 def _denied(said: Said, match: Match) -> bool:

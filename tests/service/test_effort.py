@@ -94,6 +94,7 @@ def test_a_draft_that_asks_again_is_told_what_to_confirm() -> None:
         pytest.param("Please call me.", "Which number shall I call?", False, id="asks for the number"),
         pytest.param("Get me your supervisor.", "I'm putting you through to Ms Lund.", False, id="hands over"),
         pytest.param("No need to call me.", "It arrives on Friday.", False, id="no request"),
+        pytest.param("Oh, I have to talk to somebody else now.", "They have the list.", False, id="told, not asked"),
         pytest.param("Your manager called me on Monday.", "Good to hear.", False, id="an earlier call"),
     ],
 )

@@ -16,6 +16,9 @@ from tests.service.told import flagged
         pytest.param("I looked at the bill of 3 March. I'll get back to you.", id="a date of something else"),
         pytest.param("Let me ask the kitchen and get back to you.", id="let me"),
         pytest.param("Leave it with me.", id="left with the agent"),
+        pytest.param(
+            "We'll pass your feedback on, and we'll get back to you.", id="an answer beside what is passed on"
+        ),
     ],
 )
 def test_a_promise_without_a_time(text: str) -> None:
@@ -37,6 +40,8 @@ def test_a_promise_without_a_time(text: str) -> None:
         pytest.param("We will never call you about your PIN.", id="denied"),
         pytest.param("I'll be happy to look into it.", id="an offer"),
         pytest.param("The page will tell you the version.", id="a thing that acts"),
+        pytest.param("Thanks for the idea, we'll pass it on to the cooks.", id="a remark passed on"),
+        pytest.param("We're glad to hear it! We'll share this with the crew.", id="praise passed on"),
     ],
 )
 def test_no_promise_or_one_with_a_time(text: str) -> None:
