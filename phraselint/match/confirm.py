@@ -29,7 +29,7 @@ def starting(program: Program, sentence: Sentence, first: int, stop: int) -> lis
         first, stop = max(first, only), min(stop, only + 1)
     if not program["worded"]:
         return list(range(max(first, 0), min(stop, len(sentence.words))))
-    return [at for at in sentence.beginning(moves(program["states"][0])) if first <= at < stop]
+    return sentence.beginning_among(moves(program["states"][0]), first, stop)
 
 
 def moves(state: State) -> dict[str, list[int]]:
