@@ -216,12 +216,16 @@ class Found:
             return
         forgiven = scanned.slips if record["typos"] else {}
         own = scanned.part.own_words(phrase) if forgiven else frozenset()
+        plain = record["source"].isascii()
         required = scanned.part.required(phrase)
         for sentence, starts in self._around(phrase, scanned):
             if not _may_say(required, sentence, forgiven):
                 continue
             for first, last in places(record, sentence, starts, forgiven, own):
                 start, end = self.text.span(sentence.starts[first], sentence.ends[last - 1])
+                letter = len(sentence.words[first]) == 1 == last - first
+                if letter and plain and _accented(self.text.original[start:end]):
+                    continue
                 slots = confirm.slot_values(record["program"], sentence, first, last)
                 yield Match(phrase, sentence, first, last, start, end, slots)
 
@@ -244,6 +248,15 @@ class Found:
 
         for sentence, first, last, start, end in hatch_places(record, self.text):
             yield Match(phrase, sentence, first, last, *self.text.span(start, end))
+
+
+def _accented(letter: str) -> bool:
+    """Whether a letter by itself has an accent: it is a word of another language, not the English "u" or "a"."""
+    if letter.isascii():
+        return False
+    from unicodedata import combining, normalize
+
+    return any(map(combining, normalize("NFD", letter)))
 
 
 def _may_say(required: tuple[frozenset[str], ...], sentence: Sentence, forgiven: Slips) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     """The tokens between which a match starts; the first None: as far before the last as the phrase reaches."""
 
 
+_TAGS = ("@", "#")
+
+
 def places(
     record: dict[str, Any], sentence: Sentence, near: list[Near] | None, slips: Slips, own: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
@@ -57,10 +60,15 @@ def _with_slipped(starts: list[int], program: dict[str, Any], sentence: Sentence
     """The tokens of ``starts``, and those at which a match may start with a slip."""
     if program["question"] and not sentence.question:
         return starts
-    slipped = [at for at in sentence.beginning(forgiven) if sentence.words[at] in forgiven]
+    slipped = [at for at in sentence.beginning(forgiven) if sentence.words[at] in forgiven and not _tag(sentence, at)]
     if program["start"]:
         slipped = [at for at in slipped if at == sentence.first_word()]
     return sorted({*starts, *slipped})
+
+
+def _tag(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a #tag or @handle: written without spaces on purpose."""
+    return at > 0 and sentence.words[at - 1] in _TAGS and sentence.ends[at - 1] == sentence.starts[at]
 
 
 def _ends(program: dict[str, Any], sentence: Sentence, at: int, forgiven: Slips, own: frozenset[str]) -> list[int]:

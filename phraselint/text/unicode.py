@@ -13,6 +13,7 @@ _FIXED = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\uff02", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2122\u00ae\u00a9\u00ad\u180e", ""),
+    **dict.fromkeys("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0", ""),  # seen as nothing
     **dict.fromkeys("\u0085\u2028", "\n"),
     "\u2029": "\n\n",
     "\u2026": "\u2026",  # keeps its own sign: NFKC would make three sentence ends of it
@@ -61,7 +62,7 @@ def _character(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Zs":
         return " "
-    if category == "Cf" or "\ufe00" <= character <= "\ufe0f":
+    if category == "Cf" or "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
         return ""
     parts = unicodedata.normalize("NFKD", character)
     return "".join(_plain(each) for each in parts if unicodedata.combining(each) < 200)

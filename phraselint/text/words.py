@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
+from sys import intern
 
 from phraselint.text.contractions import spellings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from phraselint.text.fold import Letters
 
@@ -94,8 +96,8 @@ class Sentence:
     )
 
     # Made when the words are first asked for: a long text has many sentences, of which few are looked at.
-    _starts: list[int]
-    _ends: list[int]
+    _starts: array[int]
+    _ends: array[int]
     _opaque: frozenset[int]
     _spoken: list[tuple[tuple[str, ...], ...]]
     _several: list[int]
@@ -118,14 +120,14 @@ class Sentence:
         return self._words
 
     @property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """Where each token starts in ``clean``."""
-        return self._starts if self.words else []
+        return self._starts if self.words else ()
 
     @property
-    def ends(self) -> list[int]:
+    def ends(self) -> Sequence[int]:
         """Where each token ends in ``clean``."""
-        return self._ends if self.words else []
+        return self._ends if self.words else ()
 
     def _read(self) -> list[str]:
         folded = self.text.folded
@@ -138,10 +140,10 @@ class Sentence:
                 spans.append((start, end))
             at = end
         spans += [found.span() for found in pattern.finditer(folded, at, self.end)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        self._starts = array("I", [start for start, _ in spans])
+        self._ends = array("I", [end for _, end in spans])
         self._opaque = frozenset(opaque)
-        words = [folded[start:end] for start, end in spans]
+        words = [intern(folded[start:end]) for start, end in spans]  # one string for all places of a word
         if "'" in words:
             self._close_possessives(words)
         return words
