@@ -10,10 +10,11 @@ import yaml
 
 from phraselint.authoring.agreement import agreeing
 from phraselint.book.contents import Contents
+from phraselint.book.fit import NAME
 from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
 from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
-from phraselint.model.errors import BookError, InputError
+from phraselint.model.errors import BookError, InputError, Mistake
 from phraselint.reporters.writing import write
 
 VALUES = {
@@ -53,7 +54,7 @@ def add_entry(path: str, new: NewEntry) -> str:
     with open(path, encoding="utf-8", newline="") as file:
         text = file.read()
     longer = with_entry(text, new, spoken, question=pattern.question)
-    _prove(path, longer)
+    _prove(path, text, longer)
     write(path, longer.encode())
     return new.id
 
@@ -72,7 +73,7 @@ def with_entry(text: str, new: NewEntry, spoken: str, question: bool = False) ->
 def entry_lines(new: NewEntry, spoken: str, question: bool = False) -> list[str]:
     """The lines of the entry, its first example among them."""
     example = f"[[{spoken[:1].upper()}{spoken[1:]}]]{'?' if question else '.'}"
-    lines = [f"- id: {new.id}", f"  category: {new.category}", "  severity: warning"]
+    lines = [f"- id: {_name(new.id)}", f"  category: {_name(new.category)}", "  severity: warning"]
     lines.append(f"  phrases: [{_quoted(new.phrase)}]")
     if new.why:
         lines.append(f"  why: {_quoted(new.why)}")
@@ -153,18 +154,37 @@ def _line_after(text: str, index: int) -> int:
     return len(text) if stop < 0 else stop + 1
 
 
+def _name(text: str) -> str:
+    """A name as it is, and quoted where it is none, so that the error says so and nothing else."""
+    return text if NAME.fullmatch(text) else _quoted(text)
+
+
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _prove(path: str, text: str) -> None:
+def _prove(path: str, old: str, text: str) -> None:
     """Reads the new text as a phrasebook, beside the old one so that what it extends is found. Raises BookError."""
     aside = os.path.join(os.path.dirname(os.path.abspath(path)), f".{os.getpid()}-{os.path.basename(path)}")
     try:
         write(aside, text.encode())
         load_contents(aside)
     except BookError as error:
-        raise BookError([each._replace(path=path) for each in error.mistakes]) from None
+        raise BookError([_placed(each, path, aside, old, text) for each in error.mistakes]) from None
     finally:
         if os.path.exists(aside):
             os.unlink(aside)
+
+
+def _placed(mistake: Mistake, path: str, aside: str, old: str, new: str) -> Mistake:
+    """A mistake of the longer text as the writer sees it: in the new entry, which no file holds, or in the file."""
+    if mistake.path != aside:
+        return mistake
+    start = _place(old)[0]
+    first = old.count("\n", 0, start) + (not old[:start].endswith("\n") and start > 0) + 1
+    more = new.count("\n") - old.count("\n")
+    if mistake.line < first:
+        return mistake._replace(path=path)
+    if mistake.line < first + more:
+        return mistake._replace(path="the new entry", line=mistake.line - first + 1)
+    return mistake._replace(path=path, line=mistake.line - more)

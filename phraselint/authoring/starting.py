@@ -1,6 +1,6 @@
 """The phrasebook that a company starts from: written by ``phraselint init``."""
 
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 
 STARTER = """\
 # What we avoid saying to customers, and what we say instead.
@@ -57,4 +57,4 @@ def start(path: str) -> None:
     except FileExistsError:
         raise InputError(f"{path} is there already; it was left as it is, and is the one to add to") from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise InputError(f"{path}: cannot be written: {reason(error, 'write')}") from None

@@ -8,7 +8,7 @@ from phraselint.book.fit import NAME, fit
 from phraselint.book.marked_yaml import read
 from phraselint.book.shape import BOOK
 from phraselint.book.source import MOST_BYTES, Listing, Node, Scalar, Source, Table
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 
 _LONGEST_CHAIN = 20
 
@@ -58,7 +58,7 @@ def read_files(path: str) -> Files:
             _read(signals, _bytes(signals), files, ())
             files.layers.insert(0, files.layers.pop())
     except OSError as error:
-        raise InputError(f"{error.filename or path}: {error.strerror or error}") from None
+        raise InputError(f"{error.filename or path}: {reason(error)}") from None
     return files
 
 
@@ -100,7 +100,7 @@ def _open(path: str, item: Scalar, file: File, files: Files, chain: tuple[str, .
     try:
         data = _bytes(path)
     except OSError as error:
-        file.source.wrong(item, f"'{item.value}' cannot be opened: {error.strerror}")
+        file.source.wrong(item, f"'{item.value}' cannot be opened: {reason(error)}")
         return
     _read(path, data, files, chain)
 

@@ -328,12 +328,12 @@ CHECK = Keys(
         "select": Field(Many("ids", Name("an id or a category"), empty=True), "--select: only these"),
         "ignore": Field(Many("ids", Name("an id or a category"), empty=True), "--ignore: all but these"),
         "format": Field(Text("a format"), "--format"),
-        "output": Field(Text("a path"), "--output"),
         "baseline": Field(Text("a path"), "--baseline"),
         "strict": Field(SWITCH, "--strict"),
         "channel": Field(Word("a channel", tuple(Channel)), "--channel, where the input names none"),
         "segment": Field(Name("a segment"), "--segment, where the input names none"),
     },
+    hint="where results are written is said on the command line only",
 )
 BOOK = Keys(
     "a phrasebook",

@@ -22,6 +22,8 @@ app.command("explain")(book_commands.explain)
 app.command("init")(book_commands.init)
 
 
+CLOSED_PIPE = 141  # who read our output has gone (``| head``): no mistake, but no verdict either
+VERDICTS = (["check"], ["fix"], ["lexicon", "test"])
 PATHS = ("lexicon", "output", "baseline", "write_baseline", "conversation")
 
 
@@ -30,6 +32,8 @@ def run(argv: list[str]) -> int:
     try:
         app(args=argv, prog_name="phraselint")
     except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):
+            return CLOSED_PIPE if argv[:1] in VERDICTS or argv[:2] in VERDICTS else 0
         return stop.code if isinstance(stop.code, int) else 0
     return 0
 
@@ -43,17 +47,31 @@ def _option(field: str, about: str) -> Any:
         f"--{field.replace('_', '-')}",
         help=f"{about}: {', '.join(allowed)}." if allowed else f"{about}.",
         metavar=f"{kind},..." if many else kind,
-        callback=_one_of(allowed) if allowed else None,
+        callback=_one_of(allowed) if allowed else _written(kind.lower()),
         autocompletion=(lambda: list(allowed)) if allowed else None,
     )
+
+
+def _written(what: str) -> Callable[[Any], Any]:
+    """A check that a value is written, not empty (a variable of the shell that is not set)."""
+
+    def check(given: Any) -> Any:
+        values = given if isinstance(given, list | tuple) else [given]
+        if any(value is not None and not value.strip() for value in values):
+            raise typer.BadParameter(f"expected a {what} here, and nothing is written")
+        return given
+
+    return check
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[Any], Any]:
     """A check of one value, or of a list of names."""
 
     def check(given: Any) -> Any:
-        for value in split_names(given) if isinstance(given, list | tuple) else [given] if given is not None else []:
-            if value not in allowed:
+        many = isinstance(given, list | tuple)
+        values = [name for each in given for name in split_names([each]) or [each]] if many else [given]
+        for value in values:
+            if value is not None and value not in allowed:
                 raise typer.BadParameter(f"'{value}' is not one of {', '.join(allowed)}")
         return given
 

@@ -70,7 +70,9 @@ def _answer(count: int, key: Callable[[], str]) -> str:
 
 def _keys(path: str) -> Callable[[], str]:
     """What reads one key: from the terminal; from standard input where that is none and not the draft itself."""
-    if path != "-" and not sys.stdin.isatty():
+    if sys.stderr is None:
+        raise InputError("--interactive needs a terminal to ask on")
+    if path != "-" and sys.stdin is not None and not sys.stdin.isatty():
         return lambda: sys.stdin.read(1)
     if sys.platform == "win32":
         import msvcrt

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 from phraselint.model.findings import Finding
 from phraselint.readers.files import BASELINE
 
@@ -18,14 +19,19 @@ VERSION = 1
 
 
 def read_baseline(path: str) -> frozenset[str]:
-    """The fingerprints that a baseline file holds; none where there is no such file. Raises InputError."""
-    if not os.path.exists(path):
-        return frozenset()
+    """The fingerprints that a baseline file holds. Raises InputError where it holds none, or is not there."""
     try:
+        if not _is_file(path):
+            raise InputError(f"{path}: not a baseline: not a file")
         with open(path, encoding="utf-8") as file:
             content = json.load(file)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: not a baseline: {error}") from None
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such baseline; 'check PATH... --write-baseline {path}' writes one") from None
+    except OSError as error:
+        raise InputError(f"{path}: {reason(error)}") from None
+    except (ValueError, RecursionError) as error:
+        why = "nested too deeply" if isinstance(error, RecursionError) else error
+        raise InputError(f"{path}: not a baseline: {why}") from None
     if (
         not isinstance(content, dict)
         or content.get(BASELINE) != VERSION
@@ -33,6 +39,11 @@ def read_baseline(path: str) -> frozenset[str]:
     ):
         raise InputError(f"{path}: not a baseline of version {VERSION}; 'check --write-baseline' makes one")
     return frozenset(content["findings"])
+
+
+def _is_file(path: str) -> bool:
+    """Whether there is a file, or what the shell puts in place of one; a pipe in a folder would be waited for."""
+    return stat.S_ISREG(os.stat(path).st_mode) or path.startswith(("/dev/", "/proc/"))
 
 
 def baseline_text(findings: Iterable[Finding]) -> str:

@@ -8,17 +8,17 @@ import typer
 from phraselint.book.contents import Condition, Conditions, Contents, Entry, Patch, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
 from phraselint.book.settings import shown
+from phraselint.cli.lexicon_commands import Book, nearest_book
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError
 
 
 def explain(
     id: Annotated[str, typer.Argument(help="The id of an entry or a service rule.")],
-    lexicon: Annotated[str | None, typer.Option("--lexicon", metavar="PATH", help="The phrasebook.")] = None,
+    lexicon: Book = None,
 ) -> None:
     """Say why an entry or a rule flags what it flags, what it offers instead, and where it is switched on."""
     from phraselint.book.loader import load_contents
-    from phraselint.cli.lexicon_commands import nearest_book
 
     contents = load_contents(nearest_book(lexicon))
     known = known_entry(contents, id)

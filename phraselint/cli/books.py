@@ -6,14 +6,21 @@ import sys
 
 from phraselint.book.find import find_book
 from phraselint.cli.options import CheckOptions, FixOptions
+from phraselint.cli.settings import book_settings
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.match.library import load
 from phraselint.match.phrasebook import Phrasebook
+from phraselint.model.errors import InputError
+from phraselint.readers import ENDINGS
+from phraselint.readers.files import expand
 from phraselint.readers.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
     from phraselint.model.conversation import Conversation
 
 
@@ -27,9 +34,26 @@ class Books:
         self._linters: dict[str | None, Linter] = {}
         self._selections: dict[str | None, frozenset[str] | None] = {}
 
-    def book_for(self, path: str) -> Phrasebook:
-        """The phrasebook that holds for a file ("-": for the folder we are in). Raises BookError, InputError."""
-        return self._linter(self.book_path(path)).book
+    def settings_for(self, path: str) -> dict[str, Any]:
+        """What the phrasebook that holds for a file says of the options. Raises BookError, InputError."""
+        found = self.book_path(path)
+        return book_settings(found, self._linter(found).book)
+
+    def check_segment(self, options: CheckOptions | FixOptions) -> None:
+        """Raises InputError where no phrasebook of the run declares the segment that was asked for."""
+        asked = options.segment
+        if asked is None or asked in self._segments(options.paths):
+            return
+        known = self._segments(expand(options.paths, tuple(ENDINGS)))
+        if asked not in known:
+            from phraselint.book.nearest import hint
+
+            near = hint(asked, known) or (f"declared are {', '.join(known)}" if known else "none is declared")
+            raise InputError(f"no phrasebook declares the segment '{asked}'; {near}")
+
+    def _segments(self, paths: Iterable[str]) -> list[str]:
+        books = {self.book_path(path) for path in paths}
+        return sorted({name for path in books for name in self._linter(path).book.segments})
 
     def lint(
         self, source: Source, options: CheckOptions | FixOptions, trace: bool = False, about: Conversation | None = None

@@ -8,7 +8,7 @@ from phraselint.cli.books import Books
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.placing import placed
-from phraselint.cli.settings import fill, project_settings, read_settings
+from phraselint.cli.settings import fill, project_settings
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import ENDINGS, Intake, read
 from phraselint.readers.files import expand
@@ -32,15 +32,15 @@ def check(options: CheckOptions) -> int:
     """
     project = project_settings()
     books = Books(options.lexicon or project.get("lexicon"))
-    book = books.book_for(options.paths[0])
-    options = fill(options, project, read_settings(book.settings, f"{book.name}: check"))
+    options = fill(options, project, books.settings_for(options.paths[0]))
+    books.check_segment(options)
     _spare_inputs(options, books)
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
-    seen = Seen(_known(options.baseline))
+    seen = Seen(_known(None if options.write_baseline else options.baseline))
     trace, about = options.trace, _about(options)
     results = seen.watch(placed(source, books.lint(source, options, trace, about), trace) for source in sources)
-    results = _watched(results, to_file=bool(options.output))
+    results = _watched(results, to_file=options.output not in (None, "-"))
     if options.write_baseline:
         _write_baseline(options.write_baseline, results)
     else:
@@ -98,7 +98,7 @@ class Seen:
 
 def _watched(results: Iterator[Judged], to_file: bool) -> Iterator[Judged]:
     """The same results; with a count beside them unless the results themselves are seen to go by."""
-    seen = sys.stdout.isatty() and not to_file
+    seen = sys.stdout is not None and sys.stdout.isatty() and not to_file
     if sys.stderr is None or seen or not sys.stderr.isatty():
         return results
     from phraselint.cli.progress import counted
@@ -124,8 +124,8 @@ def _known(path: str | None) -> frozenset[str]:
 
 def _write_baseline(path: str, results: Iterator[Judged]) -> None:
     from phraselint.cli.baseline import baseline_text
-    from phraselint.reporters.writing import write
 
-    findings = [finding for judged in results for finding in judged.findings]
-    write(path, baseline_text(findings).encode())
+    with opened(path, "json") as out:
+        findings = [finding for judged in results for finding in judged.findings]
+        out.write(baseline_text(findings))
     say(f"{path}: a baseline of {len(findings):,} findings")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 from phraselint.cli.books import Books
 from phraselint.cli.options import FixOptions
-from phraselint.cli.output import opened, say, tell
-from phraselint.cli.settings import fill, project_settings, read_settings
-from phraselint.model.errors import InputError
+from phraselint.cli.output import opened, say, standard_output, tell
+from phraselint.cli.settings import fill, project_settings
+from phraselint.model.errors import InputError, reason
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
 
 DONE, WOULD_CHANGE, WRONG = 0, 1, 2
@@ -18,10 +16,11 @@ def fix(options: FixOptions) -> int:
     """Fixes each draft; with --diff it shows what would change, and says so by exit code 1. Raises PhraselintError."""
     project = project_settings()
     books = Books(options.lexicon or project.get("lexicon"))
-    book = books.book_for(options.paths[0])
-    options = fill(options, project, read_settings(book.settings, f"{book.name}: check"))
+    options = fill(options, project, books.settings_for(options.paths[0]))
     intake = Intake()
-    changed = [_fix_file(path, books, options, intake) for path in expand(options.paths, DRAFTS)]
+    books.check_segment(options)
+    files = expand(options.paths, DRAFTS, intake.failed)
+    changed = [_fix_file(path, books, options, intake) for path in files]
     tell(intake)
     if intake.failed:
         return WRONG
@@ -40,16 +39,16 @@ def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake) -> b
     except InputError as error:
         intake.failed.append(f"{path}: {error}")
     except OSError as error:
-        intake.failed.append(f"{path}: {error.strerror or error}")
+        intake.failed.append(f"{path}: {reason(error)}")
     return False
 
 
 def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
     if kind_of(path) != "conversations":
-        source = next(read_file(path, options.markup, intake))
-        if source.draft and source.frame is not None:
+        source = next(read_file(path, options.markup, intake), None)
+        if source and source.draft and source.frame is not None:
             return source
-        if source.draft:
+        if source and source.draft:
             raise InputError(
                 "a mail whose text is encoded (base64, quoted-printable) or damaged cannot be fixed in place"
             )
@@ -75,9 +74,10 @@ def _put(source: Source, fixed: str, options: FixOptions) -> bool:
     if options.diff:
         _show_difference(source.path, old, new)
     elif source.path == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(source.file.encode(new))
-        sys.stdout.buffer.flush()
+        out = standard_output()
+        out.flush()
+        out.buffer.write(source.file.encode(new))
+        out.buffer.flush()
     elif new != old:
         from phraselint.reporters.writing import write
 

@@ -1,7 +1,6 @@
 """``phraselint lexicon try|test|list|add``: what the writers of a phrasebook do."""
 
 import json
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +14,18 @@ if TYPE_CHECKING:
     from phraselint.authoring.rule_proofs import RuleProof
 
 app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries.", no_args_is_help=True)
-Book = Annotated[str | None, typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.")]
+
+
+def _written(given: str | None) -> str | None:
+    if given is not None and not given.strip():
+        raise typer.BadParameter("expected a path here, and nothing is written")
+    return given
+
+
+Book = Annotated[
+    str | None,
+    typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.", callback=_written),
+]
 
 
 _QUOTES = "; a phrase of several words needs quotes around it"
@@ -209,5 +219,6 @@ def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
 
 def _stdin() -> str:
     from phraselint.readers.decoding import decode
+    from phraselint.readers.files import data_of
 
-    return decode(sys.stdin.buffer.read()).text
+    return decode(data_of("-")).text

@@ -9,7 +9,7 @@ import sys
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import say
 from phraselint.cli.plain import plain
-from phraselint.model.errors import BookError, PhraselintError
+from phraselint.model.errors import BookError, PhraselintError, reason
 
 WRONG, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
 UNCOLLECTED = 100_000  # new objects before Python looks for garbage: some ten megabytes
@@ -28,7 +28,15 @@ def program() -> int:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
         os._exit(code)
+    _end_undisturbed()
     return code
+
+
+def _end_undisturbed() -> None:
+    """From here on nothing is left to interrupt but Python's own clearing up, which would show a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -45,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python's last flush finds a place
         return CLOSED_PIPE
     except OSError as error:  # a disk that is full, a file that is locked
-        say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error))
+        say(f"{error.filename}: {reason(error, 'use')}" if error.filename else reason(error, "use"))
         return WRONG
     except KeyboardInterrupt:
         say("interrupted")

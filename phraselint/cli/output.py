@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 from phraselint.readers.source import Intake
 
 TYPE_CHECKING = False
@@ -14,23 +14,40 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TextIO
 
+    from phraselint.reporters.writing import Aside
+
 
 SHOWN = 5  # rows kept aside that are named one by one
 
 
 class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not on the cold path
-    """The text stream that results go to: a file in UTF-8, or standard output for None.
+    """The text stream that results go to: a file in UTF-8 that is there once it is whole, or standard output.
 
-    What is for programs is UTF-8 on standard output too; a lone surrogate is written as its JSON escape.
+    None and "-" mean standard output. What is for programs is UTF-8 there too; a lone surrogate is written as its JSON
+    escape. A pipe or a device is written to as the results come.
     """
 
     def __init__(self, path: str | None, kind: str | None) -> None:
-        self._path = path
-        if path:
-            self._out: TextIO = _file(path)
+        self._path = None if path == "-" else path
+        self._aside: Aside | None = None
+        if self._path:
+            self._out = self._file(self._path)
         else:
-            self._out = sys.stdout
-            _reconfigure(sys.stdout, None if kind in (None, "terminal") else "utf-8")
+            self._out = standard_output()
+            _reconfigure(self._out, None if kind in (None, "terminal") else "utf-8")
+
+    def _file(self, path: str) -> TextIO:
+        from io import TextIOWrapper
+
+        from phraselint.reporters.writing import Aside, replaceable
+
+        try:
+            if not replaceable(path):
+                return open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n")
+            self._aside = Aside(path)
+        except OSError as error:
+            raise InputError(f"{path}: {reason(error, 'write')}") from None
+        return TextIOWrapper(self._aside.file, encoding="utf-8", errors="backslashreplace", newline="\n")
 
     def __enter__(self) -> TextIO:
         return self._out
@@ -41,23 +58,30 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
             return
         full = error if isinstance(error, OSError) else None
         try:
-            self._out.close()
+            if self._aside and error is None:
+                self._out.flush()
+                self._aside.put()
+            elif not self._aside:
+                self._out.close()
         except OSError as late:
             full = full or late
+        finally:
+            if self._aside:
+                self._aside.drop()
         if full:
             raise OSError(full.errno, full.strerror, self._path) from None
 
 
-def _file(path: str) -> TextIO:
-    try:
-        return open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from None
+def standard_output() -> TextIO:
+    """Standard output. Raises InputError where the program was started without one."""
+    if sys.stdout is None:
+        raise InputError("there is no standard output to write to (it is closed)")
+    return sys.stdout
 
 
 def spare(target: str | None, sources: Iterable[str | None]) -> None:
     """Raises InputError where a result would be written over a file that this run reads."""
-    if target and os.path.exists(target):
+    if target and target != "-" and os.path.exists(target):
         for source in sources:
             if source and os.path.exists(source) and os.path.samefile(target, source):
                 raise InputError(f"{target}: this run reads it; name another file to write to")

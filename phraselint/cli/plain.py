@@ -51,6 +51,8 @@ def _take(word: str, rest: Iterator[str], kinds: dict[str, Kind], values: dict[s
         value = next(rest, "--")
         if value.startswith("-") and value != "-":
             return False
+    if not value.strip():
+        return False
     if isinstance(kind, Names):
         names = split_names([value])
         values[field] = (*values.get(field, ()), *names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Conversation
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 from phraselint.readers.source import Intake, Source
 
 
@@ -15,7 +15,7 @@ def read_conversation(path: str) -> Conversation:
     try:
         found = [source.conversation for source in read(path, "plain", b"", intake)]
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from None
+        raise InputError(f"{path}: {reason(error)}") from None
     if intake.kept:
         raise InputError(f"{path}:{intake.kept[0].row}: {intake.kept[0].reason}")
     if len(found) != 1:

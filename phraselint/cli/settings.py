@@ -12,12 +12,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
 
+    from phraselint.match.phrasebook import Phrasebook
+
     Options = TypeVar("Options", CheckOptions, FixOptions)
 
 FILE = "pyproject.toml"
 TABLE = "tool.phraselint"
 SWITCHES = {True: True, False: False, "true": True, "false": False, "yes": True, "no": False}
-NOT_SETTINGS = ("paths", "trace", "write_baseline", "reply_to", "conversation")
+NOT_SETTINGS = ("paths", "trace", "output", "write_baseline", "reply_to", "conversation")
+"""What the command line alone may say; a file that is found on the way up never says where something is written."""
+
+PATHS = ("lexicon", "baseline")
 SETTINGS: dict[str, Kind] = {name: kind for name, kind in CHECK.items() if name not in NOT_SETTINGS}
 
 
@@ -31,25 +36,35 @@ def project_settings(folder: str | None = None) -> dict[str, Any]:
         return {}
     with open(path, "rb") as file:
         data = file.read()
-    if TABLE.encode() not in data:  # most pyproject.toml say nothing of us: tomllib is not loaded for them
+    if b"phraselint" not in data:  # most pyproject.toml say nothing of us: tomllib is not loaded for them
         return {}
     settings = read_settings(_table(path, data), f"{path}: {TABLE}")
-    for key in ("lexicon", "baseline", "output"):
-        if key in settings:
-            settings[key] = os.path.join(os.path.dirname(path), settings[key])
-    return settings
+    return _from_folder_of(path, settings)
+
+
+def book_settings(path: str | None, book: Phrasebook) -> dict[str, Any]:
+    """The settings of a phrasebook; a path in them is relative to its file. Raises InputError naming the key."""
+    settings = read_settings(book.settings, f"{book.name}: check")
+    return settings if path is None else _from_folder_of(path, settings)
+
+
+def _from_folder_of(path: str, settings: dict[str, Any]) -> dict[str, Any]:
+    folder = os.path.dirname(path)
+    return {key: os.path.join(folder, value) if key in PATHS else value for key, value in settings.items()}
 
 
 def _table(path: str, data: bytes) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        table = tomllib.loads(data.decode()).get("tool", {}).get("phraselint", {})
-    except ValueError as error:
+        table: Any = tomllib.loads(data.decode())
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not TOML: {error}") from None
-    if not isinstance(table, Mapping):
-        raise InputError(f"{path}: {TABLE}: not a table")
-    return table
+    for depth, name in enumerate(parts := TABLE.split("."), 1):
+        table = table.get(name, {})
+        if not isinstance(table, Mapping):
+            raise InputError(f"{path}: {'.'.join(parts[:depth])}: {table!r} is not a table")
+    return dict(table)
 
 
 def read_settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
@@ -58,7 +73,8 @@ def read_settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
     for key, value in table.items():
         field = key.replace("-", "_")
         if field not in SETTINGS:
-            raise InputError(f"{where}.{key}: unknown key{_hint(key)}")
+            only = field in CHECK and " (only the command line says it)"
+            raise InputError(f"{where}.{key}: unknown key{only or _hint(key)}")
         settings[field] = _value(value, SETTINGS[field], f"{where}.{key}")
     return settings
 

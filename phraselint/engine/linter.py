@@ -24,6 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+MARKUPS = ("plain", "html", "markdown")
+
 
 class Asked(NamedTuple):
     """How to lint: the context given by the caller, which entries, and whether to say why each finding stands."""
@@ -71,8 +73,10 @@ class Linter:
         ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message
         does), ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids.
         With ``draft`` only the last message is judged, the others are its context. ``trace`` fills the reasons.
-        Raises InputError for a value that ``reply_to`` does not have.
+        Raises InputError for a value that ``markup`` or ``reply_to`` does not have.
         """
+        if markup not in MARKUPS:
+            raise InputError(f"'{markup}' is no markup: {', '.join(MARKUPS)}")
         conversation = Conversation((Message(text),)) if isinstance(text, str) else text
         asked = Asked(Given(markup, _acts(reply_to), channel, segment), only, ignore, trace)
         return self._lint(conversation, asked, draft)

@@ -9,6 +9,8 @@ PhraselintError            prints without a traceback, exit code 2
 
 from __future__ import annotations
 
+import os
+
 from phraselint.model.values import NamedTuple
 
 
@@ -57,3 +59,10 @@ class InputError(PhraselintError):
 
 class MissingExtra(PhraselintError):
     """An optional library that is not installed; the text says which extra brings it."""
+
+
+def reason(error: OSError, to: str = "read") -> str:
+    """What the system refused, in plain words."""
+    if isinstance(error, PermissionError) and error.strerror == os.strerror(error.errno or 0):
+        return f"no permission to {to} it"
+    return error.strerror or str(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 from phraselint.readers.decoding import Decoded, decode
 from phraselint.readers.files import data_of, expand, is_baseline
 from phraselint.readers.source import Intake, KeptAside, Source, draft
@@ -30,6 +30,7 @@ ENDINGS = {
     ".json": "conversations",
     ".json.gz": "conversations",
 }
+HEAD = 4096  # bytes of standard input that say whether it may hold JSON
 
 _TABLE = "a table is not read: make a .jsonl of it, a message a line (docs/cli.md has a line that does)"
 _DOCUMENT = "this kind of document is not read: save it as .txt, .md or .html"
@@ -45,8 +46,8 @@ def read(paths: tuple[str, ...], markup: str | None, intake: Intake) -> Iterator
 
     ``markup`` overrides what a file's ending says of its text. Raises InputError for paths that are not there.
     """
-    files = expand(paths, tuple(ENDINGS))
-    if not files:
+    files = expand(paths, tuple(ENDINGS), intake.failed)
+    if not files and not intake.failed:
         intake.notes.append(f"nothing to read in {', '.join(paths)} (known endings: {' '.join(ENDINGS)})")
     return _read_each(files, markup, intake)
 
@@ -56,7 +57,7 @@ def _read_each(files: list[str], markup: str | None, intake: Intake) -> Iterator
         try:
             yield from read_file(path, markup, intake)
         except OSError as error:
-            intake.failed.append(f"{path}: {error.strerror or error}")
+            intake.failed.append(f"{path}: {reason(error)}")
         except InputError as error:
             intake.failed.append(f"{path}: {error}")
 
@@ -107,18 +108,18 @@ def _mail(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Sourc
 def _conversations(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:
     from phraselint.readers.json_lines import read as read_json
 
-    return read_json(path, "plain" if markup == "conversations" else markup, data, intake)
+    return read_json(path, markup if markup in ("html", "markdown") else "plain", data, intake)
 
 
 def _holds_conversations(data: bytes) -> bool:
-    """Whether standard input is JSON Lines (gz or not) rather than a draft: by its first characters."""
+    """Whether standard input holds conversations as JSON (gz or not) rather than a draft: by its first characters."""
     if data[:2] == b"\x1f\x8b":
         return True
-    if data[:1] != b"{":
+    if b"{" not in data[:HEAD]:
         return False
-    from phraselint.readers.json_lines import is_record
+    from phraselint.readers.json_lines import looks_like_records
 
-    return is_record(data.partition(b"\n")[0])
+    return looks_like_records(data)
 
 
 READERS: dict[str, Reader] = {

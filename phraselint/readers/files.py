@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
-from phraselint.model.errors import InputError
+from phraselint.model.errors import InputError, reason
 
 BASELINE = "phraselint-baseline"
 """The first key of a file of known findings, which is never read as a text."""
@@ -15,15 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def expand(paths: tuple[str, ...], endings: tuple[str, ...]) -> list[str]:
+def expand(paths: tuple[str, ...], endings: tuple[str, ...], failed: list[str] | None = None) -> list[str]:
     """The files to read, in the order given, each once; of folders those with a known ending, none that is hidden.
 
-    Raises InputError naming every path that is not there.
+    Folders that cannot be read are told in ``failed``. Raises InputError naming every path that is not there.
     """
+    failed = [] if failed is None else failed
     found: dict[str, str] = {}
     missing = []
     for path in paths:
-        files = _files(path, endings)
+        files = _files(path, endings, failed)
         if files is None:
             missing.append(path)
         for file in files or ():
@@ -34,8 +36,10 @@ def expand(paths: tuple[str, ...], endings: tuple[str, ...]) -> list[str]:
 
 
 def data_of(path: str) -> bytes:
-    """All bytes of a file, or of standard input for "-". Raises OSError."""
+    """All bytes of a file, or of standard input for "-". Raises OSError; InputError where that is closed."""
     if path == "-":
+        if sys.stdin is None:
+            raise InputError("there is no standard input to read (it is closed)")
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
         return file.read()
@@ -46,30 +50,55 @@ def is_baseline(head: bytes) -> bool:
     return head[:1] == b"{" and head[1:].lstrip().startswith(f'"{BASELINE}"'.encode())
 
 
-def _files(path: str, endings: tuple[str, ...]) -> list[str] | None:
+def _files(path: str, endings: tuple[str, ...], failed: list[str]) -> list[str] | None:
     """The files of one argument; None where there is nothing of that name."""
     if path == "-":
         return [path]
     if os.path.isdir(path):
-        return list(_walk(path, endings))
-    if os.path.lexists(path):
+        return list(_walk(path, endings, failed))
+    if _is_there(path):
         return [path]
     if any(sign in path for sign in "*?["):
         from glob import glob
 
-        return sorted(file for file in glob(path, recursive=True) if not os.path.isdir(file)) or None
+        return sorted(filter(_is_file, glob(path, recursive=True))) or None
     return None
 
 
-def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
+def _is_there(path: str) -> bool:
+    """Whether there is something of that name; also where we may not look, so that reading it says why."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _walk(folder: str, endings: tuple[str, ...], failed: list[str]) -> Iterator[str]:
+    def cannot(error: OSError) -> None:
+        failed.append(f"{error.filename}: {reason(error)}")
+
+    for place, folders, names in os.walk(folder, onerror=cannot):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(endings):
-                yield os.path.join(place, name)
+            path = os.path.join(place, name)
+            if not name.startswith(".") and name.lower().endswith(endings) and _is_file(path):
+                yield path
+
+
+def _is_file(path: str) -> bool:
+    """Whether to read a path that nobody named: no folder, no pipe, which would be waited for; a dead link is told."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True
 
 
 def _not_there(path: str) -> str:
+    if not path:
+        return "expected a file, a folder or - for standard input, and nothing is written"
     if any(sign in path for sign in "*?["):
         return f"{path}: no file matches"
     return f"{path}: no such file or folder"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zlib
 
 from phraselint.model.conversation import Conversation, Message, message_from
@@ -15,12 +16,17 @@ from phraselint.readers.source import Intake, KeptAside, Source
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, AnyStr
 
 
 GZIP = b"\x1f\x8b"
 DAMAGE = (EOFError, OSError, zlib.error)  # what a gz file that was cut or changed raises
 HEAD = 8192  # bytes looked at to know a binary file
+FIRST, ROWS = 1 << 20, 20  # bytes and rows looked at to know records on standard input
+BEGINNING = r"""(?x) \s* (\[\s*)? \{\s*
+    "(messages|text|speaker|conversation_id|turn|timestamp|author|channel|customer|agent|agent_id)" \s* :"""
+MOST = 64 << 20  # bytes of one row; what is longer is kept aside unread
+MOST_WHOLE = 256 << 20  # bytes of a document that is packed
 
 
 def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:
@@ -42,8 +48,22 @@ def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source
         yield Source(path, conversation, markup=markup)
 
 
-def is_record(line: bytes) -> bool:
-    """Whether a line is a message or a conversation as this reader takes it."""
+def looks_like_records(data: bytes) -> bool:
+    """Whether data begins as this reader takes it: with a key of a record, or half of the first rows are whole."""
+    head = _head(data)
+    if re.match(BEGINNING, head):
+        return True
+    rows = [row for row in head.split("\n")[:ROWS] if row.strip()]
+    return 0 < len(rows) <= 2 * sum(map(_is_record, rows))
+
+
+def _head(data: bytes) -> str:
+    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
+    return data[len(mark) : FIRST].decode(encoding, "replace")
+
+
+def _is_record(line: str) -> bool:
+    """Whether a line is a message or a conversation."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
@@ -107,26 +127,33 @@ ABOUT = ("channel", "customer", "agent", "team", "segment", "status", "timezone"
 def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, object]]:
     """Each row's number and value; rows that are not JSON are kept aside."""
     with _opened(path, data) as stream:
-        if _is_baseline(stream):
+        try:
+            head = stream.peek(HEAD)[:HEAD]
+        except DAMAGE as error:  # said once: a later read would find an end
+            intake.kept.append(KeptAside(path, 1, f"the file is damaged from here on: {error}"))
             return
-        if path.lower().endswith((".json", ".json.gz")):
+        if is_baseline(head):
+            return
+        if path.lower().endswith((".json", ".json.gz")) or (path == "-" and _spread(data)):
             yield from _of_document(path, decode(_whole(stream)).text, intake)
             return
         yield from _of_lines(path, _lines(path, stream, intake), intake)
 
 
-def _is_baseline(stream: io.BufferedReader[Any]) -> bool:
-    try:
-        return is_baseline(stream.peek(HEAD)[:HEAD])
-    except DAMAGE:
-        return False
+def _spread(data: bytes) -> bool:
+    """Whether what is on standard input begins as a document over several lines, or as an array."""
+    return re.match(r"\s*(\[|\{\s*\n)", _head(data)) is not None
 
 
 def _whole(stream: io.BufferedReader[Any]) -> bytes:
+    most = -1 if isinstance(stream.raw, io.FileIO | io.BytesIO) else MOST_WHOLE
     try:
-        return stream.read()
+        data = stream.read(most)
+        if len(data) == most and stream.read(1):
+            raise InputError(f"holds more than {MOST_WHOLE >> 20} MB when unpacked; write it as JSON Lines")
     except DAMAGE as error:
         raise InputError(f"is damaged: {error}") from None
+    return data
 
 
 def _of_document(path: str, text: str, intake: Intake) -> Iterator[tuple[int, object]]:
@@ -155,6 +182,9 @@ def _lines(path: str, stream: io.BufferedReader[Any], intake: Intake) -> Iterato
     guessed: dict[str, int] = {}
     try:
         for row, line in enumerate(_raw_lines(stream), 1):
+            if line is None:
+                intake.kept.append(KeptAside(path, row, f"longer than {MOST >> 20} MB"))
+                continue
             try:
                 yield row, line if isinstance(line, str) else line.decode()
             except UnicodeDecodeError:
@@ -166,19 +196,31 @@ def _lines(path: str, stream: io.BufferedReader[Any], intake: Intake) -> Iterato
     intake.notes += [f"{path}: {count} rows not UTF-8; read as {name}" for name, count in guessed.items() if count]
 
 
-def _raw_lines(stream: io.BufferedReader[Any]) -> Iterator[bytes | str]:
+def _raw_lines(stream: io.BufferedReader[Any]) -> Iterator[bytes | str | None]:
     """The lines as bytes, or as text where a byte order mark says which. Raises InputError for a binary file."""
     head = stream.peek(HEAD)[:HEAD]
     mark, encoding = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", ""))
     if encoding not in ("", "utf-8"):
         stream.read(len(mark))
         with io.TextIOWrapper(stream, encoding, "surrogatepass", newline="\n") as lines:
-            yield from lines
+            yield from _bounded(lines, "\n")
         return
     if b"\0" in head:
         raise InputError("is a binary file (it holds NUL bytes), or UTF-16 without a byte order mark")
     stream.read(len(mark))
-    yield from stream
+    yield from _bounded(stream, b"\n")
+
+
+def _bounded(stream: Any, end: AnyStr) -> Iterator[AnyStr | None]:
+    """The lines of a stream; None for one that is longer than MOST, which is never held in memory."""
+    while line := stream.readline(MOST):
+        if len(line) < MOST or line.endswith(end):
+            yield line
+            continue
+        while rest := stream.readline(MOST):
+            if rest.endswith(end):
+                break
+        yield None
 
 
 def _opened(path: str, data: bytes) -> io.BufferedReader[Any]:

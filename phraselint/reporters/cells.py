@@ -27,6 +27,15 @@ def _visible(match: re.Match[str]) -> str:
     return "\u2421" if code == 127 else "\ufffd"
 
 
+def escaped(text: str) -> str:
+    """``text`` with its controls written out (\\x1b), for formats without escapes of their own; lines and tabs stay."""
+    return text if text.isprintable() else re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", _written_out, text)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    return f"\\x{ord(match[0]):02x}"
+
+
 def cells(text: str) -> int:
     """The columns that ``text`` takes: two for wide characters and emoji, none for marks and what a joiner adds."""
     if text.isascii() or text.replace(CUT, "").isascii():
@@ -57,12 +66,13 @@ def fit(text: str, most: int) -> str:
     return text[:low]
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """``text`` in lines of at most ``width`` cells, broken at spaces."""
-    lines, line = [], ""
+def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+    """``text`` in lines of at most ``width`` cells, broken at spaces; the first line may have a width of its own."""
+    lines: list[str] = []
+    line = ""
     for word in text.split():
         joined = f"{line} {word}" if line else word
-        if line and cells(joined) > width:
+        if line and cells(joined) > (width if lines or first is None else first):
             lines.append(line)
             line = word
         else:

@@ -5,7 +5,11 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
+from phraselint.reporters.cells import escaped
 from phraselint.reporters.record import COLUMNS, Judged, as_record, wording
+
+FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+"""Signs that a spreadsheet takes for the beginning of a formula, or skips to find one; names and ids are not ours."""
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:
@@ -17,4 +21,12 @@ def report(results: Iterable[Judged], out: TextIO) -> None:
             record = as_record(finding, judged)
             record["suggestions"] = " | ".join(wording(each, finding, judged) for each in finding.suggestions)
             record["evidence"] = json.dumps(record["evidence"], ensure_ascii=False) if record["evidence"] else ""
-            writer.writerow(record)
+            writer.writerow({key: _cell(value) for key, value in record.items()})
+
+
+def _cell(value: object) -> object:
+    """A value as a spreadsheet shows it: an apostrophe before what would be a formula, controls written out."""
+    if not isinstance(value, str) or not value:
+        return value
+    text = escaped(value)
+    return f"'{text}" if text[0] in FORMULAS and len(text) > 1 else text

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from phraselint.model.findings import Finding, Severity
+from phraselint.reporters.cells import escaped
 from phraselint.reporters.record import Judged, end_of, wording
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
@@ -36,7 +37,7 @@ def _said(finding: Finding, judged: Judged) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -11,7 +11,7 @@ from phraselint.engine.result import places
 from phraselint.model.conversation import Speaker
 from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple
-from phraselint.reporters.cells import harmless, wrap
+from phraselint.reporters.cells import cells, harmless, wrap
 from phraselint.reporters.excerpt import Line, excerpt
 from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_named, turn_of, wording
 from phraselint.text.lines import LineIndex
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
 BOLD, DIM, GREEN = "1", "2", "32"
 WIDTH = 100  # where the output is no terminal
+NARROW = 50  # a terminal beside other windows
 OFFERS = 3
 
 
@@ -33,6 +34,11 @@ class Look(NamedTuple):
 
     width: int = WIDTH
     colour: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is hardly room for two words side by side."""
+        return self.width < NARROW
 
     def paint(self, text: str, code: str) -> str:
         """``text`` in a colour, where there are colours."""
@@ -81,8 +87,9 @@ def report(results: Iterable[Judged], out: TextIO, look: Look | None = None) -> 
 def block(place: list[Finding], judged: Judged, look: Look, shown: Shown | None = None) -> list[str]:
     """The lines that show one place."""
     texts, stands = shown or Shown(shown_texts(judged))
-    names = ", ".join(f"{look.paint(each.severity, COLOURS[each.severity])} {each.rule}" for each in place)
-    lines = [f"{look.paint(_where(place[0], judged), BOLD)} {names}"]
+    names = [f"{look.paint(each.severity, COLOURS[each.severity])} {each.rule}" for each in place]
+    where = look.paint(_where(place[0], judged), BOLD)
+    lines = [where, *names] if look.narrow else [f"{where} {', '.join(names)}"]
     text = texts[place[0].message]
     colour = COLOURS[min(place, key=lambda each: list(Severity).index(each.severity)).severity]
     for line in excerpt(text, place[0].start, max(each.end for each in place), look.width - 2):
@@ -152,10 +159,13 @@ def _offer(suggestion: Suggestion, words: str) -> str:
 
 def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
     """``label text``, the lines after the first below the text."""
-    indent = " " * (len(label) + 3) if len(label) < look.width // 4 else "    "
-    lines = wrap(harmless(text), look.width - len(label) - 3) if len(label) < look.width // 2 else [harmless(text)]
-    painted = [look.paint(line, colour) if colour else line for line in lines or [""]]
-    return [f"  {look.paint(label, DIM)} {painted[0]}".rstrip(), *(indent + line for line in painted[1:])]
+    room = look.width - len(label) - 3
+    indent = 4 if look.narrow or len(label) >= look.width // 4 else len(label) + 3
+    lines = wrap(harmless(text), look.width - indent, room) or [""]
+    if look.narrow and cells(lines[0]) > room:  # no word of it fits beside the label
+        lines = ["", *wrap(harmless(text), look.width - indent)]
+    painted = [look.paint(line, colour) if colour else line for line in lines]
+    return [f"  {look.paint(label, DIM)} {painted[0]}".rstrip(), *(" " * indent + line for line in painted[1:])]
 
 
 def _all_excused(judged: Judged, look: Look) -> list[list[str]]:

@@ -94,6 +94,9 @@ def test_what_is_added_is_read_back(tmp_path_factory: pytest.TempPathFactory, ph
         pytest.param(NewEntry("(a"), PatternError, id="a wrong pattern"),
         pytest.param(NewEntry("a", id="first"), InputError, id="an id that is taken"),
         pytest.param(NewEntry("a", id="Not an id!"), BookError, id="an id that is none"),
+        pytest.param(NewEntry("a", id="b: {"), BookError, id="an id that is YAML"),
+        pytest.param(NewEntry("a", id="b\n  - c"), BookError, id="an id of two lines"),
+        pytest.param(NewEntry("a", category="#"), BookError, id="a category that is a comment"),
         pytest.param(NewEntry("a", ("say <money>",), "b"), BookError, id="a slot that the phrase lacks"),
     ],
 )
@@ -104,6 +107,18 @@ def test_a_file_stays_as_it_was_where_the_entry_is_wrong(new: NewEntry, error: t
         add_entry(str(path), new)
     assert path.read_text(encoding="utf-8") == "avoid:\n  - {id: first, phrases: [first]}\n"
     assert [each.name for each in tmp_path.iterdir()] == ["lexicon.yaml"]
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "name: A\n", "# the end"], ids=["at the end", "in the middle", "before a comment"]
+)
+def test_a_mistake_in_the_new_entry_has_its_place_there(rest: str, tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_text("avoid:\n  - {id: first, phrases: [first]}\n" + rest, encoding="utf-8")
+    with pytest.raises(BookError) as caught:
+        add_entry(str(path), NewEntry("a", id="b: c"))
+    (mistake,) = caught.value.mistakes
+    assert (mistake.path, mistake.line, mistake.excerpt.strip()) == ("the new entry", 1, '- id: "b: c"')
 
 
 @pytest.mark.parametrize(

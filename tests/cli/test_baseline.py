@@ -1,5 +1,6 @@
 """Baselines hold fingerprints, so that old texts can start clean."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,15 @@ def test_the_order_of_findings_does_not_change_the_file() -> None:
     assert baseline_text(found) == baseline_text(found[::-1])
 
 
-def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
-    assert read_baseline(str(tmp_path / "none.json")) == frozenset()
+def test_without_a_file_it_is_said_how_to_write_one(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none.json: no such baseline; .* --write-baseline .*none.json' writes one"):
+        read_baseline(str(tmp_path / "none.json"))
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="not a baseline: not a file"):
+        read_baseline(str(tmp_path / "pipe"))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,7 @@ def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
     [
         pytest.param("{", id="no JSON"),
         pytest.param("[]", id="another shape"),
+        pytest.param("[" * 100_000, id="nested too deeply"),
         pytest.param('{"phraselint-baseline": 2, "findings": {}}', id="another version"),
     ],
 )

@@ -14,7 +14,6 @@ LINES = [
     pytest.param("check -- --odd.txt", CheckOptions(("--odd.txt",)), id="a path that begins with a dash"),
     pytest.param("check - --format jsonl", CheckOptions(("-",), format="jsonl"), id="a value after a space"),
     pytest.param("check --format=json -", CheckOptions(("-",), format="json"), id="a value after ="),
-    pytest.param("check - --segment=", CheckOptions(("-",), segment=""), id="an empty value"),
     pytest.param("check - --output=a=b", CheckOptions(("-",), output="a=b"), id="= inside a value"),
     pytest.param("check - --output -", CheckOptions(("-",), output="-"), id="a dash as a value"),
     pytest.param(
@@ -93,6 +92,9 @@ def test_both_parsers_build_the_same_options(
         pytest.param("check x --format", 2, id="a value is missing"),
         pytest.param("check x --format xml", 2, id="a value that is not allowed"),
         pytest.param("check x --reply-to thanks,anger", 2, id="a name that is not allowed"),
+        pytest.param("check x --segment=", 2, id="an empty value"),
+        pytest.param("check x --select=", 2, id="an empty list of names"),
+        pytest.param("check x --format=csv,json", 2, id="two values where one may be"),
         pytest.param("check x --strict=yes", 2, id="a value where none may be"),
         pytest.param("check x --review", 2, id="an option of another command"),
         pytest.param("fix x --format json", 2, id="fix has no format"),

@@ -39,11 +39,28 @@ def test_a_project_file_without_our_table_says_nothing(tmp_path: Path) -> None:
         pytest.param("strict = 3", "tool.phraselint.strict: 3 is neither true nor false", id="no switch"),
         pytest.param("select = 3", "tool.phraselint.select: 3 is not text", id="no text"),
         pytest.param("format = [[", "not TOML", id="broken TOML"),
+        pytest.param('output = "x"', r"output: unknown key \(only the command line says it\)", id="where to write"),
+        pytest.param('write-baseline = "x"', r"write-baseline: unknown key \(only the", id="what to write"),
     ],
 )
 def test_mistakes_name_the_file_and_the_key(line: str, error: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=error) as caught:
         project(tmp_path, f"[tool.phraselint]\n{line}\n")
+    assert str(caught.value).startswith(str(tmp_path / "pyproject.toml"))
+
+
+@pytest.mark.parametrize(
+    ("table", "error"),
+    [
+        pytest.param("tool = 5 # phraselint", "tool: 5 is not a table", id="tools that are none"),
+        pytest.param("tool.phraselint = 3", "tool.phraselint: 3 is not a table", id="a number"),
+        pytest.param("[tool]\nphraselint = [1]", r"tool.phraselint: \[1\] is not a table", id="a list"),
+        pytest.param("phraselint = " + "[" * 9_000, "not TOML", id="nested too deeply"),
+    ],
+)
+def test_what_is_no_table_is_said(table: str, error: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=error) as caught:
+        project(tmp_path, table)
     assert str(caught.value).startswith(str(tmp_path / "pyproject.toml"))
 
 

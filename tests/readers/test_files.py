@@ -70,6 +70,34 @@ def test_a_folder_without_drafts_is_told(tree: Path) -> None:
     assert intake.notes[0].startswith("nothing to read in empty (known endings: .txt")
 
 
+def test_a_folder_that_cannot_be_read_is_told(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scandir(path: str) -> object:
+        if path.endswith("deep"):
+            raise PermissionError(13, os.strerror(13), path)
+        return real(path)
+
+    real = os.scandir
+    monkeypatch.setattr(os, "scandir", scandir)
+    intake = Intake()
+    assert [source.path for source in read(("mails",), None, intake)] == ["mails/c.eml"]
+    assert intake.failed == ["mails/deep: no permission to read it"]
+
+
+@pytest.mark.parametrize("paths", [(".",), ("*",), ("**/*",)], ids=["a folder", "a glob", "a deep glob"])
+def test_a_pipe_that_nobody_named_is_not_waited_for(paths: tuple[str, ...], tree: Path) -> None:
+    os.mkfifo("pipe.txt")
+    os.mkfifo("mails/pipe.jsonl")
+    assert not [path for path in expand(paths, tuple(ENDINGS)) if "pipe" in path]
+    assert expand(("pipe.txt",), tuple(ENDINGS)) == ["pipe.txt"]
+
+
+def test_a_dead_link_in_a_folder_is_told(tree: Path) -> None:
+    os.symlink("gone", "mails/dead.txt")
+    intake = Intake()
+    assert [source.path for source in read(("mails",), None, intake)] == ["mails/c.eml", "mails/deep/d.HTML"]
+    assert intake.failed == ["mails/dead.txt: No such file or directory"]
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [

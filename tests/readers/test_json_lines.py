@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phraselint.model.conversation import Channel, Conversation, Person, Speaker
-from phraselint.readers import Intake, read
-from phraselint.readers.json_lines import Gathering
+from phraselint.model.errors import InputError
+from phraselint.readers import Intake, json_lines, read
+from phraselint.readers.json_lines import Gathering, looks_like_records
 
 
 def taken(path: Path, content: str | bytes) -> tuple[list[Conversation], Intake]:
@@ -223,3 +224,62 @@ def test_the_messages_of_a_conversation_do_not_depend_on_where_their_rows_stand(
             gathering.add(records[place], place + 1)
         found.append({each.id: [message.text for message in each.messages] for each in gathering.conversations()})
     assert found[0] == found[1]
+
+
+GOOD = '{"speaker": "agent", "text": "hi"}'
+
+
+@pytest.mark.parametrize(
+    ("data", "records"),
+    [
+        pytest.param(GOOD, True, id="a row"),
+        pytest.param('{"speaker": "agent", "text": "h', True, id="a row that breaks off"),
+        pytest.param(f"garbage\n{GOOD}\n", True, id="a broken row before a whole one"),
+        pytest.param('{"id": 1, "speaker": "agent", "text": "hi"}', True, id="another key first"),
+        pytest.param('[\n {"speaker":\n "agent", "text": "hi"}]', True, id="an array over several lines"),
+        pytest.param('{\n"messages": []}', True, id="an object over several lines"),
+        pytest.param("{name}, thanks for your patience.", False, id="a blank"),
+        pytest.param(f"Please send this:\n\n{GOOD}\n\nKind regards\nAnn", False, id="a letter with a row in it"),
+        pytest.param('{"colour": "red"}\nis what to write.', False, id="a letter that begins with JSON"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_looks_like_records(data: str, records: bool, encoding: str) -> None:
+    assert looks_like_records(data.encode(encoding)) is records
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(f"[{GOOD},\n{GOOD}]", id="an array"),
+        pytest.param('{\n"messages": [\n' + f"{GOOD},\n{GOOD}" + "]}", id="an object"),
+    ],
+)
+def test_a_document_on_standard_input_is_read_whole(data: str) -> None:
+    intake = Intake()
+    found = list(json_lines.read("-", "plain", data.encode(), intake))
+    assert sum(len(each.conversation.messages) for each in found) == 2
+    assert intake.kept == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_row_of_any_length_is_kept_aside_unread(
+    encoding: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(json_lines, "MOST", 100)
+    long = GOOD.replace("hi", "x" * 1_000)
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(f"{GOOD}\n{long}\n{GOOD}\n{long}".encode(encoding)))
+    intake = Intake()
+    assert len(list(json_lines.read(str(path), "plain", b"", intake))) == 2
+    assert [each.row for each in intake.kept] == [2, 4]
+    assert intake.kept[0].reason.startswith("longer than ")
+
+
+def test_a_packed_document_of_any_length_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(json_lines, "MOST_WHOLE", 100)
+    path = tmp_path / "a.json.gz"
+    path.write_bytes(gzip.compress(f"[{GOOD * 10}]".encode()))
+    with pytest.raises(InputError, match=r"holds more than .* when unpacked"):
+        list(json_lines.read(str(path), "plain", b"", Intake()))

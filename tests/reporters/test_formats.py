@@ -112,3 +112,27 @@ def test_annotations_take_one_line_each_whatever_the_text(draft: Judged) -> None
     odd = draft._replace(path="a:b,c%\n::error.txt")
     for line in written("github", [odd]).splitlines():
         assert line.startswith(("::error file=a%3Ab%2Cc%25%0A%3A%3Aerror.txt,", "::warning file=", "::notice file="))
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        pytest.param("=1+1", "'=1+1", id="a formula"),
+        pytest.param("+49 30 1234", "'+49 30 1234", id="a plus"),
+        pytest.param("-2+3", "'-2+3", id="a minus"),
+        pytest.param("@SUM(A1)", "'@SUM(A1)", id="an at sign"),
+        pytest.param("\t=1", "'\t=1", id="a tab"),
+        pytest.param("-", "-", id="standard input"),
+        pytest.param("a=b", "a=b", id="a sign inside"),
+        pytest.param("a\x1b[2J\x00\x9bb", "a\\x1b[2J\\x00\\x9bb", id="controls"),
+        pytest.param("two\r\nlines", "two\r\nlines", id="lines"),
+    ],
+)
+def test_a_cell_is_no_formula(value: str, cell: str, draft: Judged) -> None:
+    rows = csv.DictReader(io.StringIO(written("csv", [draft._replace(path=value)]), newline=""))
+    assert next(rows)["path"] == cell
+
+
+def test_annotations_hold_no_controls(draft: Judged) -> None:
+    text = written("github", [draft._replace(path="a\x1b[2J\x07.txt")])
+    assert "file=a\\x1b[2J\\x07.txt," in text
