@@ -71,9 +71,14 @@ def _orders_well(place: Place, here: Here) -> bool:
         return False
     if after_purpose(place):
         return True
-    if place.before == "and" and place.first > 1 and not COURTESIES.intersection(place.words):
+    if _goes_on(place) and place.first > 1 and not COURTESIES.intersection(place.words):
         return False  # "it is broken and please send it", but "please open it and turn the key"
     return opens_clause(place.sentence, place.first)
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether the match goes on with what its sentence began: "... and", "... and then"."""
+    return place.before == "and" or (place.before == "then" and place.words[max(place.first - 2, 0)] == "and")
 
 
 def _needs_clause(place: Place, say: str) -> bool:
