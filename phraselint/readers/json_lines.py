@@ -26,6 +26,7 @@ FIRST, ROWS = 1 << 20, 20  # bytes and rows looked at to know records on standar
 BEGINNING = r"""(?x) \s* (\[\s*)? \{\s*
     "(messages|text|speaker|conversation_id|turn|timestamp|author|channel|customer|agent|agent_id)" \s* :"""
 MOST = 64 << 20  # bytes of one row; what is longer is kept aside unread
+PIECE = 1 << 16  # bytes of such a row that are passed over at once
 MOST_WHOLE = 256 << 20  # bytes of a document that is packed
 
 
@@ -212,14 +213,13 @@ def _raw_lines(stream: io.BufferedReader[Any]) -> Iterator[bytes | str | None]:
 
 
 def _bounded(stream: Any, end: AnyStr) -> Iterator[AnyStr | None]:
-    """The lines of a stream; None for one that is longer than MOST, which is never held in memory."""
+    """The lines of a stream; None for one longer than MOST, of which no more than that is ever in memory."""
     while line := stream.readline(MOST):
         if len(line) < MOST or line.endswith(end):
             yield line
             continue
-        while rest := stream.readline(MOST):
-            if rest.endswith(end):
-                break
+        while line and not line.endswith(end):
+            line = stream.readline(PIECE)
         yield None
 
 
