@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from phraselint.book.source import Listing, Node, Scalar, Source, Table, decode
+from phraselint.book.source import FORBIDDEN, Listing, Node, Scalar, Source, Table, decode
 from phraselint.book.yaml_faults import QUOTE_IT, fault
 
 _DEEPEST = 30  # a phrasebook needs ten
@@ -72,7 +72,7 @@ class _Builder:
             scalar = _scalar(event)
             if not scalar.one_line and scalar.style in ("'", '"'):
                 self._quoted = event
-            self._add(scalar if self._clean(event) else None)
+            self._add(scalar if self._clean(event) and self._allowed(scalar) else None)
         elif isinstance(event, yaml.MappingStartEvent):
             self._clean(event)
             self._enter(Table({}, mark.line + 1, mark.column + 1))
@@ -94,6 +94,15 @@ class _Builder:
         what = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{_tag(event.tag)}'"
         self._wrong(event, f"{what} has no place in a phrasebook", "leave it out, or put the text in quotes")
         return False
+
+    def _allowed(self, scalar: Scalar) -> bool:
+        """Whether no escape, as in "\\0", brings in a character that may not stand in the file itself."""
+        odd = FORBIDDEN.search(scalar.value) if scalar.style == '"' else None
+        if odd is not None:
+            column = self.source.column_in(scalar, odd.start())
+            message = f"the character U+{ord(odd[0]):04X} may not stand in a phrasebook"
+            self.source.wrong_at(scalar.line, column, message, "leave it out")
+        return odd is None
 
     def _alias(self, event: Any) -> None:
         hint = "write the words out, or put the text in quotes"

@@ -11,7 +11,7 @@ MOST_BYTES = 20_000_000
 _TOLD = 1000  # so many mistakes of a file are told
 _SHOWN = 200  # longer lines are shown by their beginning
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would garble a terminal
 
 
@@ -105,7 +105,7 @@ def _decode(source: Source, data: bytes) -> bool:
         _not_utf8(source, data, error.start)
         return False
     source.lines = _LINE_END.split(source.text)
-    odd = _FORBIDDEN.search(source.text)
+    odd = FORBIDDEN.search(source.text)
     if odd:
         line, column = _line_column(source.text, odd.start())
         source.wrong_at(line, column, f"the character U+{ord(odd[0]):04X} may not stand in a phrasebook", "delete it")

@@ -39,9 +39,12 @@ _THINGS = tuple(
 _PARTS = (" message", " text", " code", " box", " window", " log", " screen", " page")  # of a thing
 _SHOWS = frozenset("say says said saying read reads reading state states stated stating".split())
 _TOLD = frozenset("said wrote stated mentioned reported".split())
-_THAT = r" that\b|(?= (?:you|your|i|my|it|there|they)\b)"
+_AGAIN = r" (?:again|once|twice|more|slowly|louder|out|to|in|with)\b|[^\w\s]|\Z"  # after a that which stands for words
+_THAT = rf" that\b(?!{_AGAIN})|(?= (?:you|your|i|my|it|there|they)\b)"
 _CLAUSE_END = r"[,;:] | (?:but|so|and|however|yet|which) | (?:-|\u2013|\u2014) |\u2014"
 _PARAGRAPH = r"[ \t]*+\r?\n\s*+[^\n]+(?:\n(?!\s)[^\n]+)*+"
+_ASKED = frozenset("can could will would may might must should shall to".split())  # "can you say that again?"
+_BASE = ("say", "state", "read")
 _OWN = frozenset(("i", "we"))
 _FEWEST_PASTED = 6  # words that a sentence must have in common with an earlier message
 
@@ -198,6 +201,8 @@ def _speech_start(lowered: str, said: _Said) -> int | None:
     verb = said.verb
     if verb == "message":
         return said.end if who == "error" else None
+    if who == "you" and verb in _BASE and _ASKED.intersection(before.split()[-2:-1]):
+        return None
     if said.colon:
         return said.end if who[-1:].isalnum() and who not in _OWN else None
     if who == "you":

@@ -126,7 +126,7 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
             "extends: lexicon.yaml", (1, 10), "may not extend itself: lexicon.yaml -> lexicon.yaml", "", id="itself"
         ),
         pytest.param("extends: ..", (1, 10), "cannot be opened: not a file", "", id="a folder"),
-        pytest.param('extends: "a\\0b/c.yaml"', (1, 10), "there is no file", "", id="no path at all"),
+        pytest.param('extends: "a\\0b/c.yaml"', (1, 12), "the character U+0000", "leave it out", id="no path at all"),
         pytest.param(
             "avoid: no problem",
             (1, 8),
@@ -156,6 +156,13 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
         ),
         pytest.param(
             "team: {holidays: [2026-12-25, 2026-13-01]}", (1, 31), "is no day", "2026-12-25", id="a day that is none"
+        ),
+        pytest.param(
+            'avoid: [{id: a, phrases: a, instead: "b\\0c"}]',
+            (1, 40),
+            "the character U+0000",
+            "leave it out",
+            id="a NUL",
         ),
         pytest.param("gate: {block: eror}", (1, 15), "is not a severity or 'off'", "'error'", id="a misspelt severity"),
         pytest.param(
