@@ -34,7 +34,7 @@ JOINERS = frozenset("and but so then or first next now also otherwise plus after
 SUBJECTS = frozenset(
     "i i'm i'll i've i'd im ive you you're you'll you've you'd we we're we'll we've we'd he he's she she's it it's"
     " it'll they they're they'll there there's this that that's these those the your our my their his her its please"
-    " let let's here here's what".split()
+    " let let's here here's what u u'll u're u've".split()
 )
 
 

@@ -18,8 +18,11 @@ LINE_ENDS = "\r\n"
 NEAR = 200
 """Within so many characters other words must stand where a whole sentence is dropped."""
 CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
-LEFTOVERS = frozenset("not so but and then or".split())
+LEFTOVERS = frozenset("not so but and then or sir madam ma'am maam miss dear honey mate buddy guys folks".split())
 INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
+GREETINGS = frozenset("hi hello hey dear morning".split())
+LONGEST_GREETING = 5
+"""Tokens, with the comma: "Dear Mr de Boer,"."""
 BEARERS = frozenset(
     "is are was were be been am it's that's there's you're we're they're i'm he's she's isn't aren't wasn't weren't"
     " a an the to of for my your our his her its their".split()
@@ -193,6 +196,8 @@ def _carries(place: Place) -> bool:
 def _parts_clauses(place: Place) -> bool:
     """Whether one pause must stay: a clause starts after the phrase, or only "yes" or "well" stands before it."""
     before = place.words[max(place.first - 2, 0)]
+    if _greeted(place):
+        return True
     if before in INTERJECTIONS or before in ("and", "but", "or", "so", "then"):
         return before in INTERJECTIONS
     words = (place.words[n] for n in range(place.last, len(place.words)) if place.sentence.is_word(n))
@@ -202,7 +207,13 @@ def _parts_clauses(place: Place) -> bool:
         return second in SUBJECTS - DETERMINERS
     if first in SUBJECTS:
         return first not in DETERMINERS or before not in CARRIERS
-    return first == "but" or first in TAGS or (first in QUESTION_VERBS and second in PERSONS)
+    return first == "but" or first in TAGS | INTERJECTIONS or (first in QUESTION_VERBS and second in PERSONS)
+
+
+def _greeted(place: Place) -> bool:
+    """Whether only a greeting stands before the phrase: "Hi Ann, *as I said*, ..."."""
+    first = place.sentence.first_word()
+    return place.words[first] in GREETINGS and place.first - first <= LONGEST_GREETING
 
 
 def _bracketed(place: Place) -> bool:
