@@ -1,6 +1,6 @@
 """What one pattern matches in one text: the engine itself, without a phrasebook and without the linter's context."""
 
-from phraselint.book.contents import Contents, Entry, Phrase, Place
+from phraselint.book.contents import Contents, Entry, Phrase, Place, Signal
 from phraselint.book.parser import parse
 from phraselint.book.pattern import Pattern
 from phraselint.match.compile import compiled
@@ -27,17 +27,18 @@ def one_entry_book(patterns: list[tuple[Pattern, bool, bool]], engine: str | Non
         Phrase(pattern.source, _NOWHERE, pattern=pattern, typos=typos, case_exact=exact)
         for pattern, typos, exact in patterns
     )
-    return compiled(_contents(Entry("tried", "tried", Severity.WARNING, phrases, "", _NOWHERE, "")), engine)
+    return compiled(contents(entries=(Entry("tried", "tried", Severity.WARNING, phrases, "", _NOWHERE, ""),)), engine)
 
 
-def _contents(*entries: Entry) -> Contents:
+def contents(entries: tuple[Entry, ...] = (), signals: tuple[Signal, ...] = ()) -> Contents:
+    """A phrasebook of these entries and signals, and of nothing else."""
     return Contents(
         name="tried",
         version="",
         language="en",
         entries=entries,
         prefer=(),
-        signals=(),
+        signals=signals,
         patches=(),
         segments=(),
         team={},

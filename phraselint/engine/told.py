@@ -8,7 +8,7 @@ from phraselint.service.case import Verdict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from phraselint.engine.context import Context
     from phraselint.engine.judge import Judged, Judgement
@@ -28,7 +28,7 @@ class Told:
         self.context = context
         self.message: Message = context.heard.message
         self._judged = judged
-        self._heard: set[str] | None = None  # the signals that it may hold
+        self._heard: Collection[str] | None = None  # the signals that it may hold
         self._own_sentences: list[Sentence] | None = None
         self._signals: dict[str, list[Match]] = {}
         self._verdicts: tuple[Verdict, ...] | None = None
@@ -48,7 +48,7 @@ class Told:
         return self._signals[name]
 
     @property
-    def heard(self) -> set[str]:
+    def heard(self) -> Collection[str]:
         """The signals that it may hold, and perhaps a few more: a quick no."""
         if self._heard is None:
             self._heard = self.context.heard.found.heard

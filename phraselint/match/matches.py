@@ -5,6 +5,10 @@ from __future__ import annotations
 from phraselint.model.values import NamedTuple
 from phraselint.text.words import Sentence
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Match(NamedTuple):
     """One stretch of a text that a phrase matches.
@@ -20,3 +24,8 @@ class Match(NamedTuple):
     start: int
     end: int
     slots: tuple[tuple[str, str], ...] = ()
+
+
+def in_order(matches: Iterable[Match]) -> list[Match]:
+    """The matches by start, end and phrase."""
+    return sorted(matches, key=lambda match: (match.start, match.end, match.phrase))

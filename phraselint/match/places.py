@@ -60,13 +60,13 @@ def _with_slipped(starts: list[int], program: dict[str, Any], sentence: Sentence
     """The tokens of ``starts``, and those at which a match may start with a slip."""
     if program["question"] and not sentence.question:
         return starts
-    slipped = [at for at in sentence.beginning(forgiven) if sentence.words[at] in forgiven and not _tag(sentence, at)]
+    slipped = [at for at in sentence.beginning(forgiven) if sentence.words[at] in forgiven and not is_tag(sentence, at)]
     if program["start"]:
         slipped = [at for at in slipped if at == sentence.first_word()]
     return sorted({*starts, *slipped})
 
 
-def _tag(sentence: Sentence, at: int) -> bool:
+def is_tag(sentence: Sentence, at: int) -> bool:
     """Whether a token is a #tag or @handle: written without spaces on purpose."""
     return at > 0 and sentence.words[at - 1] in _TAGS and sentence.ends[at - 1] == sentence.starts[at]
 

@@ -7,18 +7,22 @@ from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from phraselint.match.slips import Image, Slips
     from phraselint.text.words import Sentence
 
 
-class _Thread(NamedTuple):
-    """One way through the automaton: its state, and what was exact and what was forgiven on the way."""
+class Thread(NamedTuple):
+    """One way through the automaton: its state, and what was exact and what was forgiven on the way.
+
+    Once a word was exact, nobody asks how many letters were touched: threads that differ in that alone are one.
+    """
 
     state: int
     exact: bool = False
-    slips: int = 0
+    slipped: bool = False
     strict: bool = False  # an English word or a missing space was forgiven: it allows no other slip
     english: bool = False
     letters: int = 0
@@ -26,11 +30,9 @@ class _Thread(NamedTuple):
 
     def stands(self) -> bool:
         """Whether what was forgiven is within the rules of section 2.8."""
-        if not self.slips:
+        if not self.slipped or self.exact:
             return True
-        if self.english and not self.exact:
-            return False
-        return self.exact or 2 * self.touched <= self.letters
+        return not self.english and 2 * self.touched <= self.letters
 
 
 def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips, own: frozenset[str]) -> list[int]:
@@ -38,7 +40,7 @@ def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips, 
     last = sentence.after_last_word() if program["end"] else -1
     accept = program["accept"]
     found: list[int] = []
-    waiting: dict[int, set[_Thread]] = {first: {_Thread(0)}}
+    waiting: dict[int, set[Thread]] = {first: {Thread(0)}}
     at = first
     while waiting:
         current = waiting.pop(at, None)
@@ -55,47 +57,52 @@ def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
     program: dict[str, Any],
     sentence: Sentence,
     at: int,
-    current: set[_Thread],
-    waiting: dict[int, set[_Thread]],
+    current: set[Thread],
+    waiting: dict[int, set[Thread]],
     slips: Slips,
     own: frozenset[str],
 ) -> None:
     states = program["states"]
-    after: set[_Thread] = set()
+    after: set[Thread] = set()
     word = sentence.words[at]
     spoken = spellings(sentence, at, program["exact"])
     images = () if sentence.is_opaque(at) or word in own else slips.get(word, ())
     for thread in current:
-        state = states[thread.state]
-        for kind, targets in state.get("s", {}).items():
+        for kind, targets in states[thread.state].get("s", {}).items():
             stop = slot_stop(kind, sentence, at)
             if stop is not None:
                 waiting.setdefault(stop, set()).update(thread._replace(state=target) for target in targets)
-        if not sentence.is_word(at):
-            after.update(thread._replace(state=target) for target in over_sign(state, word))
-            continue
-        after.update(thread._replace(state=target) for target in state.get("a", ()))
-        for words in spoken:
-            letters = thread.letters + sum(map(len, words))
-            after.update(
-                thread._replace(state=target, exact=True, letters=letters)
-                for target in walk(states, thread.state, words)
-            )
-        for image in images:
-            after.update(_forgiven(states, thread, image))
+        if sentence.is_word(at):
+            after.update(over_word(states, thread, spoken, images))
+        else:
+            after.update(thread._replace(state=target) for target in over_sign(states[thread.state], word))
     if after:
         waiting.setdefault(at + 1, set()).update(after)
 
 
-def _forgiven(states: list[dict[str, Any]], thread: _Thread, image: Image) -> list[_Thread]:
+def over_word(
+    states: list[dict[str, Any]],
+    thread: Thread,
+    spoken: Iterable[tuple[str, ...]],
+    images: Iterable[Image],
+) -> Iterator[Thread]:
+    """Where a word leads a thread, read in each of the ways of ``spoken``, or as a slip for one of ``images``."""
+    for target in states[thread.state].get("a", ()):
+        yield thread._replace(state=target)
+    for words in spoken:
+        for target in walk(states, thread.state, words):
+            yield Thread(target, True, thread.slipped, thread.strict)
+    for image in images:
+        yield from _forgiven(states, thread, image)
+
+
+def _forgiven(states: list[dict[str, Any]], thread: Thread, image: Image) -> Iterator[Thread]:
     strict = image.english or len(image.words) > 1
-    if thread.strict or (strict and thread.slips):
-        return []
-    changed = thread._replace(
-        slips=1 if thread.slips == 0 else 2,
-        strict=strict,
-        english=image.english,
-        letters=thread.letters + sum(map(len, image.words)),
-        touched=thread.touched + image.touched,
-    )
-    return [changed._replace(state=target) for target in walk(states, thread.state, image.words)]
+    if thread.strict or (strict and thread.slipped):
+        return
+    for target in walk(states, thread.state, image.words):
+        if thread.exact:
+            yield Thread(target, True, True, strict)
+        else:
+            letters = thread.letters + sum(map(len, image.words))
+            yield Thread(target, False, True, strict, image.english, letters, thread.touched + image.touched)

@@ -131,15 +131,20 @@ class SlipIndex:
         """The words of a folded text that may be slips, with what they may stand for."""
         if self._nothing is None:
             self._nothing = self._read()
-        found = {}
-        for word in _words(folded).difference(self._nothing):
-            images = self._images.get(word)
-            if images is None:
-                images = self._look_up(word)
-                self._remember(word, images, self._nothing)
-            if images:
-                found[word] = images
-        return found
+        found = {word: self.images(word) for word in _words(folded).difference(self._nothing)}
+        return {word: images for word, images in found.items() if images}
+
+    def images(self, word: str) -> tuple[Image, ...]:
+        """What one word of a text may stand for."""
+        if self._nothing is None:
+            self._nothing = self._read()
+        if word in self._nothing or not _WORD.fullmatch(word):
+            return ()
+        images = self._images.get(word)
+        if images is None:
+            images = self._look_up(word)
+            self._remember(word, images, self._nothing)
+        return images
 
     def is_settled(self, word: str) -> bool:
         """Whether the literals of the scan hold a word already where it is a slip."""

@@ -216,6 +216,11 @@ class Sentence:
         near = range(max(first, 0), min(stop, len(spoken)))
         return [place for place in near if any(reading[0] in words for reading in spoken[place])]
 
+    @property
+    def opaque(self) -> frozenset[int]:
+        """The places of the tokens that are URLs or e-mail addresses."""
+        return self._opaque if self.words else frozenset()
+
     def is_opaque(self, place: int) -> bool:
         """Whether the token is a URL or an e-mail address."""
         return place < len(self.words) and place in self._opaque

@@ -1,0 +1,126 @@
+"""What one scan found in one text: which phrases it may hold, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import product
+
+from phraselint.match.scanform import ScanForm, scan_word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from phraselint.match.phrasebook import Part
+    from phraselint.match.places import Near
+    from phraselint.match.slips import Slips
+
+    Hits = list[tuple[int, int]]
+    """(byte offset in the scan form, literal), ascending"""
+
+_SHORT = 6  # sentences
+_REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
+
+
+class Scanned:
+    """The candidates of one part of a book in one text."""
+
+    __slots__ = (
+        *("_form", "_hits", "_literals", "_near_slips", "_places", "_text", "_tokens"),
+        *("part", "phrases", "slips"),
+    )
+
+    def __init__(self, part: Part, form: ScanForm, hits: Hits) -> None:
+        self.part = part
+        self._text = form.text
+        self._form = form
+        self._hits = hits
+        self.slips: Slips = part.slips.slipped(form.text.folded) if part.forgiving else {}
+        self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
+        self._tokens: dict[int, list[tuple[int, Near]]] = {}  # literal -> (number of a sentence, tokens)
+        self._literals: dict[int, list[int]] | None = None  # phrase -> its literals that were found
+        self._near_slips: dict[int, list[tuple[int, Near]]] = {}  # phrase -> (number of a sentence, tokens)
+        self.phrases: set[int] = set().union(*map(part.users, {literal for _, literal in hits}))
+        """The phrases that the text may hold."""
+        loose = {word: images for word, images in self.slips.items() if not part.slips.is_settled(word)}
+        if loose:
+            self._add_slipped(loose)
+            self.phrases.update(self._near_slips)
+
+    def near(self, phrase: int) -> dict[int, list[Near]] | None:
+        """Where matches of a phrase may start, by the number of their sentence; None for anywhere.
+
+        In a short text that is anywhere: to know more costs more.
+        """
+        if phrase not in self.phrases or len(self._text.sentences) <= _SHORT:
+            return None
+        found: dict[int, list[Near]] = {}
+        for literal in self._by_phrase().get(phrase, ()):
+            for number, near in self._of(literal):
+                found.setdefault(number, []).append(near)
+        for number, near in self._near_slips.get(phrase, ()):
+            found.setdefault(number, []).append(near)
+        return found
+
+    def _by_phrase(self) -> dict[int, list[int]]:
+        """The literals of each phrase that were found."""
+        if self._literals is None:
+            self._literals = {}
+            for literal in {literal for _, literal in self._hits}:
+                for phrase in self.part.users(literal):
+                    self._literals.setdefault(phrase, []).append(literal)
+        return self._literals
+
+    def _of(self, literal: int) -> list[tuple[int, Near]]:
+        """Where a literal stands: the number of the sentence and the token."""
+        if self._places is None:
+            self._places = {}
+            for (_, each), place in zip(self._hits, self._form.places([at for at, _ in self._hits]), strict=True):
+                self._places.setdefault(each, []).append(place)
+        if literal not in self._tokens:
+            tokens = map(self._token, self._places[literal])
+            self._tokens[literal] = [token for token in tokens if token is not None]
+        return self._tokens[literal]
+
+    def _token(self, place: int) -> tuple[int, Near] | None:
+        """The number of the sentence and the token at a place of ``clean``; None where no sentence stands."""
+        sentence = self._text.sentence_at(place)
+        if sentence is None:
+            return None
+        return sentence.number, (None, max(bisect_right(sentence.starts, place) - 1, 0))
+
+    def _add_slipped(self, slips: Slips) -> None:
+        """Candidates around words that may be slips: one scan over their neighbourhoods, put right in every way."""
+        readings = {scan_word(word): [scan_word(" ".join(each.words)) for each in slips[word]] for word in slips}
+        spots = sorted({at for word in readings for at in self._form.all_of(word)})
+        lines: list[bytes] = []
+        first: list[int] = []  # of each slip its first line
+        for at in spots:
+            first.append(len(lines))
+            lines += _righted(self._form.around(at, _REACH), readings)
+        found = {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
+        places = self._form.places([at + 1 for at in spots]) if found else []
+        for number, literal in found:
+            token = self._token(places[number])
+            if token is not None:
+                sentence, (_, last) = token
+                for phrase in self.part.users(literal):
+                    self._near_slips.setdefault(phrase, []).append((sentence, (max(last - _REACH, 0), last)))
+
+    def _in_lines(self, lines: list[bytes]) -> Iterator[tuple[int, int]]:
+        """The literals in the lines, each with the number of its line."""
+        data = b" %b " % b" \n ".join(lines)
+        at = line = 0
+        for end, literal in sorted((end, literal) for literal, end in self.part.scanner.scan(data)):
+            line += data.count(b"\n", at, end)
+            at = end
+            yield literal, line
+
+
+def _righted(words: list[bytes], readings: dict[bytes, list[bytes]]) -> set[bytes]:
+    """The words in every reading of each; what a slip with an apostrophe stands for takes the place of two."""
+    found = set(map(b" ".join, product(*[(word, *readings.get(word, ())) for word in words])))
+    for slipped in [each for each in readings if b" " in each]:
+        for line in [each for each in found if b" %b " % slipped in b" %b " % each]:
+            found |= {line.replace(slipped, target) for target in readings[slipped]}
+    return found

@@ -1,0 +1,94 @@
+"""The signals of one text: phrase by phrase where few texts are asked about, all at once where many are."""
+
+from __future__ import annotations
+
+from phraselint.match.confirmed import confirmed, foreign_letter
+from phraselint.match.matches import Match, in_order
+from phraselint.match.phrasebook import LISTEN
+from phraselint.match.scanned import Scanned
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from phraselint.match.phrasebook import Phrasebook
+    from phraselint.match.places import Near
+    from phraselint.match.scanform import ScanForm
+    from phraselint.match.slips import Slips
+    from phraselint.match.together import Asks
+    from phraselint.text.fold import Folded
+    from phraselint.text.words import Sentence
+
+    Stand = tuple[Sentence, int, int, int]
+    """A phrase in a sentence: the phrase, and the tokens that it covers, half-open."""
+
+    Places = Mapping[int, list[Near]] | None
+    """Where a phrase may start, by the number of the sentence; None for anywhere."""
+
+
+class Signals:
+    """What a text says of all that conditions and rules listen for; a signal is confirmed when first asked for."""
+
+    __slots__ = ("_asks", "_book", "_found", "_matches", "_part", "_slips", "_text", "_together", "heard")
+
+    def __init__(self, book: Phrasebook, text: Folded, form: Callable[[], ScanForm]) -> None:
+        """``form`` gives the text in the form of the scan, where that is needed."""
+        self._book = book
+        self._text = text
+        self._part = book.part(LISTEN)
+        self._slips: Slips | None = None
+        self._matches: dict[str, list[Match]] = {}
+        self._found: dict[str, list[Stand]] = {}
+        """Where the signals stand that were found at once."""
+        self._together = book.together()
+        self._asks: Mapping[int, Places] = self._listen() if self._together else self._scan(form())
+        """The phrases that are to be confirmed one by one, and where."""
+        names = book.signal_names()
+        left = self._together.left_out if self._together else ()
+        self.heard = {names[phrase] for phrase in self._asks}.union(self._found, left)
+        """The signals that the text may hold: a quick no for most."""
+
+    def of(self, name: str) -> list[Match]:
+        """The matches of one signal, by start, end and phrase."""
+        if name not in self.heard:
+            return []
+        if name not in self._matches:
+            self._book.asked[name] = self._book.asked.get(name, 0) + 1
+            phrases: Collection[int] = self._book.signal(name)
+            if self._together is None or name not in self._together.left_out:
+                phrases = self._asks.keys() & phrases if self._asks else ()
+            alone = [match for phrase in phrases for match in self._confirmed(phrase)]
+            self._matches[name] = in_order([*self._matched(self._found.get(name, ())), *alone])
+        return self._matches[name]
+
+    def _scan(self, form: ScanForm) -> dict[int, Places]:
+        """The phrases that the scan proposes."""
+        hits = self._part.scanner.scan(form.data)
+        starts = sorted((end - self._part.lengths[literal] + 1, literal) for literal, end in hits)
+        scanned = Scanned(self._part, form, starts)
+        self._slips = scanned.slips
+        return dict.fromkeys(self._part.always) | {phrase: scanned.near(phrase) for phrase in scanned.phrases}
+
+    def _listen(self) -> Mapping[int, Places]:
+        """Finds all phrases at once; gives those that are left."""
+        assert self._together
+        asks: Asks = {}
+        find = self._together.find
+        found = [(sentence, find(sentence, asks)) for sentence in self._text.sentences]
+        names = self._book.signal_names()
+        for sentence, stands in found:
+            for phrase, first, last in stands:
+                if phrase not in asks:
+                    self._found.setdefault(names[phrase], []).append((sentence, phrase, first, last))
+        return asks
+
+    def _matched(self, stands: Iterable[Stand]) -> Iterator[Match]:
+        for sentence, phrase, first, last in stands:
+            start, end = self._text.span(sentence.starts[first], sentence.ends[last - 1])
+            if not foreign_letter(self._part.phrase(phrase), sentence, first, last, start, end):
+                yield Match(phrase, sentence, first, last, start, end)
+
+    def _confirmed(self, phrase: int) -> Iterator[Match]:
+        if self._slips is None:
+            self._slips = self._part.slips.slipped(self._text.folded)
+        return confirmed(phrase, self._part, self._text, self._slips, self._asks.get(phrase))

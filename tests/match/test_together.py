@@ -1,0 +1,72 @@
+"""All signals at once are what each is by itself, on generated books and texts."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from phraselint.authoring.trying import contents
+from phraselint.book.contents import Phrase, Place, Signal
+from phraselint.book.parser import parse
+from phraselint.match import phrasebook, together
+from phraselint.match.compile import compiled
+from phraselint.match.phrasebook import Phrasebook
+from phraselint.match.scanform import ScanForm
+from phraselint.match.signals import Signals
+from phraselint.text.fold import fold
+from tests.match.test_properties import patterns, texts
+
+NOWHERE = Place("", 1, 1)
+
+
+def book_of(signals: list[tuple[str, str]], typos: bool = True) -> Phrasebook:
+    """A book that only listens: a name and a pattern for each phrase."""
+    phrases = [(name, Phrase(each, NOWHERE, pattern=parse(each), typos=typos)) for name, each in signals]
+    names = dict.fromkeys(name for name, _ in signals)
+    listened = (Signal(name, tuple(each for other, each in phrases if other == name), NOWHERE) for name in names)
+    return compiled(contents(signals=tuple(listened)))
+
+
+def said(book: Phrasebook, text: str, at_once: bool) -> list[list[tuple[object, ...]]]:
+    """The signals of a text: phrase, tokens, place and slots of each match."""
+    folded = fold(text)
+    with pytest.MonkeyPatch.context() as patch:  # made for this text, or not at all
+        patch.setattr(book, "_due", 0 if at_once else 10**9)
+        signals = Signals(book, folded, lambda: ScanForm(folded))
+        names = sorted(set(book.signal_names()) - {""})
+        return [[(match[0], match.sentence.number, *match[2:]) for match in signals.of(name)] for name in names]
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every signal joins the automaton, however seldom it was asked for."""
+    monkeypatch.setattr(phrasebook, "OFTEN", 0)
+
+
+@given(st.lists(patterns(), min_size=1, max_size=5), st.lists(texts(), min_size=1, max_size=4), st.booleans())
+@example(["(please|no) ... problem", "no problem"], ["No, probelm; no policy no problem."], True)
+@example(["<number> hours", "in [order] <duration> please"], ["In 24 hours please"], True)
+@example(["no problem", "problem"], ["@noprobelm #probelm and #problem, no #probelm"], True)
+@example(["u", "(u|r) ok"], ["Ú ok, u ok"], True)
+@example(["{change} order", "change"], ["Order chagnes, change order"], True)
+def test_signals_found_at_once_are_those_found_one_by_one(sources: list[str], written: list[str], typos: bool) -> None:
+    heard = [("even" if number % 2 else "odd", source) for number, source in enumerate(sources)]
+    by_one, at_once = book_of(heard, typos), book_of(heard, typos)
+    for text in written:
+        assert said(at_once, text, at_once=True) == said(by_one, text, at_once=False)
+
+
+def test_what_was_worked_out_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "_MOST_STATES", 2)
+    monkeypatch.setattr(together, "_MOST_TOKENS", 2)
+    book = book_of([("loud", "calm down please"), ("quiet", "calm ... order")])
+    text = "Calm down. Please calm down please. Calm my order. Calm, calm down please!"
+    one_by_one = said(book, text, at_once=False)
+    assert said(book, text, at_once=True) == one_by_one != [[], []]
+
+
+def test_signals_that_are_seldom_asked_for_are_found_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phrasebook, "OFTEN", 1)
+    book = book_of([("loud", "calm down please"), ("quiet", "calm ... order")])
+    text = "Calm down please, or calm my order."
+    one_by_one = said(book, text, at_once=False)
+    assert said(book, text, at_once=True) == one_by_one != [[], []]
