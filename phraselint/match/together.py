@@ -257,9 +257,7 @@ class Together:
     def _without_slips(self, token: _Token) -> _Token:
         """The token of a #tag or @handle, in which no match starts with a slip."""
         name = f"#{token.text}"
-        if name not in self._tokens:
-            self._tokens[name] = _Token(name, token.sign, token.spoken, ())
-        return self._tokens[name]
+        return self._tokens.get(name) or self._kept(_Token(name, token.sign, token.spoken, ()))
 
     def _token(self, sentence: Sentence, place: int) -> _Token:
         word, sign = sentence.words[place], sentence.signs[place]
@@ -268,8 +266,11 @@ class Together:
         token.begins = not self._starts[3].heads.isdisjoint(token.heads)
         said = [word for words in token.readings() for word in words]
         token.calls = frozenset().union(*[self._calls.get(each, ()) for each in said])
-        if (spoken or sign) and len(self._tokens) < _MOST_TOKENS:
-            self._tokens[word] = token
+        return self._kept(token) if spoken or sign else token
+
+    def _kept(self, token: _Token) -> _Token:
+        if len(self._tokens) < _MOST_TOKENS:
+            self._tokens[token.text] = token
         return token
 
 
