@@ -172,4 +172,3 @@ def test_the_versions_agree() -> None:
     version = phraselint.__version__
     assert f'VERSION = "{version}"' in page(settings["tool"]["hatch"]["version"]["path"])
     assert f"## {version}" in page("CHANGELOG.md")
-    assert f"rev: v{version}" in page("README.md")

@@ -1,11 +1,12 @@
 """The pages of the service rules in the documentation, made from their files: a page a rule, and a list of all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from phraselint.book.contents import Contents, Rule, RuleExample, Signal
+from phraselint.engine.gates import SHAPES
 from phraselint.model.conversation import Conversation, Message
 
 INDEX = "README.md"
@@ -49,17 +50,19 @@ def _severity(rule: Rule, patch: Any) -> str:
     return "off" if patch.off else str(patch.severity or rule.severity)
 
 
-def index(rules: Iterable[Rule]) -> str:
+def index(rules: Sequence[Rule]) -> str:
     """The page that lists all rules by group."""
     lines = [
         "# Service rules",
         "",
         "Made from `rules/` by `phraselint rules page`. How they work: [rules.md](../rules.md).",
     ]
+    alone = ", ".join(f"[`{rule.id}`]({rule.id}.md)" for rule in rules if asks_alone(rule))
+    lines += ["", f"A draft alone, without its conversation, is judged by {alone}."]
     for group, found in groupby(rules, key=lambda rule: rule.group):
         lines += ["", f"## {group}", "", "| rule | finds | severity | needs |", "| --- | --- | --- | --- |"]
         lines += [
-            f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.summary)} | {rule.severity} | {_needs(rule)} |"
+            f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.summary)} | {rule.severity} | {needs_of(rule)} |"
             for rule in found
         ]
     return "\n".join(lines) + "\n"
@@ -73,7 +76,7 @@ def page_of(rule: Rule) -> str:
 def _lines(rule: Rule) -> Iterator[str]:
     yield f"# {rule.id}"
     yield f"\n{rule.summary}.\n" if rule.summary[-1:] not in ".?!" else f"\n{rule.summary}\n"
-    yield f"Group `{rule.group}`, severity `{rule.severity}`, needs {_needs(rule)}.\n"
+    yield f"Group `{rule.group}`, severity `{rule.severity}`, needs {needs_of(rule)}.\n"
     yield f"{' '.join(rule.why.split())}\n"
     yield f"It says: *{_cell(rule.says)}*\n"
     if rule.suggest:
@@ -95,8 +98,15 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"\nMade from `rules/{rule.group}/{rule.id}.yaml` by `phraselint rules page`."
 
 
-def _needs(rule: Rule) -> str:
-    return ", ".join(NEEDED[need] for need in rule.needs)
+def needs_of(rule: Rule) -> str:
+    """What a rule needs, in words: where a draft alone is not asked, that is the conversation."""
+    named = dict.fromkeys(need if need != "message" or asks_alone(rule) else "conversation" for need in rule.needs)
+    return ", ".join(NEEDED[need] for need in named)
+
+
+def asks_alone(rule: Rule) -> bool:
+    """Whether a draft without its conversation is judged by a rule: for what its letters show, and in notes."""
+    return "channel-internal" in rule.needs or any(trigger.kind in SHAPES for trigger in rule.triggers)
 
 
 def _written(rule: Rule, key: str) -> str:

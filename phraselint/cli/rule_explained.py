@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from phraselint.authoring.rule_pages import NEEDED
+from phraselint.authoring.rule_pages import needs_of
 from phraselint.book.contents import Contents, Rule, RuleExample
 from phraselint.book.settings import shown
 
@@ -12,7 +12,7 @@ def explained_rule(rule: Rule, contents: Contents) -> Iterator[str]:
     yield f"{rule.id}: {rule.severity}, {rule.group}"
     yield f"finds: {' '.join(rule.summary.split())}"
     yield f"why: {' '.join(rule.why.split())}"
-    yield f"needs: {', '.join(NEEDED[need] for need in rule.needs)}"
+    yield f"needs: {needs_of(rule)}"
     yield f"says: {' '.join(rule.says.split())}"
     if rule.suggest:
         yield "suggests:"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from phraselint.authoring.rule_pages import INDEX, index, page_of, rule_rows
+from phraselint.authoring.rule_pages import INDEX, asks_alone, index, page_of, rule_rows
 from phraselint.book.loader import load_contents
 from phraselint.book.rules import sound_rules
 from tests.rule_files import SOON, put_rules
@@ -28,7 +28,7 @@ def test_a_page_tells_all_of_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (rule,) = sound_rules()
     page = page_of(rule)
     assert page.startswith(
-        "# says-soon\n\nThe agent says soon.\n\nGroup `style`, severity `suggestion`, needs a message.\n"
+        "# says-soon\n\nThe agent says soon.\n\nGroup `style`, severity `suggestion`, needs the conversation.\n"
     )
     for part in (
         "Nobody knows when soon is. Nobody.",
@@ -41,6 +41,13 @@ def test_a_page_tells_all_of_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "Made from `rules/style/says-soon.yaml`",
     ):
         assert part in page
+
+
+def test_a_page_says_which_rules_judge_a_draft_alone() -> None:
+    alone = {rule.id for rule in sound_rules() if asks_alone(rule)}
+    assert {"placeholder-left", "shouting", "disrespect-in-notes"} <= alone
+    assert alone.isdisjoint({"promise-without-time", "refusal-without-option", "unsigned"})
+    assert "\nA draft alone, without its conversation, is judged by [" in index(sound_rules())
 
 
 def test_what_markdown_would_read_is_written_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
