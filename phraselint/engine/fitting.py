@@ -71,7 +71,7 @@ def _orders_well(place: Place, here: Here) -> bool:
         return False
     if after_purpose(place):
         return True
-    if _goes_on(place) and place.first > 1 and not COURTESIES.intersection(place.words):
+    if (_goes_on(place) or _told_before(place)) and place.first > 1 and not COURTESIES.intersection(place.words):
         return False  # "it is broken and please send it", but "please open it and turn the key"
     return opens_clause(place.sentence, place.first)
 
@@ -79,6 +79,12 @@ def _orders_well(place: Place, here: Here) -> bool:
 def _goes_on(place: Place) -> bool:
     """Whether the match goes on with what its sentence began: "... and", "... and then"."""
     return place.before == "and" or (place.before == "then" and place.words[max(place.first - 2, 0)] == "and")
+
+
+def _told_before(place: Place) -> bool:
+    """Whether the sentence told the customer before the match what has to be done: "you *have to* sign, then ..."."""
+    words = place.words[: place.first]
+    return any(words[n] in ("have", "need") and words[n + 1] == "to" for n in range(len(words) - 1))
 
 
 def _needs_clause(place: Place, say: str) -> bool:
