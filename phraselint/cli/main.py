@@ -23,6 +23,7 @@ def program() -> int:
     Typer runs may have threads and temporary files to look after: it ends as usual.
     """
     gc.set_threshold(UNCOLLECTED)
+    gc.enable()
     code = main()
     if "typer" not in sys.modules:
         for stream in filter(None, (sys.stdout, sys.stderr)):

@@ -36,7 +36,7 @@ def project_settings(folder: str | None = None) -> dict[str, Any]:
         return {}
     with open(path, "rb") as file:
         data = file.read()
-    if b"phraselint" not in data:  # most pyproject.toml say nothing of us: tomllib is not loaded for them
+    if not _may_hold_table(data):
         return {}
     settings = read_settings(_table(path, data), f"{path}: {TABLE}")
     return _from_folder_of(path, settings)
@@ -51,6 +51,18 @@ def book_settings(path: str | None, book: Phrasebook) -> dict[str, Any]:
 def _from_folder_of(path: str, settings: dict[str, Any]) -> dict[str, Any]:
     folder = os.path.dirname(path)
     return {key: os.path.join(folder, value) if key in PATHS else value for key, value in settings.items()}
+
+
+def _may_hold_table(data: bytes) -> bool:
+    """A quick no for most files, so that tomllib is not loaded: whether a key or a header may name our table."""
+    inside = False
+    for line in data.splitlines() if b"phraselint" in data else ():
+        key = line.partition(b"=")[0].translate(None, b" \t\"'[]{}")
+        if key.startswith(b"tool.phraselint") or (b"phraselint" in line and (inside or key == b"tool")):
+            return True
+        if line.lstrip().startswith(b"["):
+            inside = key == b"tool"
+    return False
 
 
 def _table(path: str, data: bytes) -> Mapping[str, Any]:

@@ -32,6 +32,28 @@ def test_a_project_file_without_our_table_says_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param('[tool.phraselint]\nfail-on = "error"', id="a header"),
+        pytest.param('[ "tool" . phraselint ]\nfail-on = "error"', id="a header with spaces and quotes"),
+        pytest.param('[tool]\nother = 1\nphraselint = {fail-on = "error"}', id="a value of the table tool"),
+        pytest.param('[tool]\nphraselint.fail-on = "error"', id="dotted keys in the table tool"),
+        pytest.param('tool.phraselint.fail-on = "error"', id="dotted keys at the top"),
+        pytest.param('tool = {phraselint = {fail-on = "error"}}', id="an inline table"),
+        pytest.param('[project]\nname = "phraselint"\n[tool.phraselint]\nfail-on = "error"', id="after other tables"),
+    ],
+)
+def test_our_table_is_found_however_it_is_written(table: str, tmp_path: Path) -> None:
+    assert project(tmp_path, table) == {"fail_on": "error"}
+
+
+def test_a_project_that_only_names_us_costs_no_reading(tmp_path: Path) -> None:
+    named = '[project]\ndependencies = ["phraselint"]\n[project.scripts]\nphraselint = "x:y"\n'
+    named += '[tool.other]\nroot = "phraselint"\n'
+    assert project(tmp_path, named + "this is not even TOML") == {}
+
+
+@pytest.mark.parametrize(
     ("line", "error"),
     [
         pytest.param('fail-onn = "error"', r"tool.phraselint.fail-onn: unknown key .*fail-on", id="unknown key"),
@@ -55,7 +77,7 @@ def test_mistakes_name_the_file_and_the_key(line: str, error: str, tmp_path: Pat
         pytest.param("tool = 5 # phraselint", "tool: 5 is not a table", id="tools that are none"),
         pytest.param("tool.phraselint = 3", "tool.phraselint: 3 is not a table", id="a number"),
         pytest.param("[tool]\nphraselint = [1]", r"tool.phraselint: \[1\] is not a table", id="a list"),
-        pytest.param("phraselint = " + "[" * 9_000, "not TOML", id="nested too deeply"),
+        pytest.param("tool.phraselint = " + "[" * 9_000, "not TOML", id="nested too deeply"),
     ],
 )
 def test_what_is_no_table_is_said(table: str, error: str, tmp_path: Path) -> None:
