@@ -233,10 +233,11 @@ def _text(gate: Gate, texts: list[str]) -> bool:
 
 
 def _capitals(gate: Gate, least: int) -> bool:
-    return any(
-        sum(len(word) > 1 and word.isupper() for word in gate.told[n].message.text.split()) >= least
-        for n in gate.judged()
-    )
+    for n in gate.judged():
+        words = gate.told[n].message.text.split()
+        if sum(map(str.isupper, words)) >= least and sum(len(word) > 1 and word.isupper() for word in words) >= least:
+            return True
+    return False
 
 
 def _words(gate: Gate, least: int) -> bool:

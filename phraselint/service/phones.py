@@ -8,6 +8,11 @@ _REGIONS = ("US", "GB", "DE", "FR", "NL", "AU", "IN")
 _FEW, _MANY = 7, 15  # digits of a phone number
 
 
+def may_hold_phone(text: str) -> bool:
+    """A quick no for most texts."""
+    return _DIGITS.search(text) is not None
+
+
 def phone_spans(text: str, spoken: bool) -> list[tuple[int, int]]:
     """Where phone numbers stand, half-open; ``spoken``: words beside them say so, and a possible number is enough."""
     found = []

@@ -146,7 +146,11 @@ def _own_addresses(case: Case) -> set[str]:
 
 def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     """E-mail addresses and phone numbers that the message says are another person's."""
+    from phraselint.service.phones import may_hold_phone
+
     said = case.said[place]
+    if "@" not in said.message.text and not may_hold_phone(said.message.text):
+        return
     people = {match.sentence.number for match in said.signal("exposes-data/person")}
     for number in people:
         sentence = said.folded.sentences[number]

@@ -24,6 +24,7 @@ _MARKS = re.compile(r"!+")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
 _ENDS = re.compile(r"[.!?:;]\W*$")
 _VOWELS = re.compile(r"[aeiouyäöüAEIOUYÄÖÜ]+")
+_UNSUNG = re.compile(r"(?<!\S)[^aeiouyäöüAEIOUYÄÖÜ\s]+(?!\S)")  # words without a vowel
 _ITEM = re.compile(r"\s[-\u2022]\s")
 _APART = 2  # dashes that set a remark apart; more of them begin the items of a list
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
@@ -178,7 +179,7 @@ def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
 
 def _vowel_groups(words: list[str]) -> int:
     text = " ".join(words)
-    return len(_VOWELS.findall(text)) + sum(_VOWELS.search(word) is None for word in words)
+    return len(_VOWELS.findall(text)) + len(_UNSUNG.findall(text))
 
 
 def _syllables(words: list[str]) -> int:

@@ -30,6 +30,7 @@ _OPAQUE = (
 _MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://|@\w+_")
 _CLOSERS = ".,;:!?)]}'\"*_>"
 _REMEMBERED = 50_000
+_LONG = 100  # tokens: so long a sentence is not walked for a few of them
 _FEW = 30  # tokens that are looked at one by one
 _unicode_token: re.Pattern[str] | None = None
 
@@ -210,7 +211,7 @@ class Sentence:
 
     def beginning_among(self, words: Mapping[str, object], first: int, stop: int) -> list[int]:
         """As ``beginning``, of the tokens ``first:stop``: what stands elsewhere in a long sentence costs nothing."""
-        if stop - first > _FEW:
+        if len(self.words) < _LONG or stop - first > _FEW:
             return [place for place in self.beginning(words) if first <= place < stop]
         spoken = self.spoken
         near = range(max(first, 0), min(stop, len(spoken)))
