@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from phraselint.cli import book_commands, lexicon_commands, rule_commands
+from phraselint.cli import book_commands, completing, lexicon_commands, rule_commands
 from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Names, split_names
 from phraselint.model.version import VERSION
 
@@ -48,7 +48,7 @@ def _option(field: str, about: str) -> Any:
         help=f"{about}: {', '.join(allowed)}." if allowed else f"{about}.",
         metavar=f"{kind},..." if many else kind,
         callback=_one_of(allowed) if allowed else _written(kind.lower()),
-        autocompletion=(lambda: list(allowed)) if allowed else None,
+        autocompletion=(lambda: list(allowed)) if allowed else completing.names if many else None,
     )
 
 
@@ -102,6 +102,9 @@ Segment = Annotated[str | None, _option("segment", "Who the customer is: a segme
 Markup = Annotated[str | None, _option("markup", "What the text is, whatever its file ending")]
 Select = Annotated[list[str] | None, _option("select", "Only these entries, rules, categories or groups")]
 Ignore = Annotated[list[str] | None, _option("ignore", "All but these entries, rules, categories or groups")]
+About = Annotated[
+    str | None, _option("conversation", "The conversation, as JSON, in which the draft is the agent's next message")
+]
 
 
 @app.command()
@@ -116,19 +119,17 @@ def check(  # noqa: PLR0913, PLR0917 - each is a line of its help
     markup: Markup = None,
     select: Select = None,
     ignore: Ignore = None,
+    conversation: About = None,
     fail_on: Annotated[str | None, _option("fail_on", "The severity from which on the exit code is 1")] = None,
     baseline: Annotated[str | None, _option("baseline", "Leave out the findings that this file knows")] = None,
     write_baseline: Annotated[str | None, _option("write_baseline", "Write such a file instead of a report")] = None,
-    conversation: Annotated[
-        str | None, _option("conversation", "The conversation, as JSON, in which the draft is the agent's next message")
-    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 2 where a row was kept aside.")] = False,
     trace: Annotated[bool, typer.Option("--trace", help="Show what let each match stand, or excused it.")] = False,
 ) -> None:
     """Lint drafts and conversations: exit code 0 clean, 1 findings, 2 something is wrong with what was given."""
     from phraselint.cli.checking import check as check_all
 
-    text = _about_the_text(paths, lexicon, reply_to, channel, segment, markup, select, ignore)
+    text = _about_the_text(paths, lexicon, reply_to, channel, segment, markup, select, ignore, conversation)
     options = CheckOptions(
         **text,
         format=format,
@@ -136,7 +137,6 @@ def check(  # noqa: PLR0913, PLR0917 - each is a line of its help
         fail_on=fail_on,
         baseline=baseline,
         write_baseline=write_baseline,
-        conversation=conversation,
         strict=strict,
         trace=trace,
     )
@@ -153,16 +153,21 @@ def fix(  # noqa: PLR0913, PLR0917 - each is a line of its help
     markup: Markup = None,
     select: Select = None,
     ignore: Ignore = None,
+    conversation: About = None,
     review: Annotated[
         bool, typer.Option("--review", help="Also replacements that may change promise or tone.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, change nothing.")] = False,
     interactive: Annotated[bool, typer.Option("--interactive", help="Ask for each finding; one key answers.")] = False,
 ) -> None:
-    """Write drafts with their safe replacements: - to standard output, files in place."""
+    """Write drafts with their safe replacements: - to standard output, files in place.
+
+    Exit code 0 done, whatever is left; 1 with --diff where something would change; 2 something is wrong with what was
+    given.
+    """
     from phraselint.cli.fixing import fix as fix_all
 
-    text = _about_the_text(paths, lexicon, reply_to, channel, segment, markup, select, ignore)
+    text = _about_the_text(paths, lexicon, reply_to, channel, segment, markup, select, ignore, conversation)
     options = FixOptions(**text, review=review, diff=diff, interactive=interactive)
     raise typer.Exit(fix_all(options))
 
@@ -176,8 +181,10 @@ def _about_the_text(  # noqa: PLR0913, PLR0917 - as above
     markup: str | None,
     select: list[str] | None,
     ignore: list[str] | None,
+    conversation: str | None,
 ) -> dict[str, Any]:
     """The fields that both commands share, as their options hold them."""
     names = {"reply_to": reply_to, "select": select, "ignore": ignore}
     plain = {"lexicon": lexicon, "channel": channel, "segment": segment, "markup": markup}
+    plain["conversation"] = conversation
     return {"paths": tuple(paths), **plain, **{field: split_names(given or []) for field, given in names.items()}}

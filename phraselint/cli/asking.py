@@ -13,7 +13,12 @@ from phraselint.reporters.record import Judged, wording
 from phraselint.reporters.terminal import block, look_of
 
 MOST = 9  # one digit a suggestion
-TAKE_ALL, SKIP, STOP = "a", "n", "q"
+TAKE_ALL, SKIP, STOP, HELP = "a", "n", "q", "?"
+ALSO = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP}
+MEANT = f"""\
+  y or a digit: take that wording    {SKIP} or space: leave this place as it is
+  {TAKE_ALL}: take the first wording here and from here on    {STOP} or Escape: leave the rest as it is
+"""
 Offer = tuple[Finding, Suggestion]
 
 
@@ -58,14 +63,16 @@ def said_of(offers: list[Offer], judged: Judged) -> list[str]:
 def _answer(count: int, key: Callable[[], str]) -> str:
     """The digit of an offer, or one of the keys above; other keys are asked again."""
     digits = [str(number) for number in range(1, count + 1)]
-    sys.stderr.write(f"  [{'1' if count == 1 else f'1-{count}'}] take, [n]o, [a]ll from here on, [q]uit: ")
-    sys.stderr.flush()
     while True:
+        take = "[y]es" if count == 1 else f"[1-{count}] take"
+        sys.stderr.write(f"  {take}, [n]o, [a]ll from here on, [q]uit, [?] help: ")
+        sys.stderr.flush()
         pressed = key().lower()
-        pressed = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP}.get(pressed, pressed)
-        if pressed in (*digits, SKIP, TAKE_ALL, STOP):
-            sys.stderr.write(f"{pressed}\n\n")
-            return pressed
+        answer = ALSO.get(pressed, pressed)
+        if answer in (*digits, SKIP, TAKE_ALL, STOP):
+            sys.stderr.write(f"{answer}\n\n")
+            return answer
+        sys.stderr.write(f"{harmless(pressed)}\n" + (MEANT if pressed == HELP else "  that is none of these\n"))
 
 
 def _keys(path: str) -> Callable[[], str]:

@@ -1,29 +1,40 @@
 """``phraselint explain`` and ``phraselint init``: what an entry or a rule is about, and a phrasebook to start from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
-from phraselint.book.contents import Condition, Conditions, Contents, Entry, Patch, Reference, Replacement, Rule
-from phraselint.book.pattern import Pattern
+from phraselint.book.contents import Contents, Entry, Patch, Rule
 from phraselint.book.settings import shown
+from phraselint.cli.completing import ids
+from phraselint.cli.entry_explained import conditions, explained
 from phraselint.cli.lexicon_commands import Book, nearest_book
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError
 
 
 def explain(
-    id: Annotated[str, typer.Argument(help="The id of an entry or a service rule.")],
+    id: Annotated[str, typer.Argument(help="The id of an entry or a service rule.", autocompletion=ids)],
     lexicon: Book = None,
+    whole: Annotated[bool, typer.Option("--all", help="Every phrase, condition, list and example.")] = False,
 ) -> None:
     """Say why an entry or a rule flags what it flags, what it offers instead, and where it is switched on."""
     from phraselint.book.loader import load_contents
+    from phraselint.engine.suppress import ABOUT
 
+    if id in ABOUT:
+        _show([f"{id}: suggestion, suppression", f"why: {ABOUT[id]}"])
+        return
     contents = load_contents(nearest_book(lexicon))
     known = known_entry(contents, id)
+    _show(_explained(known, contents, whole))
+
+
+def _show(lines: Iterable[str]) -> None:
+    """Writes lines to standard output."""
     with opened(None, None) as out:
-        out.writelines(f"{line}\n" for line in _explained(known, contents))
+        out.writelines(f"{line}\n" for line in lines)
 
 
 def init(
@@ -48,63 +59,18 @@ def known_entry(contents: Contents, name: str) -> Entry | Rule:
     raise InputError(f"there is no entry or rule '{name}'" + (f"; did you mean '{near}'?" if near else ""))
 
 
-def _explained(known: Entry | Rule, contents: Contents) -> Iterator[str]:
+def _explained(known: Entry | Rule, contents: Contents, whole: bool) -> Iterator[str]:
     if isinstance(known, Entry):
-        yield from explained(known)
+        yield from explained(known, whole)
     else:
         from phraselint.cli.rule_explained import explained_rule
 
-        yield from explained_rule(known, contents)
+        yield from explained_rule(known, contents, whole)
     yield from (_changed(patch) for patch in contents.patches if patch.id == known.id)
-
-
-def explained(entry: Entry) -> Iterator[str]:
-    """The lines that explain an entry."""
-    yield f"{entry.id}: {entry.severity}, {entry.category}"
-    if entry.why:
-        yield f"why: {' '.join(entry.why.split())}"
-    yield "avoid:"
-    yield from (f"  {phrase.source}{_conditions(phrase.when or (), phrase.unless or ())}" for phrase in entry.phrases)
-    if entry.when or entry.unless:
-        yield f"only{_conditions(entry.when, entry.unless)}"
-    if entry.instead:
-        yield "say instead:"
-        yield from (f"  {_offered(each)}" for each in entry.instead)
-    if entry.examples:
-        yield "examples:"
-        yield from (f"  {example.kind}: {_marked(example.text, example.spans)}" for example in entry.examples)
-    yield f"switched on by: {entry.place.path}:{entry.place.line} ({entry.pack})"
-
-
-def _offered(replacement: Replacement) -> str:
-    said = f'"{replacement.say}"' if replacement.say else "leave it out"
-    return f"{said} ({replacement.safety}){_conditions(replacement.when, replacement.unless)}"
-
-
-def _conditions(when: Conditions, unless: Conditions) -> str:
-    """`` when reply_to is thanks; unless before is "there {be}"``."""
-    parts = [f" when {_worded(each)}" for each in when] + [f" unless {_worded(each)}" for each in unless]
-    return ";".join(parts)
-
-
-def _worded(condition: Condition) -> str:
-    return f"{condition.name.replace('_', ' ')} is {' or '.join(map(_value, condition.values))}"
-
-
-def _value(value: str | Pattern | Reference) -> str:
-    if isinstance(value, str):
-        return value
-    return value.name if isinstance(value, Reference) else f'"{value.source}"'
-
-
-def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    for start, end in reversed(spans):
-        text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
-    return text.replace("\n", " ")
 
 
 def _changed(patch: Patch) -> str:
     settings = [f"{name}: {shown(value)}" for name, value in patch.keys.items()]
     changes = [f"severity {patch.severity}"] if patch.severity else []
     what = "switched off" if patch.off else ", ".join(changes + settings) or "changed"
-    return f"{what} by: {patch.place.path}:{patch.place.line}{_conditions(patch.when, ())}"
+    return f"{what} by: {patch.place.path}:{patch.place.line}{conditions(patch.when, ())}"

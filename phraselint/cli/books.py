@@ -97,6 +97,15 @@ class Books:
         return self._selections[path]
 
 
+def conversation_of(options: CheckOptions | FixOptions) -> Conversation | None:
+    """The conversation in which the drafts are judged, where one is given. Raises InputError."""
+    if options.conversation is None:
+        return None
+    from phraselint.cli.replying import read_conversation
+
+    return read_conversation(options.conversation)
+
+
 def open_book(path: str | None) -> Phrasebook:
     """The phrasebook at a path, or the shipped one. Who waits for it to be compiled is told so."""
     if sys.stderr is None or not sys.stderr.isatty():

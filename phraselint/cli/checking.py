@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from phraselint.cli.books import Books
+from phraselint.cli.books import Books, conversation_of
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.placing import placed
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phraselint.cli.silent import Silent
-    from phraselint.model.conversation import Conversation
 
 
 CLEAN, FOUND, WRONG = 0, 1, 2
@@ -38,7 +37,7 @@ def check(options: CheckOptions) -> int:
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
     seen = Seen(_known(None if options.write_baseline else options.baseline))
-    trace, about = options.trace, _about(options)
+    trace, about = options.trace, conversation_of(options)
     results = seen.watch(placed(source, books.lint(source, options, trace, about), trace) for source in sources)
     results = _watched(results, to_file=options.output not in (None, "-"))
     if options.write_baseline:
@@ -104,14 +103,6 @@ def _watched(results: Iterator[Judged], to_file: bool) -> Iterator[Judged]:
     from phraselint.cli.progress import counted
 
     return counted(results)
-
-
-def _about(options: CheckOptions) -> Conversation | None:
-    if options.conversation is None:
-        return None
-    from phraselint.cli.replying import read_conversation
-
-    return read_conversation(options.conversation)
 
 
 def _known(path: str | None) -> frozenset[str]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from phraselint.cli.books import Books
+from phraselint.cli.books import Books, conversation_of
 from phraselint.cli.options import FixOptions
 from phraselint.cli.output import opened, say, standard_output, tell
 from phraselint.cli.settings import fill, project_settings
 from phraselint.model.errors import InputError, reason
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from phraselint.engine.result import Result
+    from phraselint.model.conversation import Conversation
+    from phraselint.model.findings import Finding
 
 DONE, WOULD_CHANGE, WRONG = 0, 1, 2
 
@@ -19,8 +27,9 @@ def fix(options: FixOptions) -> int:
     options = fill(options, project, books.settings_for(options.paths[0]))
     intake = Intake()
     books.check_segment(options)
+    about = conversation_of(options)
     files = expand(options.paths, DRAFTS, intake.failed)
-    changed = [_fix_file(path, books, options, intake) for path in files]
+    changed = [_fix_file(path, books, options, intake, about) for path in files]
     tell(intake)
     if intake.failed:
         return WRONG
@@ -30,16 +39,21 @@ def fix(options: FixOptions) -> int:
 DRAFTS = tuple(ending for ending, kind in ENDINGS.items() if kind != "conversations")
 
 
-def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake) -> bool:
+def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, about: Conversation | None) -> bool:
     """Fixes one file and says whether that changes it; what cannot be done is told in ``intake``."""
     try:
         source = _draft(path, options, intake)
-        fixed = _fixed(source, books, options)
-        return _put(source, fixed, options)
+        result = books.lint(source, options, about=about)
+        fixed = _fixed(source, result, options)
+        changed = _put(source, fixed, options)
+        if path != "-" and not (options.diff and changed):
+            _tell(path, changed, result.relint(fixed).draft_findings, options)
     except InputError as error:
         intake.failed.append(f"{path}: {error}")
     except OSError as error:
         intake.failed.append(f"{path}: {reason(error)}")
+    else:
+        return changed
     return False
 
 
@@ -55,9 +69,20 @@ def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
     raise InputError("fix takes drafts, not conversations, which were sent already")
 
 
-def _fixed(source: Source, books: Books, options: FixOptions) -> str:
+def _tell(path: str, changed: bool, left: Sequence[Finding], options: FixOptions) -> None:
+    """Says what became of a file: fixed or not, and what is left for its writer."""
+    from phraselint.reporters.record import is_reviewable
+
+    said = "fixed" if changed else "nothing to fix"
+    if left:
+        more = 0 if options.review else sum(map(is_reviewable, left))
+        said += f", {len(left):,} finding{'' if len(left) == 1 else 's'} left"
+        said += f" ({more:,} for fix --review)" if more else ""
+    say(f"{path}: {said}")
+
+
+def _fixed(source: Source, result: Result, options: FixOptions) -> str:
     """The text of the draft after its fixes; other text stays as it is."""
-    result = books.lint(source, options)
     if not options.interactive:
         return result.fixed(review=options.review)
     from phraselint.cli.asking import ask
@@ -82,7 +107,6 @@ def _put(source: Source, fixed: str, options: FixOptions) -> bool:
         from phraselint.reporters.writing import write
 
         write(source.path, source.file.encode(new))
-        say(f"{source.path}: fixed")
     return new != old
 
 

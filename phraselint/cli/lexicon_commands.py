@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from phraselint.cli.completing import ids
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError, PatternError
 
@@ -94,7 +95,9 @@ def _show_text(matches: list[tuple[int, int, str]], text: str) -> None:
 @app.command("test")
 def prove(
     lexicon: Book = None,
-    id: Annotated[list[str] | None, typer.Option("--id", help="Only this entry or rule; may be repeated.")] = None,
+    id: Annotated[
+        list[str] | None, typer.Option("--id", help="Only this entry or rule; may be repeated.", autocompletion=ids)
+    ] = None,
 ) -> None:
     """Prove every entry and rule by its examples; nothing that an entry offers may be flagged."""
     from phraselint.authoring.proving import failures, proofs

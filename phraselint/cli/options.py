@@ -26,10 +26,10 @@ class CheckOptions(NamedTuple):
     markup: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    conversation: str | None = None
     fail_on: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
-    conversation: str | None = None
     strict: bool = False
     trace: bool = False
 
@@ -45,6 +45,7 @@ class FixOptions(NamedTuple):
     markup: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    conversation: str | None = None
     review: bool = False
     diff: bool = False
     interactive: bool = False
@@ -76,6 +77,7 @@ ABOUT_THE_TEXT: dict[str, Kind] = {
     "markup": Choices(MARKUPS),
     "select": Names(),
     "ignore": Names(),
+    "conversation": Choices(),
 }
 
 CHECK: dict[str, Kind] = {
@@ -85,7 +87,6 @@ CHECK: dict[str, Kind] = {
     "fail_on": Choices(LEVELS),
     "baseline": Choices(),
     "write_baseline": Choices(),
-    "conversation": Choices(),
     "strict": Switch(),
     "trace": Switch(),
 }

@@ -21,6 +21,13 @@ UNUSED = "unused-suppression"
 UNKNOWN = "unknown-suppression"
 UNREASONED = "suppression-without-reason"
 
+ABOUT = {
+    UNUSED: "A comment lets a phrase stand that is not found where it covers: it can go, or belongs elsewhere.",
+    UNKNOWN: "A comment names no entry or rule that there is, or is of another form: it lets nothing stand.",
+    UNREASONED: "A comment names no id or, after ' -- ', no reason; it lets nothing stand.",
+}
+"""Why each of them is told."""
+
 _COMMENT = re.compile(
     r"<!--\s{0,20}phraselint(?:\s{0,20}:\s{0,20}(?P<word>[\w-]*)|\s{1,20}(?P<bare>ignore[\w-]*))", re.IGNORECASE
 )

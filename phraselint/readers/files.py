@@ -101,4 +101,6 @@ def _not_there(path: str) -> str:
         return "expected a file, a folder or - for standard input, and nothing is written"
     if any(sign in path for sign in "*?["):
         return f"{path}: no file matches"
-    return f"{path}: no such file or folder"
+    from phraselint.readers.missing import meant
+
+    return f"{path}: no such file or folder{meant(path)}"

@@ -12,7 +12,7 @@ from phraselint.cli.asking import offers_of
 from phraselint.model.findings import Finding, Safety, Severity, Suggestion
 from tests.cli.program import HERE, command, environment
 
-QUESTION = b"[q]uit: "
+QUESTION = b"[?] help: "
 
 
 @pytest.fixture
@@ -51,6 +51,9 @@ def press(keys: bytes, draft: Path) -> tuple[int, bytes]:
         pytest.param(b"11n", 0, "Certainly. I understand. No worries.\n", id="take, take, no"),
         pytest.param(b"a", 0, "Certainly. I understand. Certainly.\n", id="all"),
         pytest.param(b"1q", 0, "Certainly. Calm down. No worries.\n", id="take and quit"),
+        pytest.param(
+            b"?y?x1n", 0, "Certainly. I understand. No worries.\n", id="help, yes, help, a wrong key, take, no"
+        ),
         pytest.param(b"n\x1b", 0, "No problem. Calm down. No worries.\n", id="no, Escape"),
         pytest.param(b"1\x03", 130, "No problem. Calm down. No worries.\n", id="Ctrl-C changes nothing"),
     ],
@@ -59,6 +62,12 @@ def test_keys(keys: bytes, code: int, text: str, draft: Path) -> None:
     done, screen = press(keys, draft)
     assert done == code, screen.decode()
     assert draft.read_text(encoding="utf-8") == text
+
+
+def test_help_and_wrong_keys_are_answered(draft: Path) -> None:
+    _, screen = press(b"?xq", draft)
+    assert b"take that wording" in screen
+    assert b"that is none of these" in screen
 
 
 def test_what_is_offered_is_each_text_once_and_no_advice_with_blanks() -> None:

@@ -29,6 +29,8 @@ LINES = [
         CheckOptions(("x",), reply_to=("thanks", "request"), channel="email", segment="vip", markup="html"),
         id="what is known of the text",
     ),
+    pytest.param("check x --conversation c", CheckOptions(("x",), conversation="c"), id="a conversation"),
+    pytest.param("fix x --conversation c", FixOptions(("x",), conversation="c"), id="a conversation of fix"),
     pytest.param(
         "check x --lexicon l.yaml --fail-on error --baseline b --write-baseline w --strict --trace --output o",
         CheckOptions(

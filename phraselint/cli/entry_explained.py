@@ -1,0 +1,81 @@
+"""What ``phraselint explain`` says of an entry."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from phraselint.book.contents import Condition, Conditions, Entry, Reference, Replacement
+from phraselint.book.pattern import Pattern
+
+FEW = 3  # examples of a kind, and phrases, that are shown at first
+MORE = "  and {} more; --all shows them"
+
+
+def explained(entry: Entry, whole: bool) -> Iterator[str]:
+    """The lines that explain an entry; ``whole`` with every phrase, condition and example."""
+    yield f"{entry.id}: {entry.severity}, {entry.category}"
+    if entry.why:
+        yield f"why: {' '.join(entry.why.split())}"
+    if entry.instead:
+        yield "say instead:"
+        yield from (f"  {each}" for each in (map(_offered, entry.instead) if whole else _wordings(entry)))
+    if entry.examples:
+        yield "examples:"
+        yield from few([f"  {kind}: {text}" for kind, text in _examples(entry, whole)], whole, of=2 * FEW)
+    yield "avoid:"
+    phrases = [f"  {each.source}{conditions(each.when or (), each.unless or ())}" for each in entry.phrases]
+    yield from few(phrases if whole else [f"  {each.source}" for each in entry.phrases], whole, of=FEW)
+    if whole and (entry.when or entry.unless):
+        yield f"only{conditions(entry.when, entry.unless)}"
+    yield f"switched on by: {entry.place.path}:{entry.place.line} ({entry.pack})"
+
+
+def few(lines: list[str], whole: bool, of: int) -> Iterator[str]:
+    """The lines, or the first of them and how many more."""
+    shown = lines if whole or len(lines) <= of else lines[:of]
+    yield from shown
+    if len(shown) < len(lines):
+        yield MORE.format(len(lines) - len(shown))
+
+
+def _wordings(entry: Entry) -> Iterator[str]:
+    """Each wording once, with what the customer must have done for it."""
+    first = {each.say: each for each in reversed(entry.instead)}
+    for say in dict.fromkeys(each.say for each in entry.instead):
+        asked = tuple(each for each in first[say].when if each.name == "reply_to")
+        yield _offered(replace(first[say], when=asked, unless=()))
+
+
+def _examples(entry: Entry, whole: bool) -> list[tuple[str, str]]:
+    """The examples, or the first that are flagged and the first that pass."""
+    found = [(each.kind, _marked(each.text, each.spans)) for each in entry.examples]
+    if whole:
+        return found
+    flagged, passing = ([each for each in found if each[0] == kind] for kind in ("flag", "pass"))
+    return [*flagged[:FEW], *passing[:FEW], *flagged[FEW:], *passing[FEW:]]
+
+
+def _offered(replacement: Replacement) -> str:
+    said = f'"{replacement.say}"' if replacement.say else "leave it out"
+    return f"{said} ({replacement.safety}){conditions(replacement.when, replacement.unless)}"
+
+
+def conditions(when: Conditions, unless: Conditions) -> str:
+    """`` when reply_to is thanks; unless before is "there {be}"``."""
+    parts = [f" when {_worded(each)}" for each in when] + [f" unless {_worded(each)}" for each in unless]
+    return ";".join(parts)
+
+
+def _worded(condition: Condition) -> str:
+    return f"{condition.name.replace('_', ' ')} is {' or '.join(map(_value, condition.values))}"
+
+
+def _value(value: str | Pattern | Reference) -> str:
+    if isinstance(value, str):
+        return value
+    return value.name if isinstance(value, Reference) else f'"{value.source}"'
+
+
+def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
+    return text.replace("\n", " ")
