@@ -20,7 +20,7 @@ help: ## what can be made
 demo: $(VENV)/ready-run ## lint and fix the shipped examples
 	@BIN=$(BIN) sh examples/demo.sh
 
-test: $(VENV)/ready-dev ## all tests that need only Python
+test: $(VENV)/ready-dev ## all tests that need only Python: some minutes
 	$(BIN)/python -m pytest -m "not extras and not slow"
 
 test-all: $(VENV)/ready-all lint ## everything: lint, types, layers and all tests

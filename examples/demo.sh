@@ -26,11 +26,14 @@ pipe() {
     said=$1
     shift
     tell "echo \"$said\" | " "$@"
-    printf '%s\n' "$said" | "$BIN/phraselint" "$@"
+    status=0
+    printf '%s\n' "$said" | "$BIN/phraselint" "$@" || status=$?
+    [ "$status" -le 1 ] || exit "$status"
 }
 
 run check examples/drafts/lamp.txt
 run check examples/conversations.jsonl
+pipe "Hi Karen, what is your order number?" check --conversation examples/chat.json -
 run fix --diff examples/drafts/lamp.txt
 pipe "No problem!" fix --reply-to thanks -
 pipe "No problem, I'll look at it now." fix --reply-to request -

@@ -46,6 +46,7 @@ prefer:
 # Defaults of the command line.
 check:
   fail_on: warning
+  # ignore: [placeholder-left] # where all that you check are templates, whose blanks are no mistake yet
 """
 
 

@@ -153,7 +153,8 @@ def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[
 
 
 def _offer(suggestion: Suggestion, words: str) -> str:
-    said = f'"{words}"' if words else "leave it out"
+    quoted = words if '"' in words else f'"{words}"'  # advice may quote words of its own
+    said = quoted if words else "leave it out"
     return f"{said} ({suggestion.safety})" if suggestion.safety is Safety.REVIEW else said
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from phraselint.model.conversation import Conversation, Message
-from phraselint.model.findings import Excused
+from phraselint.model.findings import Excused, Safety, Suggestion
 from phraselint.reporters import Judged
 from phraselint.reporters.cells import cells, fit, harmless, wrap
 from phraselint.reporters.excerpt import excerpt
@@ -52,6 +52,23 @@ def test_no_line_is_wider_than_the_terminal(width: int, draft: Judged) -> None:
 )
 def test_the_last_line_sums_up(kept: list[int], line: str, results: list[Judged]) -> None:
     assert shown([results[place] for place in kept]).splitlines()[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("text", "safety", "line"),
+    [
+        pytest.param("Certainly", Safety.SAFE, '  say: "Certainly"', id="what can be written"),
+        pytest.param("Sure", Safety.REVIEW, '  say: "Sure" (review)', id="what wants a look"),
+        pytest.param("in {words}", Safety.GUIDE, '  tip: "in {words}"', id="advice with a blank"),
+        pytest.param('Begin with "Hello"', Safety.GUIDE, '  tip: Begin with "Hello"', id="advice with a quotation"),
+        pytest.param("", Safety.SAFE, "  say: leave it out", id="nothing at all"),
+    ],
+)
+def test_what_can_be_written_is_told_from_advice(text: str, safety: Safety, line: str, draft: Judged) -> None:
+    finding = draft.findings[0]._replace(suggestions=(Suggestion(text, safety, 0, 10),), why="")
+    lines = shown([draft._replace(findings=(finding,))]).splitlines()
+    assert lines[3:5] == [line, ""]
+    assert not [each for each in lines if "why:" in each]
 
 
 def test_a_clean_conversation_counts_the_agents_messages(conversation: Judged) -> None:
