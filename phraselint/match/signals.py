@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Signals:
     """What a text says of all that conditions and rules listen for; a signal is confirmed when first asked for."""
 
-    __slots__ = ("_asks", "_book", "_found", "_matches", "_part", "_slips", "_text", "_together", "heard")
+    __slots__ = ("_asks", "_book", "_found", "_matches", "_part", "_slips", "_text", "_together", "_words", "heard")
 
     def __init__(self, book: Phrasebook, text: Folded, form: Callable[[], ScanForm]) -> None:
         """``form`` gives the text in the form of the scan, where that is needed."""
@@ -37,6 +37,8 @@ class Signals:
         self._text = text
         self._part = book.part(LISTEN)
         self._slips: Slips | None = None
+        self._words: frozenset[str] | None = None
+        """All that its words may be read as."""
         self._matches: dict[str, list[Match]] = {}
         self._found: dict[str, list[Stand]] = {}
         """Where the signals stand that were found at once."""
@@ -57,7 +59,7 @@ class Signals:
             phrases: Collection[int] = self._book.signal(name)
             if self._together is None or name not in self._together.left_out:
                 phrases = self._asks.keys() & phrases if self._asks else ()
-            alone = [match for phrase in phrases for match in self._confirmed(phrase)]
+            alone = [match for phrase in phrases if self._may_say(phrase) for match in self._confirmed(phrase)]
             self._matches[name] = in_order([*self._matched(self._found.get(name, ())), *alone])
         return self._matches[name]
 
@@ -88,7 +90,17 @@ class Signals:
             if not foreign_letter(self._part.phrase(phrase), sentence, first, last, start, end):
                 yield Match(phrase, sentence, first, last, start, end)
 
-    def _confirmed(self, phrase: int) -> Iterator[Match]:
+    def _may_say(self, phrase: int) -> bool:
+        """Whether the text holds a word of each group that a phrase needs: of most phrases it does not."""
+        if self._words is None:
+            said = [image.words for images in self._slipped().values() for image in images]
+            self._words = frozenset().union(*said, *[sentence.bag for sentence in self._text.sentences])
+        return not any(map(self._words.isdisjoint, self._part.required(phrase)))
+
+    def _slipped(self) -> Slips:
         if self._slips is None:
             self._slips = self._part.slips.slipped(self._text.folded)
-        return confirmed(phrase, self._part, self._text, self._slips, self._asks.get(phrase))
+        return self._slips
+
+    def _confirmed(self, phrase: int) -> Iterator[Match]:
+        return confirmed(phrase, self._part, self._text, self._slipped(), self._asks.get(phrase))

@@ -53,7 +53,7 @@ class Folded(Letters):
     leads back to the original. All offsets are code points, half-open.
     """
 
-    __slots__ = ("_sentences", "_starts", "_visible", "markup")
+    __slots__ = ("_sentences", "_starts", "_visible", "_zones", "markup")
 
     def __init__(self, original: str, markup: str, clean: str, offsets: OffsetMap | None, visible: Seen | None) -> None:
         super().__init__(original, clean, clean.lower(), offsets)
@@ -61,6 +61,7 @@ class Folded(Letters):
         self._visible = visible
         self._sentences: list[Sentence] | None = None
         self._starts: list[int] = []
+        self._zones: list[Zone] | None = None
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -83,6 +84,11 @@ class Folded(Letters):
     @property
     def zones(self) -> list[Zone]:
         """Where the original is not the writer's own words: quoted, forwarded, signature, code."""
+        if self._zones is None:
+            self._zones = self._foreign()
+        return self._zones
+
+    def _foreign(self) -> list[Zone]:
         from phraselint.text.quotes import foreign_spans
         from phraselint.text.zones import Zone
 
