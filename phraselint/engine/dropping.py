@@ -95,6 +95,8 @@ def _whole_sentence(place: Place) -> Edit | None:
     rest = place.text[max(start - NEAR, 0) : start] + place.text[stop : stop + NEAR]
     if around[0] in ODD or around[1] in ODD or not any(map(str.isalnum, rest)):
         return None
+    if place.starts_line and around[1] in PAUSES:
+        return None  # a dash left at the start of a line would be a bullet
     if _sign(place.text, stop) in LINE_ENDS:
         return _line(place, start, stop)
     return Edit("", start, stop if stop > end and stop < len(place.text) else end)
