@@ -96,7 +96,7 @@ def _whole_sentence(place: Place) -> Edit | None:
     if around[0] in ODD or around[1] in ODD or not any(map(str.isalnum, rest)):
         return None
     if place.starts_line and around[1] in PAUSES:
-        return None  # a dash left at the start of a line would be a bullet
+        return None  # a dash left at the start of a line would be a bullet, as in _at_start
     if _sign(place.text, stop) in LINE_ENDS:
         return _line(place, start, stop)
     return Edit("", start, stop if stop > end and stop < len(place.text) else end)
@@ -130,6 +130,8 @@ def _at_start(place: Place) -> Edit | None:
         return None
     between = place.text[end : word[0]]
     if ODD & set(between) and re.fullmatch(_OPENING, between) is None:
+        return None
+    if place.starts_line and between.startswith(tuple(PAUSES)):
         return None
     following = place.text[word[0] : word[1]]
     if place.written[:1].isupper():
