@@ -1,4 +1,4 @@
-"""From the source of a phrase pattern to its tree: section 1 of phrase-patterns.md."""
+"""From the source of a phrase pattern to its tree."""
 
 from phraselint.book.lexer import Token, stray, tokens
 from phraselint.book.pattern import Choice, Gap, Node, Pattern, Symbol

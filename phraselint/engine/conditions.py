@@ -1,4 +1,4 @@
-"""What ``when`` and ``unless`` may ask (phrase-patterns.md, section 4), one function a condition, one table.
+"""What ``when`` and ``unless`` may ask: one function a condition, one table.
 
 A function answers for one value: True, False, or None where it is not known; any value satisfies its condition, and
 what is not known satisfies neither ``when`` nor ``unless``. To add a condition, write its function, name it in

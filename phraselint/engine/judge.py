@@ -67,7 +67,7 @@ NOTHING = Judged([], [])
 def judged(context: Context, wanted: Callable[[str], bool]) -> Judged:
     """The judgement of every match of an entry whose id is ``wanted``.
 
-    Of standing matches that overlap one is kept, as section 3 of the specification says.
+    Of standing matches that overlap one is kept (``selected`` says which).
     """
     judgements = [each for each in _judgements(context) if wanted(each.id)]
     uncovered, covered = _parted(judgements, context)

@@ -1,4 +1,4 @@
-"""A replacement in the case, punctuation and grammar of its place (phrase-patterns.md, section 5).
+"""A replacement in the case, punctuation and grammar of its place.
 
 One small step after another, each from an edit to an edit: case, words that would stand twice, articles, signs, and the
 question mark that a request put as a question asks for.

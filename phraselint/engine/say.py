@@ -1,4 +1,4 @@
-"""What to say instead, placed: the suggestions of one finding (phrase-patterns.md, section 5)."""
+"""What to say instead, placed: the suggestions of one finding."""
 
 from __future__ import annotations
 

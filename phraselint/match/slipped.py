@@ -29,7 +29,7 @@ class Thread(NamedTuple):
     touched: int = 0
 
     def stands(self) -> bool:
-        """Whether what was forgiven is within the rules of section 2.8."""
+        """Whether what was forgiven is within bounds: beside an exact word, or half the letters and no English word."""
         if not self.slipped or self.exact:
             return True
         return not self.english and 2 * self.touched <= self.letters

@@ -1,4 +1,4 @@
-"""Spelling slips of a text's words (phrase-patterns.md, section 2.8): which words of the book each may stand for.
+"""Spelling slips of a text's words: which words of the book each may stand for.
 
 Every distinct word is looked up once, in tables that the compiled book holds: the words that are known to be no slip,
 those that are (an English word a swap or a final -s away), and for all others an index of deletions (Garbe's symmetric

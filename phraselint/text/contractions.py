@@ -1,4 +1,4 @@
-"""Contractions and their spelled-out readings (phrase-patterns.md, section 2.3).
+"""Contractions and their spelled-out readings.
 
 ``readings("won't")`` is ``(("will", "not"),)``; ``readings("it's")`` is "it is" and "it has"; the possessive of a noun
 reads as the noun itself, too. The tables are all there is: no language model, no list of exceptions elsewhere.

@@ -46,7 +46,7 @@ class Letters:
 
 
 class Folded(Letters):
-    """One text, folded as section 2 of the pattern specification says.
+    """One text, folded: what counts as the same is the same in it.
 
     ``clean`` is the original without markup, accents and invisible characters, with straight quotes and its own case;
     ``folded`` is ``clean`` in lower case, of the same length. Sentences and tokens are offsets in these two; ``span``

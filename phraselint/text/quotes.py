@@ -1,4 +1,4 @@
-"""Where a text is not the writer's own words: quoted, forwarded, signature, code (phrase-patterns.md, section 4)."""
+"""Where a text is not the writer's own words: quoted, forwarded, signature, code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the sentences of a text begin and end (phrase-patterns.md, section 2.7)."""
+"""Where the sentences of a text begin and end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far apart two spellings are, and how much a word forgives (phrase-patterns.md, section 2.8)."""
+"""How far apart two spellings are, and how much a word forgives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of the characters beyond ASCII before words are compared (phrase-patterns.md, section 2.2)."""
+"""What becomes of the characters beyond ASCII before words are compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words and signs of a sentence (phrase-patterns.md, section 2.7)."""
+"""Words and signs of a sentence."""
 
 from __future__ import annotations
 

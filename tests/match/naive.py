@@ -1,7 +1,7 @@
-"""The plain definition: a matcher written straight from phrase-patterns.md, with no scan, no automaton and no index.
+"""The plain definition: a matcher written straight from the pattern language, with no scan, no automaton and no index.
 
 It walks the tree of the pattern over the tokens of every sentence, in every way, and keeps the account of
-slips that section 2.8 asks for. The properties hold the engine to it.
+the slips. The properties hold the engine to it.
 """
 
 from collections.abc import Iterator
