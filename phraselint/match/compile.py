@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from array import array
@@ -12,7 +11,7 @@ from typing import Any
 
 from phraselint.book.contents import Conditions, Contents, Phrase, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
-from phraselint.match.container import Container, packed
+from phraselint.match.container import Container, content_hash, packed
 from phraselint.match.literals import literals as literals_of
 from phraselint.match.literals import needed
 from phraselint.match.literals import required as required_by
@@ -27,9 +26,11 @@ if TYPE_CHECKING:
 
 
 _MANY = 20_000
-literals = lru_cache(_MANY)(literals_of)  # most phrases of a book are those of the shipped packs and rules:
+
+# Most phrases of a book are those of the shipped packs and rules: who compiles several books meets them again.
+literals = lru_cache(_MANY)(literals_of)
 required = lru_cache(_MANY)(required_by)
-program = lru_cache(_MANY)(program_of)  # who compiles several books meets them again
+program = lru_cache(_MANY)(program_of)
 
 
 class _Row:
@@ -53,7 +54,7 @@ def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
 def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "") -> tuple[bytes, dict[str, Scanner]]:
     """The compiled book as bytes that name their ``owner``, and the scanners that were made for it, by part."""
     rows = _rows(contents)
-    hashes = [(path, source_hash(content)) for path, content in contents.sources]
+    hashes = [(path, content_hash(content)) for path, content in contents.sources]
     avoid, listen = (_Part(rows, name, engine) for name in (AVOID, LISTEN))
     sections = {
         "meta": _json(_meta(contents, hashes)),
@@ -112,11 +113,6 @@ class _Part:
             **_table("phrases", (_json(row.record) for row in self.rows)),
             **self.slips.sections(),
         }
-
-
-def source_hash(content: bytes) -> str:
-    """The hash by which a source file is known again."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _rows(contents: Contents) -> list[_Row]:
@@ -184,7 +180,7 @@ def _meta(contents: Contents, hashes: list[tuple[str, str]]) -> dict[str, Any]:
         "settings": dict(contents.settings),
         "speakers": sorted(_speakers(contents)),
         "patches": patches,
-        "hash": source_hash("\n".join(each for _, each in hashes).encode()),
+        "hash": content_hash("\n".join(each for _, each in hashes).encode()),
     }
 
 

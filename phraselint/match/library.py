@@ -11,15 +11,10 @@ import os
 import sys
 
 from phraselint.book.find import shipped_book
-from phraselint.match.container import Container, Damaged
+from phraselint.match.container import Container, Damaged, content_hash
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.match.scanner import engine_tag
 from phraselint.model.version import VERSION
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
-
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
@@ -69,15 +64,6 @@ def cache_file(path: str) -> str:
     """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the compiling code."""
     made_by = f"{FORMAT} {engine_tag()} {_code()} {os.path.abspath(path)}"
     return os.path.join(folder(), f"{content_hash(made_by.encode(errors='surrogateescape'))}.book")
-
-
-def content_hash(content: bytes) -> str:
-    """A hash of bytes: hashlib's BLAKE2b, without hashlib's other algorithms, which cost a tenth of a cold start."""
-    try:
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _code() -> str:

@@ -110,7 +110,7 @@ class Phrasebook:
     """
 
     __slots__ = (
-        *("_again", "_always", "_entries", "_entry_records", "_kinds", "_due", "_listened", "_parts", "_ranges"),
+        *("_again", "_entries", "_entry_records", "_kinds", "_due", "_listened", "_parts", "_ranges"),
         *("_rule_records", "_scanners", "_signals", "_together", "asked", "container", "meta"),
     )
 
@@ -131,7 +131,6 @@ class Phrasebook:
         self._parts = {AVOID: Part(container, self._scanners.get(AVOID))}
         self._rule_records: list[dict[str, Any]] | None = None
         self._signals: list[str] | None = None
-        self._always: dict[int, str] | None = None
         self._ranges: dict[str, range] = {}
         self._listened = 0
         self._due = MANY
@@ -219,13 +218,6 @@ class Phrasebook:
             first = names.index(name) if count else 0
             self._ranges[name] = range(first, first + count)
         return self._ranges[name]
-
-    def always_signals(self) -> dict[int, str]:
-        """The phrases of signals without a literal, and the signal of each."""
-        if self._always is None:
-            names = self.signal_names()
-            self._always = {phrase: names[phrase] for phrase in self.part(LISTEN).always}
-        return self._always
 
     def together(self) -> Together | None:
         """The signals that are asked for often as one automaton, once so many texts were read that making it pays.

@@ -92,7 +92,6 @@ _LOWER = re.compile(r"\S+ (?:to|or|and) |\d+\s?[-–]\s?")
 _VAGUE = re.compile(r"\bmoments?\b")
 _FEW = "10"  # at the most
 _DAYS_LONG = re.compile(r"(?:days?|weeks?|wks?|months?|quarters?|years?|nights?|weekends?|\d ?[dw])\b")
-_NUMBER_WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)?")
 _SPOKEN = {
     "half an hour": "30 minutes",
     "half a day": "12 hours",
