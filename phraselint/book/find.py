@@ -10,10 +10,13 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def find_book(start: str) -> str | None:
     """The nearest phrasebook, from the folder of ``start`` (a file or a folder) upwards; None where there is none."""
     folder = os.path.abspath(start)
-    if not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
+    return nearest_file(folder if os.path.isdir(folder) else os.path.dirname(folder), NAMES)
+
+
+def nearest_file(folder: str, names: tuple[str, ...]) -> str | None:
+    """The first file of these names in an absolute ``folder`` or in the nearest above it; None where there is none."""
     while True:
-        for name in NAMES:
+        for name in names:
             path = os.path.join(folder, name)
             if os.path.isfile(path):
                 return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from phraselint.book.find import nearest_file
 from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Kind, Names, Switch, split_names
 from phraselint.model.errors import InputError
 
@@ -31,7 +32,7 @@ def project_settings(folder: str | None = None) -> dict[str, Any]:
 
     Raises InputError with the file and the dotted key at fault.
     """
-    path = _nearest(os.path.abspath(folder or os.getcwd()))
+    path = nearest_file(os.path.abspath(folder or os.getcwd()), (FILE,))
     if path is None:
         return {}
     with open(path, "rb") as file:
@@ -116,17 +117,6 @@ def fill(options: Options, *settings: Mapping[str, Any]) -> Options:
         }
         options = options._replace(**open_fields)
     return options
-
-
-def _nearest(folder: str) -> str | None:
-    while True:
-        path = os.path.join(folder, FILE)
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
 
 
 def _hint(key: str) -> str:
