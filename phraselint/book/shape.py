@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from phraselint.model.conversation import Channel
+from phraselint.model.conversation import ACTS, Channel
 from phraselint.model.findings import Safety, Severity
 
 
@@ -114,7 +114,7 @@ PATTERN = Text("a phrase")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "speaker": ("agent", "customer", "bot", "any"),
     "channel": tuple(Channel),
-    "reply_to": ("thanks", "request", "question", "complaint", "apology", "greeting", "none"),
+    "reply_to": (*ACTS, "none"),
     "mood": ("upset", "neutral", "pleased"),
     "position": ("first_reply", "reply", "last_reply"),
     "sentence": ("whole", "start", "end", "question", "negated", "conditional"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel
+from phraselint.model.conversation import ACTS, Channel
 from phraselint.model.findings import Severity
 from phraselint.model.values import NamedTuple
 
 FORMATS = ("terminal", "jsonl", "json", "csv", "sarif", "github", "junit")
 MARKUPS = ("plain", "markdown", "html", "mail")
-REPLIES = ("thanks", "request", "question", "complaint", "apology", "greeting", "none")
+REPLIES = (*ACTS, "none")
 CHANNELS = tuple(Channel)
 LEVELS = (*Severity, "off")
 

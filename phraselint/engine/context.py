@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from phraselint.engine.cover import Cover, Covering
-from phraselint.model.conversation import Conversation, Speaker
+from phraselint.model.conversation import ACTS, Conversation, Speaker
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from phraselint.engine.heard import Heard, Reference
     from phraselint.text.zones import Zone
 
-
-ACTS = ("thanks", "request", "question", "complaint", "apology", "greeting")
-"""What a customer's message may do; each is the name of a signal. ``none`` is a message that does none of them."""
 
 MOODS = ("upset", "pleased")
 """How a customer's message may sound, the one that decides first; each is the name of a signal."""

@@ -8,7 +8,7 @@ say       what to say instead, in the case and grammar of the place (say.py)
 
 from __future__ import annotations
 
-from phraselint.engine.context import ACTS, Context, Given, Scene
+from phraselint.engine.context import Context, Given, Scene
 from phraselint.engine.gates import Gate
 from phraselint.engine.heard import Heard
 from phraselint.engine.judge import NOTHING, judged
@@ -16,15 +16,14 @@ from phraselint.engine.report import Report
 from phraselint.engine.result import Result, verdict
 from phraselint.match.find import Matcher
 from phraselint.match.phrasebook import ENTRY, Phrasebook
-from phraselint.model.conversation import Conversation, Message, Speaker
+from phraselint.model.conversation import ACTS, Conversation, Message, Speaker
 from phraselint.model.errors import InputError
 from phraselint.model.values import NamedTuple
+from phraselint.text.fold import MARKUPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-
-MARKUPS = ("plain", "html", "markdown")
 
 
 class Asked(NamedTuple):

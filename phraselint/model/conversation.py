@@ -36,6 +36,10 @@ class Channel(StrEnum):
     INTERNAL = "internal"
 
 
+ACTS = ("thanks", "request", "question", "complaint", "apology", "greeting")
+"""What a customer's message may do; each is the name of a signal. ``none`` is a message that does none of them."""
+
+
 class Person(NamedTuple):
     """A customer or an agent as the record names them."""
 

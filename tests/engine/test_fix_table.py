@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from phraselint.engine.context import ACTS, Context, Given, Scene
+from phraselint.engine.context import Context, Given, Scene
 from phraselint.engine.heard import Heard
 from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.match.find import Matcher
 from phraselint.match.library import load
-from phraselint.model.conversation import Conversation, Message, Speaker
+from phraselint.model.conversation import ACTS, Conversation, Message, Speaker
 from phraselint.model.findings import Finding
 
 ROWS = yaml.safe_load(Path(__file__).with_name("fix_table.yaml").read_text(encoding="utf-8"))
