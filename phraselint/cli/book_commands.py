@@ -9,9 +9,8 @@ from phraselint.book.contents import Contents, Entry, Patch, Rule
 from phraselint.book.settings import shown
 from phraselint.cli.completing import ids
 from phraselint.cli.entry_explained import conditions, explained
-from phraselint.cli.lexicon_commands import Book, nearest_book
+from phraselint.cli.named import Book, known_entry, nearest_book
 from phraselint.cli.output import opened, say
-from phraselint.model.errors import InputError
 
 
 def explain(
@@ -45,18 +44,6 @@ def init(
 
     start(path)
     say(f"wrote {path}: change it, then 'phraselint lexicon test'")
-
-
-def known_entry(contents: Contents, name: str) -> Entry | Rule:
-    """The entry or rule of that id. Raises InputError with the nearest id."""
-    known: dict[str, Entry | Rule] = {rule.id: rule for rule in contents.rules}
-    known.update({entry.id: entry for entry in contents.entries})
-    if name in known:
-        return known[name]
-    from phraselint.book.nearest import nearest
-
-    near = nearest(name, known)
-    raise InputError(f"there is no entry or rule '{name}'" + (f"; did you mean '{near}'?" if near else ""))
 
 
 def _explained(known: Entry | Rule, contents: Contents, whole: bool) -> Iterator[str]:

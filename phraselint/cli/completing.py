@@ -17,7 +17,7 @@ def names(incomplete: str) -> list[str]:
 
 def _known() -> dict[str, str]:
     from phraselint.cli.books import categories
-    from phraselint.cli.lexicon_commands import nearest_book
+    from phraselint.cli.named import nearest_book
     from phraselint.match.library import load
 
     try:

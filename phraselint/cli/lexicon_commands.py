@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phraselint.cli.completing import ids
+from phraselint.cli.listing import show_list
+from phraselint.cli.named import Book, known_entry, nearest_book, one_of
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError, PatternError
 
@@ -15,18 +17,6 @@ if TYPE_CHECKING:
     from phraselint.authoring.rule_proofs import RuleProof
 
 app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries.", no_args_is_help=True)
-
-
-def _written(given: str | None) -> str | None:
-    if given is not None and not given.strip():
-        raise typer.BadParameter("expected a path here, and nothing is written")
-    return given
-
-
-Book = Annotated[
-    str | None,
-    typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.", callback=_written),
-]
 
 
 _QUOTES = "; a phrase of several words needs quotes around it"
@@ -44,9 +34,9 @@ def try_(
     """Show what one pattern matches in a text, without the linter's context."""
     from phraselint.authoring.trying import try_pattern
 
-    _one_of("--markup", markup, ("plain", "html", "markdown"))
-    _one_of("--case", case, ("exact", "any"))
-    _one_of("--format", format, ("text", "json"))
+    one_of("--markup", markup, ("plain", "html", "markdown"))
+    one_of("--case", case, ("exact", "any"))
+    one_of("--format", format, ("text", "json"))
     if text is None:
         raise InputError(f"no text to try it on: lexicon try '{pattern}' 'a text', or - for standard input{_QUOTES}")
     tried = _stdin() if text == "-" else text
@@ -102,7 +92,6 @@ def prove(
     """Prove every entry and rule by its examples; nothing that an entry offers may be flagged."""
     from phraselint.authoring.proving import failures, proofs
     from phraselint.book.loader import load_contents
-    from phraselint.cli.book_commands import known_entry
     from phraselint.cli.books import open_book
     from phraselint.engine.linter import Linter
 
@@ -138,7 +127,7 @@ def list_(
     """List the entries of the phrasebook: id, category, severity, pack and what they offer first."""
     from phraselint.book.loader import load_contents
 
-    _one_of("--format", format, ("text", "json"))
+    one_of("--format", format, ("text", "json"))
     contents = load_contents(nearest_book(lexicon))
     off = {patch.id for patch in contents.patches if patch.off and not patch.when}
     rows = [
@@ -152,15 +141,7 @@ def list_(
         }
         for entry in contents.entries
     ]
-    with opened(None, "json" if format == "json" else None) as out:
-        if format == "json":
-            out.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-            return
-        columns = ("id", "category", "severity", "pack")
-        widths = [max((len(str(row[column])) for row in rows), default=0) for column in columns]
-        for row in rows:
-            cells = [str(row[column]).ljust(width) for column, width in zip(columns, widths, strict=True)]
-            out.write("  ".join([*cells, next(iter(row["instead"]), "")]).rstrip() + "\n")
+    show_list(rows, ("id", "category", "severity", "pack"), lambda row: next(iter(row["instead"]), ""), format)
 
 
 @app.command("add")
@@ -205,19 +186,6 @@ def _failed(path: str, name: str) -> list[str]:
     from phraselint.engine.linter import Linter
 
     return [str(each) for each in failures(proofs(load_contents(path), [name]), Linter(open_book(path)))]
-
-
-def nearest_book(lexicon: str | None) -> str | None:
-    """The phrasebook asked for, else of pyproject.toml, else the nearest one; None for the shipped one."""
-    from phraselint.book.find import find_book
-    from phraselint.cli.settings import project_settings
-
-    return lexicon or project_settings().get("lexicon") or find_book(".")
-
-
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise typer.BadParameter(f"'{value}' is not one of {', '.join(allowed)}", param_hint=option)
 
 
 def _stdin() -> str:

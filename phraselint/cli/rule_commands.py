@@ -1,13 +1,13 @@
 """``phraselint rules list|new|page``: the service rules, and what their writers do."""
 
-import json
 import os
 from typing import Annotated
 
 import typer
 
-from phraselint.cli.lexicon_commands import Book, nearest_book
-from phraselint.cli.output import opened, say
+from phraselint.cli.listing import show_list
+from phraselint.cli.named import Book, nearest_book, one_of
+from phraselint.cli.output import say
 from phraselint.model.errors import InputError
 
 app = typer.Typer(name="rules", help="List service rules; start a new one; write their pages.", no_args_is_help=True)
@@ -22,18 +22,9 @@ def list_(
     from phraselint.authoring.rule_pages import rule_rows
     from phraselint.book.loader import load_contents
 
-    if format not in ("text", "json"):
-        raise typer.BadParameter(f"'{format}' is not one of text, json", param_hint="--format")
+    one_of("--format", format, ("text", "json"))
     rows = rule_rows(load_contents(nearest_book(lexicon)))
-    with opened(None, "json" if format == "json" else None) as out:
-        if format == "json":
-            out.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-            return
-        columns = ("id", "group", "severity")
-        widths = [max((len(str(row[column])) for row in rows), default=0) for column in columns]
-        for row in rows:
-            cells = [str(row[column]).ljust(width) for column, width in zip(columns, widths, strict=True)]
-            out.write("  ".join([*cells, str(row["summary"])]).rstrip() + "\n")
+    show_list(rows, ("id", "group", "severity"), lambda row: str(row["summary"]), format)
 
 
 @app.command("new")

@@ -1,0 +1,46 @@
+"""What the words of a command line name: a phrasebook, an entry or a rule, one of several values."""
+
+from typing import Annotated
+
+import typer
+
+from phraselint.book.contents import Contents, Entry, Rule
+from phraselint.model.errors import InputError
+
+
+def _written(given: str | None) -> str | None:
+    if given is not None and not given.strip():
+        raise typer.BadParameter("expected a path here, and nothing is written")
+    return given
+
+
+Book = Annotated[
+    str | None,
+    typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.", callback=_written),
+]
+
+
+def nearest_book(lexicon: str | None) -> str | None:
+    """The phrasebook asked for, else of pyproject.toml, else the nearest one; None for the shipped one."""
+    from phraselint.book.find import find_book
+    from phraselint.cli.settings import project_settings
+
+    return lexicon or project_settings().get("lexicon") or find_book(".")
+
+
+def known_entry(contents: Contents, name: str) -> Entry | Rule:
+    """The entry or rule of that id. Raises InputError with the nearest id."""
+    known: dict[str, Entry | Rule] = {rule.id: rule for rule in contents.rules}
+    known.update({entry.id: entry for entry in contents.entries})
+    if name in known:
+        return known[name]
+    from phraselint.book.nearest import nearest
+
+    near = nearest(name, known)
+    raise InputError(f"there is no entry or rule '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+
+
+def one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    """Raises typer.BadParameter where the value of an option is none of those allowed."""
+    if value not in allowed:
+        raise typer.BadParameter(f"'{value}' is not one of {', '.join(allowed)}", param_hint=option)
