@@ -45,7 +45,10 @@ class Silence(NamedTuple):
 class Gate:
     """One conversation before its rules. ``draft`` is the place of the draft where only that message is judged."""
 
-    __slots__ = ("_asked_for", "_case", "_heard", "_lacks", "_places", "_without", "_written", "book", "draft", "told")
+    __slots__ = (
+        *("_asked_for", "_case", "_customers", "_heard", "_judged", "_lacks", "_without", "_written"),
+        *("book", "draft", "told"),
+    )
 
     def __init__(self, book: Phrasebook, contexts: list[Context], found: Mapping[int, Judged], draft: bool) -> None:
         """``found`` holds what all entries found, where that has been judged."""
@@ -55,7 +58,8 @@ class Gate:
         self._case: Case | None = None
         self._without: dict[str, str] = {}
         self._lacks: dict[str, str | None] = {}
-        self._places: dict[bool, list[int]] = {}
+        self._judged: list[int] | None = None
+        self._customers: list[int] | None = None
         self._heard: dict[bool, set[str]] = {}
         self._asked_for: list[Rule] | None = None
         self._written: str | None = None
@@ -121,10 +125,10 @@ class Gate:
 
     def judged(self) -> list[int]:
         """The places of the company's messages that are judged."""
-        if True not in self._places:
+        if self._judged is None:
             own = (n for n, each in enumerate(self.told) if each.message.speaker in OF_THE_COMPANY)
-            self._places[True] = [n for n in own if self.draft is None or n == self.draft]
-        return self._places[True]
+            self._judged = [n for n in own if self.draft is None or n == self.draft]
+        return self._judged
 
     def written(self) -> str:
         """The texts that are judged, all in one."""
@@ -134,18 +138,16 @@ class Gate:
 
     def customers(self) -> list[int]:
         """The places of the customer's messages."""
-        if False not in self._places:
-            self._places[False] = [n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER]
-        return self._places[False]
+        if self._customers is None:
+            self._customers = [n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER]
+        return self._customers
 
     def says(self, company: bool, name: str) -> bool:
         """Whether a signal stands in a message of the company's that is judged, or in one of the customer's."""
+        places = self.judged() if company else self.customers()
         if company not in self._heard:
-            said = self.judged() if company else self.customers()
-            self._heard[company] = set().union(*(self.told[n].heard for n in said))
-        if name not in self._heard[company]:
-            return False
-        return any(self.told[n].signal(name) for n in (self.judged() if company else self.customers()))
+            self._heard[company] = set().union(*(self.told[n].heard for n in places))
+        return name in self._heard[company] and any(self.told[n].signal(name) for n in places)
 
     def channels(self) -> set[str | None]:
         """Where the judged messages were written; None where that is not known."""

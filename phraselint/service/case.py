@@ -1,6 +1,6 @@
 """What a check sees: a conversation, its messages with what was found in them, and its facts, each worked out once.
 
-A check is a pure function ``check(case, settings) -> Iterator[Fault]``. It matches no text of its own: what it listens
+A check is a pure function ``check(case, settings) -> Iterator[Fault]``. It holds no phrases of its own: what it listens
 for are signals (lexicon/signals.yaml, or ``signals:`` of the rule's YAML), what the phrasebook flags are ``verdicts``.
 """
 
