@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from phraselint.match.phrasebook import Part
+    from phraselint.match.part import Part
     from phraselint.match.places import Near
     from phraselint.match.slips import Slips
     from phraselint.text.fold import Folded

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from phraselint.match.container import Container, Damaged, Rows, decoded
-from phraselint.match.scanner import built, opened
-from phraselint.match.slips import SlipIndex
+from phraselint.match.part import Part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from typing import Any
 
     from phraselint.match.scanner import Scanner
@@ -28,78 +27,6 @@ AGAIN = 16
 
 OFTEN = 0.02
 """In this share of the texts a signal must have been looked for to be part of it."""
-
-
-class Part:
-    """The half of a book that one scan looks for: what is judged, or what conditions listen for.
-
-    Each has its own literals, automaton, phrases and tables of slips, so that a message is scanned for signals only
-    when someone asks. Everything is read when it is first used.
-    """
-
-    __slots__ = (
-        *("_container", "_known_own", "_known_phrases", "_known_required", "_known_users", "_own", "_phrases"),
-        *("_scanner", "_users"),
-        *("always", "first", "forgiving", "lengths", "slips"),
-    )
-
-    def __init__(self, container: Container, scanner: Scanner | None = None) -> None:
-        self._container = container
-        self._scanner = scanner
-        self._users = Rows(container, "users")
-        self._known_users: dict[int, Sequence[int]] = {}
-        self._phrases = Rows(container, "phrases")
-        self._known_phrases: dict[int, dict[str, Any]] = {}
-        self._known_required: dict[int, tuple[frozenset[str], ...]] = {}
-        self._own = Rows(container, "own")
-        self._known_own: dict[int, frozenset[str]] = {}
-        self.lengths = container.numbers("lengths")
-        self.always = container.numbers("always")
-        self.first, self.forgiving = container.numbers("about")
-        self.slips = SlipIndex(container)
-
-    @property
-    def scanner(self) -> Scanner:
-        """The automaton, as it was saved or, where that does not fit this machine, built anew."""
-        if self._scanner is None:
-            saved = bytes(self._container.section("automaton"))
-            self._scanner = opened(self._container.tag, saved) or built(self.literals())
-        return self._scanner
-
-    def literals(self) -> list[bytes]:
-        """The literals of the scan, by number."""
-        text = bytes(self._container.section("literals"))
-        return [b" " + line + b" " for line in text.split(b"\n")] if text else []
-
-    def users(self, literal: int) -> Sequence[int]:
-        """The phrases that a literal stands for, ascending."""
-        found = self._known_users.get(literal)
-        if found is None:
-            found = self._known_users[literal] = self._users[literal].cast("I")
-        return found
-
-    def phrase(self, number: int) -> dict[str, Any]:
-        """The record of a phrase."""
-        record = self._known_phrases.get(number)
-        if record is None:
-            record = self._known_phrases[number] = decoded(self._phrases[number - self.first])
-        return record
-
-    def own_words(self, phrase: int) -> frozenset[str]:
-        """The words of all phrases of the same entry: none of them is a slip of another."""
-        owner: int = self.phrase(phrase)["owner"]
-        known = self._known_own.get(owner)
-        if known is None:
-            known = self._known_own[owner] = frozenset(str(self._own[owner], "utf-8", "surrogatepass").split())
-        return known
-
-    def required(self, phrase: int) -> tuple[frozenset[str], ...]:
-        """The words of which a match of the phrase holds one each."""
-        known = self._known_required.get(phrase)
-        if known is None:
-            groups = self.phrase(phrase).get("required", ())
-            known = self._known_required[phrase] = tuple(frozenset(words.split(" ")) for words in groups)
-        return known
 
 
 class Phrasebook:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from phraselint.match.phrasebook import Part
+    from phraselint.match.part import Part
     from phraselint.match.places import Near
     from phraselint.match.slips import Slips
 

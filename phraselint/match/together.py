@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Set
     from typing import Any
 
-    from phraselint.match.phrasebook import Part
+    from phraselint.match.part import Part
     from phraselint.match.places import Near
     from phraselint.match.slips import Image
     from phraselint.text.words import Sentence
