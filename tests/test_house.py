@@ -76,6 +76,7 @@ def test_every_command_of_a_page_exists(name: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", page("Makefile"), re.MULTILINE))
     benchmarks = set(re.findall(r'^    "([a-z]+)": \(', page("benchmarks/__main__.py"), re.MULTILINE))
     known = set(_commands())
+    assert commands(name)
     for command in commands(name):
         for program, rest in re.findall(r"(phraselint|make|python -m benchmarks) ([^|&]*)", command.split("#")[0]):
             words = rest.split()

@@ -150,7 +150,7 @@ def overlap(one: Judgement, other: Judgement) -> bool:
 
 
 def naive(found: list[Judgement]) -> set[int]:
-    """Section 3 of the specification word by word; the numbers of the phrases that stand."""
+    """What `selected` promises, word by word: the numbers of the phrases that stand."""
     kept: list[Judgement] = []
     for each in sorted(found, key=lambda each: (each.match.start, -each.match.end, each.match.phrase)):
         if not any(overlap(each, other) and each.id == other.id for other in kept):
@@ -172,7 +172,7 @@ def naive(found: list[Judgement]) -> set[int]:
 
 
 @given(judgements())
-def test_selection_is_that_of_the_specification(found: list[Judgement]) -> None:
+def test_selection_is_that_of_the_plain_definition(found: list[Judgement]) -> None:
     assert {each.match.phrase for each in selected(found)} == naive(found)
 
 

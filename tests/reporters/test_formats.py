@@ -110,7 +110,9 @@ def test_xml_holds_no_character_that_xml_cannot_hold(draft: Judged) -> None:
 
 def test_annotations_take_one_line_each_whatever_the_text(draft: Judged) -> None:
     odd = draft._replace(path="a:b,c%\n::error.txt")
-    for line in written("github", [odd]).splitlines():
+    lines = written("github", [odd]).splitlines()
+    assert len(lines) == len(draft.findings)
+    for line in lines:
         assert line.startswith(("::error file=a%3Ab%2Cc%25%0A%3A%3Aerror.txt,", "::warning file=", "::notice file="))
 
 
