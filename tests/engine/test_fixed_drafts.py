@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from phraselint.engine.linter import Linter
@@ -75,7 +75,7 @@ MARKED_DRAFTS = st.lists(st.sampled_from([*MARKED, *PHRASES, *RESTS]), max_size=
 DOUBLED_WORD = re.compile(r"\b(\w+(?:['’]\w+)?) \1\b", re.IGNORECASE)
 DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 DOUBLED_SIGN = re.compile(r",,|, ,|[,;:][.!?]")
-SMALL_START = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))[a-z]")
+SMALL_START = re.compile(r"(?:^|[.!?] |\n)\s*[a-z]")
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +110,7 @@ def test_fixing_makes_nothing_worse(linter: Linter, customer: str, draft: str, r
 
 
 @given(customer=st.sampled_from(CUSTOMERS), draft=DRAFTS)
+@example(customer="", draft=" No problem \r\n\r\n  no worries ")
 def test_a_sentence_keeps_its_capital(linter: Linter, customer: str, draft: str) -> None:
     assert not more_often(SMALL_START, linted(linter, customer, draft).fixed(review=True), draft)
 
