@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from phraselint.match.listening import Listening
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.match.scanned import Hits
     from phraselint.match.signals import Signals
@@ -68,7 +69,7 @@ class Found:
         if self._signals is None:
             from phraselint.match.signals import Signals
 
-            self._signals = Signals(self._book, self.text, self._bytes)
+            self._signals = Signals(self._matcher.listening, self.text, self._bytes)
         return self._signals
 
     def _bytes(self) -> ScanForm:
@@ -104,11 +105,21 @@ class Found:
 class Matcher:
     """Finds the phrases of one book. Safe to use from several threads."""
 
-    __slots__ = ("_part", "book")
+    __slots__ = ("_listening", "_part", "book")
 
     def __init__(self, book: Phrasebook) -> None:
         self.book = book
         self._part = book.part(AVOID)
+        self._listening: Listening | None = None
+
+    @property
+    def listening(self) -> Listening:
+        """How its texts listen for signals."""
+        if self._listening is None:
+            from phraselint.match.listening import Listening
+
+            self._listening = Listening(self.book)
+        return self._listening
 
     def find(self, text: Folded) -> Found:
         """What one text may hold; it is scanned when someone asks."""

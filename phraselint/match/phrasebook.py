@@ -11,22 +11,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.match.scanner import Scanner
-    from phraselint.match.together import Together
 
 
 ENTRY, PREFER, SIGNAL = 0, 1, 2
 AVOID, LISTEN = "avoid", "listen"
 PARTS = {ENTRY: AVOID, PREFER: AVOID, SIGNAL: LISTEN}
 """Which scan looks for the phrases of a kind."""
-
-MANY = 200
-"""So many texts are read one by one before the signals are made one automaton."""
-
-AGAIN = 16
-"""After so many times as many texts it is made anew."""
-
-OFTEN = 0.02
-"""In this share of the texts a signal must have been looked for to be part of it."""
 
 
 class Phrasebook:
@@ -37,8 +27,8 @@ class Phrasebook:
     """
 
     __slots__ = (
-        *("_again", "_entries", "_entry_records", "_kinds", "_due", "_listened", "_parts", "_ranges"),
-        *("_rule_records", "_scanners", "_signals", "_together", "asked", "container", "meta"),
+        *("_again", "_entries", "_entry_records", "_kinds", "_parts", "_ranges"),
+        *("_rule_records", "_scanners", "_signals", "container", "meta"),
     )
 
     def __init__(
@@ -59,11 +49,6 @@ class Phrasebook:
         self._rule_records: list[dict[str, Any]] | None = None
         self._signals: list[str] | None = None
         self._ranges: dict[str, range] = {}
-        self._listened = 0
-        self._due = MANY
-        self.asked: dict[str, int] = {}
-        """In how many of the texts read so far each signal was looked for."""
-        self._together: Together | None = None
 
     def altered(self, **meta: Any) -> Phrasebook:
         """The same book with other settings: ``meta`` as match/compile.py writes it, such as team and patches."""
@@ -145,25 +130,6 @@ class Phrasebook:
             first = names.index(name) if count else 0
             self._ranges[name] = range(first, first + count)
         return self._ranges[name]
-
-    def together(self) -> Together | None:
-        """The signals that are asked for often as one automaton, once so many texts were read that making it pays.
-
-        Those are the triggers of rules, asked for in every text, and what the texts so far have been asked for; with
-        many more texts that is known better, and it is made anew.
-        """
-        if self._listened >= self._due:
-            from phraselint.match.together import Together
-
-            names = set(self.signal_names()) - {""}
-            triggers = [trigger for rule in self.rules() for trigger in rule["triggers"]]
-            waited = names.intersection(each.get(kind) for each in triggers for kind in ("signal", "customer"))
-            often = waited | {name for name in names if self.asked.get(name, 0) >= OFTEN * self._listened}
-            phrases = [phrase for name in sorted(often) for phrase in self.signal(name)]
-            self._together = Together(self.part(LISTEN), phrases, frozenset(names - often))
-            self._due = AGAIN * max(self._due, 1)
-        self._listened += 1
-        return self._together
 
     def patches(self, rule: str) -> list[dict[str, Any]]:
         """What ``rules:`` changes of an entry or a rule: records of off, severity, when and keys, in order."""

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from phraselint.match.phrasebook import Phrasebook
+    from phraselint.match.listening import Listening
     from phraselint.match.places import Near
     from phraselint.match.scanform import ScanForm
     from phraselint.match.slips import Slips
@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 class Signals:
     """What a text says of all that conditions and rules listen for; a signal is confirmed when first asked for."""
 
-    __slots__ = ("_asks", "_book", "_found", "_matches", "_part", "_slips", "_text", "_together", "_words", "heard")
+    __slots__ = (
+        *("_asks", "_book", "_found", "_listening", "_matches", "_part", "_slips", "_text", "_together", "_words"),
+        "heard",
+    )
 
-    def __init__(self, book: Phrasebook, text: Folded, form: Callable[[], ScanForm]) -> None:
+    def __init__(self, listening: Listening, text: Folded, form: Callable[[], ScanForm]) -> None:
         """``form`` gives the text in the form of the scan, where that is needed."""
-        self._book = book
+        self._listening = listening
+        self._book = book = listening.book
         self._text = text
         self._part = book.part(LISTEN)
         self._slips: Slips | None = None
@@ -42,7 +46,7 @@ class Signals:
         self._matches: dict[str, list[Match]] = {}
         self._found: dict[str, list[Stand]] = {}
         """Where the signals stand that were found at once."""
-        self._together = book.together()
+        self._together = listening.together()
         self._asks: Mapping[int, Places] = self._listen() if self._together else self._scan(form())
         """The phrases that are to be confirmed one by one, and where."""
         names = book.signal_names()
@@ -55,7 +59,7 @@ class Signals:
         if name not in self.heard:
             return []
         if name not in self._matches:
-            self._book.asked[name] = self._book.asked.get(name, 0) + 1
+            self._listening.asked_for(name)
             phrases: Collection[int] = self._book.signal(name)
             if self._together is None or name not in self._together.left_out:
                 phrases = self._asks.keys() & phrases if self._asks else ()

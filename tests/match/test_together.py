@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 from phraselint.authoring.trying import contents
 from phraselint.book.contents import Phrase, Place, Signal
 from phraselint.book.parser import parse
-from phraselint.match import phrasebook, together
+from phraselint.match import listening, together
 from phraselint.match.compile import compiled
+from phraselint.match.listening import Listening
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.match.scanform import ScanForm
 from phraselint.match.signals import Signals
 from phraselint.text.fold import fold
 from tests.match.test_properties import patterns, texts
 
+NEVER = 10**9
 NOWHERE = Place("", 1, 1)
 
 
@@ -26,20 +28,25 @@ def book_of(signals: list[tuple[str, str]], typos: bool = True) -> Phrasebook:
     return compiled(contents(signals=tuple(listened)))
 
 
-def said(book: Phrasebook, text: str, at_once: bool) -> list[list[tuple[object, ...]]]:
+def ears(book: Phrasebook, many: int) -> Listening:
+    """How a book listens that makes its automaton after so many texts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listening, "MANY", many)
+        return Listening(book)
+
+
+def said(by: Listening, text: str) -> list[list[tuple[object, ...]]]:
     """The signals of a text: phrase, tokens, place and slots of each match."""
     folded = fold(text)
-    with pytest.MonkeyPatch.context() as patch:  # made for this text, or not at all
-        patch.setattr(book, "_due", 0 if at_once else 10**9)
-        signals = Signals(book, folded, lambda: ScanForm(folded))
-        names = sorted(set(book.signal_names()) - {""})
-        return [[(match[0], match.sentence.number, *match[2:]) for match in signals.of(name)] for name in names]
+    signals = Signals(by, folded, lambda: ScanForm(folded))
+    names = sorted(set(by.book.signal_names()) - {""})
+    return [[(match[0], match.sentence.number, *match[2:]) for match in signals.of(name)] for name in names]
 
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every signal joins the automaton, however seldom it was asked for."""
-    monkeypatch.setattr(phrasebook, "OFTEN", 0)
+    monkeypatch.setattr(listening, "OFTEN", 0)
 
 
 @given(st.lists(patterns(), min_size=1, max_size=5), st.lists(texts(), min_size=1, max_size=4), st.booleans())
@@ -50,9 +57,10 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
 @example(["{change} order", "change"], ["Order chagnes, change order"], True)
 def test_signals_found_at_once_are_those_found_one_by_one(sources: list[str], written: list[str], typos: bool) -> None:
     heard = [("even" if number % 2 else "odd", source) for number, source in enumerate(sources)]
-    by_one, at_once = book_of(heard, typos), book_of(heard, typos)
+    book = book_of(heard, typos)
+    one_by_one, at_once = ears(book, NEVER), ears(book, 0)
     for text in written:
-        assert said(at_once, text, at_once=True) == said(by_one, text, at_once=False)
+        assert said(at_once, text) == said(one_by_one, text)
 
 
 def test_what_was_worked_out_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,13 +68,11 @@ def test_what_was_worked_out_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(together, "_MOST_TOKENS", 2)
     book = book_of([("loud", "calm down please"), ("quiet", "calm ... order")])
     text = "Calm down. Please calm down please. Calm my order. Calm, calm down please!"
-    one_by_one = said(book, text, at_once=False)
-    assert said(book, text, at_once=True) == one_by_one != [[], []]
+    assert said(ears(book, 0), text) == said(ears(book, NEVER), text) != [[], []]
 
 
 def test_signals_that_are_seldom_asked_for_are_found_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrasebook, "OFTEN", 1)
+    monkeypatch.setattr(listening, "OFTEN", 1)
     book = book_of([("loud", "calm down please"), ("quiet", "calm ... order")])
     text = "Calm down please, or calm my order."
-    one_by_one = said(book, text, at_once=False)
-    assert said(book, text, at_once=True) == one_by_one != [[], []]
+    assert said(ears(book, 0), text) == said(ears(book, NEVER), text) != [[], []]
