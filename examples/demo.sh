@@ -1,4 +1,4 @@
-# What `make demo` shows: a draft, a conversation, and what fix makes of them. $BIN holds the program.
+# What `make demo` shows: a draft, conversations, a draft as the next message of one, and what fix makes of them. $BIN holds the program.
 set -eu
 BIN=${BIN:-.venv/bin}
 
@@ -33,7 +33,7 @@ pipe() {
 
 run check examples/drafts/lamp.txt
 run check examples/conversations.jsonl
-pipe "Hi Karen, what is your order number?" check --conversation examples/chat.json -
+run check --conversation examples/kettle.json examples/drafts/kettle.txt
 run fix --diff examples/drafts/lamp.txt
 pipe "No problem!" fix --reply-to thanks -
 pipe "No problem, I'll look at it now." fix --reply-to request -

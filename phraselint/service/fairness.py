@@ -76,9 +76,10 @@ def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
 
 
 def _less_than_asked(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
-    """Whether only a part is known: a single name, or a device without the model that is asked for."""
+    """Whether only a part is known: a first name where the whole is asked, a device without its model."""
     if ask.kind == "name":
-        return all(len(each.value.split()) < 2 for each in known)
+        whole = within(case.said[ask.message], ask.sentence, "asks-again/whole-name")
+        return bool(whole) and all(len(each.value.split()) < 2 for each in known)
     if ask.kind != "product":
         return False
     generic = within(case.said[ask.message], ask.sentence, "asks-again/generic")

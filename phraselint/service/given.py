@@ -60,6 +60,7 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*\.?")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
 _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,} \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
+_FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
 _SUM = re.compile(r"[A-Z]{3}\d{1,6}")  # AUD1700 is rather money than a code
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind
@@ -210,12 +211,18 @@ def _streets(said: Said) -> Iterator[tuple[int, int]]:
 
 
 def _introduced(said: Said, place: int) -> Iterator[Given]:
-    """The customer's name after "my name is": one word or more in capitals."""
+    """The customer's name after "my name is": in capitals, a single one as far as it is a given name."""
     text = said.message.text
     for match in said.signal("asks-again/introducing"):
-        found = _NAMED.match(text, match.end)
-        if found:
+        found = _NAMED.match(text, match.end) or _FIRST.match(text, match.end)
+        if found and (" " in found.group(1) or _is_given(found.group(1))):
             yield Given("name", found.group(1), place, *found.span(1))
+
+
+def _is_given(word: str) -> bool:
+    from phraselint.service.short_names import given
+
+    return given(word.casefold())
 
 
 def _things(said: Said, place: int) -> Iterator[Given]:

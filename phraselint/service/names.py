@@ -52,7 +52,7 @@ class Name(NamedTuple):
 
 
 def where(case: Case, name: Name) -> tuple[Evidence, ...]:
-    """The evidence for a name; none where the record names the customer."""
+    """The evidence for a name: where it was written, or the field of the record that holds it."""
     if name.place is not None:
         return (case.evidence(name.place, name.start, name.end),)
     return (case.field_evidence(name.field, name.text),) if name.field else ()
@@ -80,7 +80,9 @@ def told_names(case: Case) -> tuple[Name, ...]:
 
 
 def _held(case: Case) -> tuple[Name, ...]:
-    held = [Name(text) for text in _recorded(case, case.conversation.customer.name, Speaker.CUSTOMER)]
+    recorded = case.conversation.customer.name
+    names = _recorded(case, recorded, Speaker.CUSTOMER)
+    held = [Name(text, field="customer.name" if text == recorded else "author") for text in names]
     held += [Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field)]
     return tuple(name for name in held if is_name(name.text))
 

@@ -49,13 +49,18 @@ _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 
 
 def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """The first reply after the customer has spoken, where it does not use a name that is known by then."""
+    """The first reply after the customer has spoken, where it does not use a name that is known by then.
+
+    A reply that greets somebody else is wrong-name's alone.
+    """
     run = first_reply(case, spoken=True)
     if not _judged(case, run):
         return
     names = [name for name in case.fact("names", customer_names) if name.place is None or name.place < run[0]]
     written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and is_reply(case, place)]
-    if names and not any(_uses(case.said[place], names, settings["short_forms"]) for place in written):
+    forms = settings["short_forms"]
+    used = any(_uses(case.said[place], names, forms) for place in written)
+    if names and not used and not any(any(strangers(case, place, names, forms)) for place in run):
         yield Fault(run[0], *_opening(case.said[run[0]]), where(case, names[0]), {"name": names[0].text})
 
 

@@ -43,6 +43,8 @@ GIVEN = ("customer", "Order 61-2207: the blue cup has a crack. I'm at ida@kranz.
         pytest.param("My Tarn X20 printer jams.", "Which printer do you have?", id="a device"),
         pytest.param('It says "paper path blocked".', "What error message do you see?", id="an error text"),
         pytest.param("My name is Ida Kranz.", "May I have your full name?", id="a name"),
+        pytest.param("Hi, I'm Angela, I need a room.", "May I have your name?", id="a first name"),
+        pytest.param("My phone number is 030 5550 1922.", "Which number can you be reached at?", id="a number to call"),
     ],
 )
 def test_what_was_given_is_asked_again(given: str, asked: str) -> None:
@@ -64,6 +66,18 @@ def test_what_was_given_is_asked_again(given: str, asked: str) -> None:
 )
 def test_a_question_that_is_fair(reply: str) -> None:
     assert found("asks-again", [GIVEN, ("agent", reply)]) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        pytest.param("Hi, I'm Angela.", "May I have your full name?", id="a full name after a first name"),
+        pytest.param("Hi, I'm Angela.", "How do you spell your name?", id="how it is spelled"),
+        pytest.param("I'm Desperate!", "May I have your name?", id="a feeling in capitals"),
+    ],
+)
+def test_more_than_was_given_may_be_asked(given: str, asked: str) -> None:
+    assert found("asks-again", [("customer", given), ("agent", asked)]) == []
 
 
 def test_what_the_record_holds_is_evidence_by_its_field() -> None:

@@ -326,6 +326,6 @@ def test_odd_conversations_are_judged(conversation: Conversation) -> None:
 def test_of_a_draft_only_the_draft_is_judged() -> None:
     lines = [ASKED, ("agent", "Hi Karen, it is."), ASKED, ("agent", "Hi Karen, [DATE] it is.")]
     result = Linter(load()).lint(
-        between(lines, "Uma Patel", "Glen"), only=["wrong-name", "placeholder-left"], draft=True
+        between(lines, "Uma Patel", "Glen"), only=["wrong-name", "no-name", "placeholder-left"], draft=True
     )
     assert [(each.rule, each.message) for each in result.findings] == [("wrong-name", 3), ("placeholder-left", 3)]
