@@ -200,6 +200,8 @@ def _before(said: Said, place: int, start: int, end: int) -> Iterator[Name]:
     start = max(start, end - 40, *(at for at in greeted if at <= end))
     near = text[start:end].rstrip()
     found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
+    if found and not (" " in found.group() or given(plain(found.group()))):
+        return  # "Link here"
     if found and (not near[: found.start()].rstrip() or near[: found.start()].rstrip()[-1] in ",.!-"):
         yield _name(said, place, start + found.start(), start + found.end())
 

@@ -88,6 +88,8 @@ def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     run = first_reply(case, spoken=False)
     if not _judged(case, run) or case.channel(run[0]) in settings["not_on"] or begun_before(case):
         return
+    if hears(case.said[run[0]], "no-greeting/rest") and not any(map(_begins, (case.said[place] for place in run))):
+        return  # of a message in parts the first is not in the data
     signals = (*_GREETING, *_ON_CHANNEL.get(case.channel(run[0]) or "", ()))
     if not any(_greets(case.said[place], signals) for place in run):
         yield Fault(run[0], *_opening(case.said[run[0]]))
@@ -154,18 +156,40 @@ def _greets(said: Said, signals: Sequence[str]) -> bool:
     )
 
 
+def _begins(said: Said) -> bool:
+    return hears(said, "no-greeting/beginning")
+
+
 def _inside(match: Match, others: Sequence[Match]) -> bool:
     return any(other.start <= match.start < other.end for other in others)
 
 
 def _finish(case: Case, replied: int, statuses: Sequence[str]) -> int | None:
     """The customer's message after the first reply that finishes the matter; -1 by the status, None if it is open."""
-    last = case.places(Speaker.CUSTOMER)[-1]
-    if last > replied and _confirms(case.said[last]):
-        return last
+    settled = _settled(case, replied)
+    if settled is not None:
+        return settled
     fields = {name.lower(): value for name, value in case.conversation.fields.items()}
     states = (case.conversation.status, *(fields.get(name) for name in ("status", "state", "ticket_status")))
     return -1 if any(str(state).lower() in statuses for state in states if state) else None
+
+
+def _settled(case: Case, replied: int) -> int | None:
+    """The last message but for remarks, if it confirms; what came before the agents' last question is no remark."""
+    asked = max((place for place in case.places(Speaker.AGENT) if "?" in case.said[place].message.text), default=0)
+    customers = [place for place in case.places(Speaker.CUSTOMER) if place > max(replied, asked)]
+    for last in reversed(customers or case.places(Speaker.CUSTOMER)[-1:]):
+        if last > replied and _confirms(case.said[last]):
+            return last
+        if not _adds_little(case.said[last]):
+            return None
+    return None
+
+
+def _adds_little(said: Said) -> bool:
+    """Whether a message is a remark after all is said: short, and asking nothing."""
+    words = sum(len(sentence.words) for sentence in own_sentences(said))
+    return words <= _POSTSCRIPT and "?" not in said.message.text and not hears(said, "no-thanks/asks", "complaint")
 
 
 def _confirms(said: Said) -> bool:

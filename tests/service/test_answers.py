@@ -52,6 +52,12 @@ ACK = ("bot", "Thank you for your message, it has been received.")
         pytest.param(
             [("customer", "It drips."), ("agent", "Fixed."), ("customer", "But it drips again.")], [2], id="in vain"
         ),
+        pytest.param(
+            [("customer", "It drips."), ("agent", "Fixed."), ("customer", "Except it is not.")], [2], id="an exception"
+        ),
+        pytest.param(
+            [("customer", "It drips."), ("agent", "Write to us."), ("customer", "answer my DM")], [2], id="a bare wish"
+        ),
     ],
 )
 def test_unanswered(lines: Lines, places: list[int]) -> None:

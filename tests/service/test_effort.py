@@ -181,6 +181,7 @@ def test_passed_around(lines: Lines, place: int | None) -> None:
         pytest.param("If it burns, call 112.", "chat", False, id="an emergency"),
         pytest.param("DM us your post code so we can find it.", "social", False, id="private data, and what for"),
         pytest.param("DM us your post code.", "social", True, id="private data, and nobody says what for"),
+        pytest.param("Please send us a DM for further assistance.", "social", True, id="for assistance now"),
         pytest.param("DM us the colour so we can find it.", "social", True, id="what anyone may read"),
         pytest.param("We can't open orders on this channel, please give us a call.", "sms", False, id="what cannot be"),
         pytest.param("Could you send us your e-mail address?", "chat", False, id="an address to give"),

@@ -72,8 +72,15 @@ def test_what_the_customer_is_called(customer: str, name: str) -> None:
     assert [each.match for each in finding.evidence] == [name]
 
 
-def test_a_word_of_anger_after_thanks_is_no_name() -> None:
-    assert found("no-name", [("customer", "My bus never came. Thanks @Buses. Crooks."), ("agent", "Sorry.")]) == ()
+@pytest.mark.parametrize(
+    "customer",
+    [
+        pytest.param("My bus never came. Thanks @Buses. Crooks.", id="a word of anger after thanks"),
+        pytest.param("Timetable here, is it open?", id="a thing that is here"),
+    ],
+)
+def test_what_is_no_name(customer: str) -> None:
+    assert found("no-name", [("customer", customer), ("agent", "It is.")]) == ()
 
 
 def test_a_name_that_is_told_later_is_not_known_yet() -> None:
@@ -241,6 +248,18 @@ def test_a_thread_that_the_agent_begins_in_writing_began_before() -> None:
     assert found("no-greeting", lines, "Uma Patel", "Glen", "social") == ()
 
 
+@pytest.mark.parametrize(
+    ("parts", "places"),
+    [
+        pytest.param(["and it is open. Glen 2/2"], [], id="without its first part"),
+        pytest.param(["It is, 1/2", "and until six. 2/2"], [1], id="with its first part"),
+    ],
+)
+def test_a_message_in_parts(parts: list[str], places: list[int]) -> None:
+    lines = [ASKED, *(("agent", part) for part in parts)]
+    assert [each.message for each in found("no-greeting", lines, "Uma Patel", "Glen", "social")] == places
+
+
 def test_thanks_for_writing_greet_in_a_short_message() -> None:
     lines = [ASKED, ("agent", "Thanks for reaching out! It is.")]
     assert found("no-greeting", lines, "Uma Patel", "Glen", "social") == ()
@@ -281,6 +300,12 @@ def test_a_last_reply_without_thanks(confirmed: str, farewell: str) -> None:
         ),
         pytest.param([("agent", "Hello Uma, it is."), ("customer", "Thanks, but until when?")], id="another question"),
         pytest.param([("agent", "Hello Uma, it is."), ("customer", "It still does not work")], id="not settled"),
+        pytest.param(
+            [("agent", "Hello Uma, try."), ("customer", "I did not get it. Thanks")], id="thanks, but nothing came"
+        ),
+        pytest.param(
+            [("agent", "Hello Uma, try."), ("customer", "The site works with the old key.")], id="something else works"
+        ),
         pytest.param([("agent", "Hello Uma, it is.")], id="no confirmation"),
         pytest.param(
             [("bot", "A or B?"), ASKED, ("agent", "B."), ASKED, ("bot", "It is."), ("customer", "Great, bye")],
@@ -291,6 +316,18 @@ def test_a_last_reply_without_thanks(confirmed: str, farewell: str) -> None:
 )
 def test_no_thanks_are_due(lines: Lines) -> None:
     assert found("no-thanks", [ASKED, *lines], "Uma Patel") == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "finished"),
+    [
+        pytest.param("you too", True, id="a remark"),
+        pytest.param("and until when?", False, id="a question"),
+    ],
+)
+def test_what_follows_the_confirmation(after: str, finished: bool) -> None:
+    lines = [("agent", "Hello Uma, it is."), ("customer", "That is all"), ("agent", "Bye!"), ("customer", after)]
+    assert bool(found("no-thanks", [ASKED, *lines], "Uma Patel")) == finished
 
 
 @pytest.mark.parametrize(
