@@ -12,7 +12,7 @@ from phraselint.service.names import answers, customer_names, is_of, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, whole
-from phraselint.service.turns import begun_before, bot_leads, first_reply, is_reply
+from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply, is_reply
 from phraselint.service.vocatives import strangers
 
 __all__ = [
@@ -100,11 +100,11 @@ def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     replies = [place for place in case.places(Speaker.AGENT) if is_reply(case, place)]
     if not replies or not _judged(case, replies[-1:]) or not case.places(Speaker.CUSTOMER):
         return
-    if bot_leads(case, replies[-1:]):
-        return  # the last reply is the bot's
     finish = _finish(case, replies[0], settings["statuses"])
     farewells = [place for place in case.places(Speaker.BOT) if place > replies[-1]]
-    if finish is None or any(_thanks(case.said[place]) for place in (*replies, *farewells)):
+    if finish is None or bot_leads(case, replies[-1:]) or bot_answers(case, replies[-1], finish):
+        return  # open, or the last reply is the bot's
+    if any(_thanks(case.said[place]) for place in (*replies, *farewells)):
         return
     evidence = () if finish < 0 else (case.evidence(finish, *whole(case.said[finish])),)
     yield Fault(replies[-1], *_opening(case.said[replies[-1]]), evidence)

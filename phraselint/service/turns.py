@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case
 
 _LETTERS = (*TICKETS, Channel.SOCIAL, Channel.SMS)
-_NO_ANSWER = ("unanswered/acknowledgement", "slow-first-reply/receipt", "slow-first-reply/hand-over")
+_NO_ANSWER = ("no-greeting/survey", "slow-first-reply/receipt", "slow-first-reply/hand-over")
 
 
 def is_reply(case: Case, place: int) -> bool:
@@ -49,7 +49,13 @@ def bot_leads(case: Case, run: Sequence[int]) -> bool:
     if not bots or bots[0] > run[0]:
         return False
     handed = any(case.said[place].signal("slow-first-reply/hand-over") for place in bots if place < run[0])
-    return not handed and any(place > run[-1] and _answers(case, place) for place in bots)
+    return not handed and bot_answers(case, run[-1])
+
+
+def bot_answers(case: Case, after: int, until: int | None = None) -> bool:
+    """Whether a bot answers the customer between two places, or after one."""
+    stop = len(case.said) if until is None else until
+    return any(after < place < stop and _answers(case, place) for place in case.places(Speaker.BOT))
 
 
 def _ended(case: Case, place: int) -> bool:

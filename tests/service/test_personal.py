@@ -217,6 +217,12 @@ def test_a_chat_needs_no_signature() -> None:
             2,
             id="a bot that has handed over",
         ),
+        pytest.param(
+            "chat",
+            [("bot", "A or B?"), ASKED, ("agent", "B."), ASKED, ("bot", "This chat is now closed.")],
+            2,
+            id="a bot's last line",
+        ),
         pytest.param("social", [ASKED, ("agent", "Thanks for nothing, Uma.")], 1, id="thanks for something else"),
     ],
 )
@@ -311,6 +317,11 @@ def test_a_last_reply_without_thanks(confirmed: str, farewell: str) -> None:
             [("bot", "A or B?"), ASKED, ("agent", "B."), ASKED, ("bot", "It is."), ("customer", "Great, bye")],
             id="the bot had the last word",
         ),
+        pytest.param(
+            [("agent", "B?"), ("customer", "yes"), ("bot", "Which day?"), ("customer", "friday, bye")],
+            id="the bot took over",
+        ),
+        pytest.param([("agent", "Hello Uma, it is."), ("customer", "Not solved. Thanks")], id="thanks, but not solved"),
         pytest.param([("customer", "Please fix it, thanks!"), ("agent", "Hello Uma, it is.")], id="thanks in advance"),
     ],
 )
