@@ -103,7 +103,7 @@ def _whole_sentence(place: Place) -> Edit | None:
 
 
 def _line(place: Place, start: int, stop: int) -> Edit | None:
-    """The end of a line from ``start``; where nothing else stands on it, with the line ends up to the next words."""
+    """The end of a line from ``start``; where nothing else stands on it, with the blank lines after it."""
     first = start
     while first and place.text[first - 1] not in LINE_ENDS:
         first -= 1
@@ -114,6 +114,8 @@ def _line(place: Place, start: int, stop: int) -> Edit | None:
     while stop < len(place.text) and place.text[stop].isspace():
         stop += 1
     if stop < len(place.text):
+        while place.text[stop - 1] not in LINE_ENDS:
+            stop -= 1  # how the next line is indented is not ours
         return Edit("", first, stop)
     return Edit("", len(place.text[:first].rstrip()), len(place.text.rstrip()))
 

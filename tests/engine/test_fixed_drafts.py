@@ -75,7 +75,7 @@ MARKED_DRAFTS = st.lists(st.sampled_from([*MARKED, *PHRASES, *RESTS]), max_size=
 DOUBLED_WORD = re.compile(r"\b(\w+(?:['’]\w+)?) \1\b", re.IGNORECASE)
 DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 DOUBLED_SIGN = re.compile(r",,|, ,|[,;:][.!?]")
-SMALL_START = re.compile(r"(?:^|[.!?] |\n)\s*[a-z]")
+SMALL_START = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))[a-z]")
 
 
 @pytest.fixture(scope="module")
