@@ -220,7 +220,7 @@ def _introduced(said: Said, place: int) -> Iterator[Given]:
 
 
 def _is_given(word: str) -> bool:
-    from phraselint.service.short_names import given
+    from phraselint.service.given_names import given
 
     return given(word.casefold())
 

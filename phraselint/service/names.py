@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
-from phraselint.service.short_names import given, related
+from phraselint.service.given_names import given, related
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from phraselint.model.values import NamedTuple
+from phraselint.service.given_names import given
 from phraselint.service.names import SHAPE, agent_names, answers, is_of, plain
-from phraselint.service.short_names import given
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
+from phraselint.service.given_names import given
 from phraselint.service.names import agent_names, answers, is_of, plain, thread_names
-from phraselint.service.short_names import given
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given as of
 from hypothesis import strategies as st
 
+from phraselint.service.given_names import given, related
 from phraselint.service.names import Name, answers, is_name, is_of, plain, spellings
-from phraselint.service.short_names import given, related
 from tests.service.people import found
 
 
