@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import Speaker
 from phraselint.service.case import Fault
 from phraselint.service.spots import hears, own_sentences, span, whole, within
+from phraselint.service.turns import exchanges, is_reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _open_runs(case: Case) -> tuple[int, list[list[int]]]:
             runs[-1].append(place)
         elif speaker is Speaker.BOT and hears(said, "unanswered/acknowledgement") and not _handed(case, runs[-1], said):
             runs.append([])
-        elif speaker in (Speaker.AGENT, Speaker.BOT) and case.channel(place) != Channel.INTERNAL:
+        elif speaker in (Speaker.AGENT, Speaker.BOT) and is_reply(case, place):
             last, runs = place, [[]]
     return last, runs
 
@@ -122,7 +123,7 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
     """A reply that says nothing to one of several questions of one message; the question is the evidence."""
     from phraselint.service.questions import Reply
 
-    for run, replies in _exchanges(case):
+    for run, replies in exchanges(case, Speaker.AGENT):
         if not replies or (case.draft is not None and case.draft not in replies):
             continue
         several = {place: each for place in run if len(each := _several(case.said[place], settings)) > 1}
@@ -153,19 +154,3 @@ def _skipped(asked: list[Question], reply: Reply) -> list[Question]:
     if not any(reply.takes_up(each) for each in asked):
         return []
     return [each for each in asked if not reply.addresses(each, asked)]
-
-
-def _exchanges(case: Case) -> Iterator[tuple[list[int], list[int]]]:
-    """Runs of the customer's messages, each with the agents' replies up to the customer's next message."""
-    run: list[int] = []
-    replies: list[int] = []
-    for place, said in enumerate(case.said):
-        if said.message.speaker is Speaker.CUSTOMER:
-            if replies:
-                yield run, replies
-                run, replies = [], []
-            run.append(place)
-        elif said.message.speaker is Speaker.AGENT and run and case.channel(place) != Channel.INTERNAL:
-            replies.append(place)
-    if replies:
-        yield run, replies

@@ -5,6 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.spots import hears, own_sentences, whole, within
+from phraselint.service.turns import exchanges, is_reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ _WISHES = {
 def human_request_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """The next reply after a request for a person, a supervisor or a call that does nothing about it."""
     judged = set(case.judged(*COMPANY))
-    for run, replies in _exchanges(case):
+    for run, after in exchanges(case, *COMPANY, Speaker.SYSTEM):
+        replies = _spoken(case, after)
         wished = next(((place, wish) for place in run if (wish := _wish(case.said[place]))), None)
         if wished is None or not replies or replies[0] not in judged:
             continue
@@ -92,22 +94,6 @@ def human_request_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         if not _granted(case, name, place, replies):
             evidence = (case.evidence(place, start, end),)
             yield Fault(replies[0], *whole(case.said[replies[0]]), evidence, {"what": _WISHES[name]})
-
-
-def _exchanges(case: Case) -> Iterator[tuple[list[int], list[int]]]:
-    """Runs of the customer's messages, each with all that follows it up to the customer's next message."""
-    run: list[int] = []
-    replies: list[int] = []
-    for place, said in enumerate(case.said):
-        if said.message.speaker is Speaker.CUSTOMER:
-            if replies:
-                yield run, _spoken(case, replies)
-                run, replies = [], []
-            run.append(place)
-        elif run and case.channel(place) != Channel.INTERNAL:
-            replies.append(place)
-    if run:
-        yield run, _spoken(case, replies)
 
 
 def _spoken(case: Case, replies: list[int]) -> list[int]:
@@ -144,7 +130,7 @@ _BRUSHED = "human-request-ignored/brushed-off"
 def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
     agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
-    outside = (each for each in case.places(Speaker.AGENT) if case.channel(each) != Channel.INTERNAL)
+    outside = (each for each in case.places(Speaker.AGENT) if is_reply(case, each))
     before = [each for each in outside if each < replies[0]]
     if not agents:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import own_sentences, runs, sentences, span
+from phraselint.service.spots import own_sentences, sentences, span
+from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, runs, sentences, whole
+from phraselint.service.spots import hears, length, own_sentences, sentences, whole
+from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, runs, sentences, span
+from phraselint.service.spots import hears, sentences, span
+from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from phraselint.model.conversation import Channel, Speaker
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from phraselint.match.matches import Match
-    from phraselint.service.case import Case, Said
+    from phraselint.service.case import Said
     from phraselint.text.words import Sentence
 
 
@@ -84,17 +82,3 @@ def whole(said: Said) -> tuple[int, int]:
     text = said.message.text
     start = len(text) - len(text.lstrip())
     return start, max(len(text.rstrip()), start)
-
-
-def runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
-    """The customer's and the agents' messages, those in a row together."""
-    run: list[int] = []
-    for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
-        if case.channel(place) == Channel.INTERNAL:
-            continue
-        if run and case.speaker(place) != case.speaker(run[-1]):
-            yield run, case.speaker(run[-1])
-            run = []
-        run.append(place)
-    if run:
-        yield run, case.speaker(run[-1])

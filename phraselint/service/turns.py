@@ -1,4 +1,4 @@
-"""Whose turn it is: the first reply of an agent, and conversations that a bot leads while an agent helps out."""
+"""Whose turn it is: messages in a row, a question and its replies, the first reply, and whether a bot leads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from phraselint.service.case import TICKETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from phraselint.service.case import Case
 
@@ -18,6 +18,36 @@ _NO_ANSWER = ("no-greeting/survey", "slow-first-reply/receipt", "slow-first-repl
 def is_reply(case: Case, place: int) -> bool:
     """Whether customers see it: notes among colleagues are no replies."""
     return case.channel(place) != Channel.INTERNAL
+
+
+def runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
+    """The customer's and the agents' messages, those in a row together."""
+    run: list[int] = []
+    for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
+        if not is_reply(case, place):
+            continue
+        if run and case.speaker(place) != case.speaker(run[-1]):
+            yield run, case.speaker(run[-1])
+            run = []
+        run.append(place)
+    if run:
+        yield run, case.speaker(run[-1])
+
+
+def exchanges(case: Case, *speakers: Speaker) -> Iterator[tuple[list[int], list[int]]]:
+    """Runs of the customer's messages, each with what these speakers reply up to the customer's next message."""
+    run: list[int] = []
+    replies: list[int] = []
+    for place in case.places(Speaker.CUSTOMER, *speakers):
+        if case.speaker(place) is Speaker.CUSTOMER:
+            if replies:
+                yield run, replies
+                run, replies = [], []
+            run.append(place)
+        elif run and is_reply(case, place):
+            replies.append(place)
+    if run:
+        yield run, replies
 
 
 def first_reply(case: Case, spoken: bool) -> list[int]:

@@ -1,0 +1,154 @@
+"""What a customer's message gives of itself: values known by their shape and the words beside them.
+
+The words that tell an order number from a booking code are signals of the rule ``asks-again``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from phraselint.service.asking import CODES
+from phraselint.service.phones import phone_spans
+from phraselint.service.shapes import DATE, EMAIL, FOUR, MODEL, POSTCODE, SUM, codes, long_ago
+from phraselint.service.spots import hears
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Said
+
+    Mention = tuple[str, int, int]
+    """A kind, and where a value of it stands in the message's text, half-open."""
+
+_QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|(?<!\w)'([^']{6,200})'(?!\w)")
+_HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
+_TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,} \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
+_NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
+_FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
+_ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
+_NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
+
+
+def mentions(said: Said) -> Iterator[Mention]:
+    """What a message of the customer gives, kind by kind."""
+    text = said.message.text
+    if "@" in text:
+        yield from (("email", *match.span()) for match in EMAIL.finditer(text))
+    if any(map(str.isdigit, text)):
+        yield from _numbers(said)
+        yield from _dates(said)
+        yield from _digits(said)
+        yield from _places(said)
+    yield from _introduced(said)
+    yield from _things(said)
+    yield from _errors(said)
+
+
+def _numbers(said: Said) -> Iterator[Mention]:
+    """Codes with the word for their kind beside them, and phone numbers that are none of these."""
+    text = said.message.text
+    labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
+    taken = []
+    for start, end in codes(text) if labels else ():
+        kind = _nearest(text, labels, start, end)
+        if kind in CODES:
+            taken.append((start, end))
+            yield kind, start, end
+    for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels)):
+        if not any(start < last and first < end for first, last in taken):
+            yield "phone", start, end
+
+
+_LABELS = (*CODES, "phone")
+
+
+def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> str | None:
+    """The kind whose word stands nearest before a code, or directly after it."""
+    ahead = ((last, kind) for _, last, kind in labels if last <= start and "\n" not in text[last:start])
+    before = [(text.count(" ", last, start), kind) for last, kind in ahead]
+    most = _FEW if SUM.fullmatch(text, start, end) else _NEAR
+    near = [(gap, kind) for gap, kind in before if gap <= most]
+    if near:
+        return min(near, key=lambda each: each[0])[1]
+    after = [(text.count(" ", end, first), kind) for first, _, kind in labels if first >= end]
+    close = [(gap, kind) for gap, kind in after if gap <= most]
+    return min(close, key=lambda each: each[0])[1] if close else None
+
+
+def _dates(said: Said) -> Iterator[Mention]:
+    """Dates of birth: so called, or long ago."""
+    spoken = hears(said, "asks-again/word-birth")
+    for match in DATE.finditer(said.message.text):
+        if spoken or long_ago(match.group()):
+            yield "birth", *match.span()
+
+
+def _digits(said: Said) -> Iterator[Mention]:
+    """The last digits of a card."""
+    for match in said.signal("asks-again/word-card"):
+        found = FOUR.search(said.message.text, match.end, match.end + 40)
+        if found:
+            yield "card", *found.span()
+
+
+def _places(said: Said) -> Iterator[Mention]:
+    """Addresses and post codes."""
+    homes = list(_streets(said))
+    yield from (("address", *home) for home in homes)
+    if homes or hears(said, "asks-again/word-postcode"):
+        for found in POSTCODE.finditer(said.message.text):
+            if not any(start <= found.start() < end for start, end in homes):
+                yield "postcode", *found.span()
+
+
+def _streets(said: Said) -> Iterator[tuple[int, int]]:
+    """Where "14 Pine Road" and "Lindenweg 5, 04275 Leipzig" stand."""
+    text = said.message.text
+    for match in said.signal("asks-again/word-street"):
+        before = _HOUSE.search(text, max(0, match.start - 40), match.start)
+        if before and text[match.start].isupper():
+            yield before.start(), match.end
+    for found in _TOWN.finditer(text):
+        yield found.span()
+
+
+def _introduced(said: Said) -> Iterator[Mention]:
+    """The customer's name after "my name is": in capitals, a single one as far as it is a given name."""
+    text = said.message.text
+    for match in said.signal("asks-again/introducing"):
+        found = _NAMED.match(text, match.end) or _FIRST.match(text, match.end)
+        if found and (" " in found.group(1) or _is_given(found.group(1))):
+            yield "name", *found.span(1)
+
+
+def _is_given(word: str) -> bool:
+    from phraselint.service.given_names import given
+
+    return given(word.casefold())
+
+
+def _things(said: Said) -> Iterator[Mention]:
+    """Devices and products: the word for it, with its model where one is beside it."""
+    text = said.message.text
+    for match in said.signal("asks-again/device"):
+        near = MODEL.finditer(text, max(0, match.start - 40), match.end + 30)
+        spans = (model.span() for model in near if _joined(text, model, match))
+        yield "product", *next(spans, (match.start, match.end))
+
+
+def _joined(text: str, model: re.Match[str], word: Match) -> bool:
+    """Whether a model stands beside the word for the device: "a Sonda V5 phone", "my phone is a Sonda V5"."""
+    first, last = sorted((model.span(), (word.start, word.end)))
+    between = text[first[1] : last[0]] if last[0] > first[1] else ""
+    return between.count(" ") <= 4 and not any(mark in between for mark in ".!?\n;")
+
+
+def _errors(said: Said) -> Iterator[Mention]:
+    """What the screen said: in quotation marks, or a code after a word such as "error"."""
+    text = said.message.text
+    for match in said.signal("asks-again/error-word"):
+        found = _QUOTED.search(text, match.end, match.end + 60) or _ERROR.match(text, match.end)
+        if found:
+            yield "error", *found.span(found.lastindex or 0)
