@@ -61,12 +61,30 @@ def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int]
     put = _questions(case, last)
     if put and _only_answers(case, run):
         return None
+    invited = put is None and _opens(case, last)
     for place in run:
         said = case.said[place]
         asking = [each for each in own_sentences(said) if _asks(said, each, last < 0 or put is None)]
+        if invited and not asking:
+            asking = _tells(said)
         if asking and not _closes(said, asking):
             return place, span(said, asking[0], asking[0].first_word())[0], span(said, asking[-1])[1]
     return None
+
+
+def _opens(case: Case, last: int) -> bool:
+    """Whether a reply is the company's first word: "how can I help?", after which whatever is told is a request."""
+    return not any(case.speaker(place) in (Speaker.AGENT, Speaker.BOT) for place in range(last))
+
+
+def _tells(said: Said) -> list[Sentence]:
+    """The sentences of a message that tell something, where it neither thanks nor says goodbye."""
+    if hears(said, "unanswered/closing", "unanswered/no-request", "thanks"):
+        return []
+    return [each for each in own_sentences(said) if sum(map(each.is_word, range(len(each.words)))) >= _TELLING]
+
+
+_TELLING = 4  # words of a sentence that tells what it is about
 
 
 def _asks(said: Said, sentence: Sentence, first: bool) -> bool:

@@ -164,9 +164,10 @@ def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     if len(case.places(Speaker.BOT)) <= settings["most"]:
         return
     steps: list[int] = []
+    asked = min(case.places(Speaker.CUSTOMER), default=0)
     for place in case.places(*COMPANY):
         said = case.said[place]
-        if case.speaker(place) is Speaker.AGENT or _answers(said):
+        if case.speaker(place) is Speaker.AGENT or (place > asked and _answers(said)):
             steps = []
         elif _is_step(said):
             steps.append(place)

@@ -91,7 +91,7 @@ def _sending(case: Case, place: int) -> Sending | None:
         return next((Sending(place, m.start, m.end, "system") for m in said.signal("passed-around/handed")), None)
     if hears(said, "passed-around/staying") or _wished(case, place, "passed-around/own-choice"):
         return None
-    moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _free(said, match))
+    moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _stays(said, match, name))
     places = [Sending(place, *_sentence(said, match), name) for name, match in moves]
     return min([*places, *_pushes(case, place)], key=lambda each: each.start, default=None)
 
@@ -106,6 +106,9 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
         return True
     if case.channel(last.message) != case.channel(this.message):
         return False
+    writers = {case.said[each].message.author for each in (last.message, this.message)}
+    if len(writers - {None}) > 1 and this.kind not in _TARGETS:
+        return False  # another agent sends on
     if last.kind != _TRANSFER:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
         return not asked or (last.kind == this.kind and last.kind in _TARGETS)
@@ -137,6 +140,13 @@ def _governed(said: Said, match: Match, name: str) -> bool:
     """Whether a signal stands directly before a match, or begins with it."""
     before = within(said, match.sentence.number, name)
     return any(match.first - _CLOSE <= each.last <= match.first or each.first == match.first for each in before)
+
+
+def _stays(said: Said, match: Match, name: str) -> bool:
+    """Whether the customer is not moved after all: a transfer is ours to make, so that only a "no" or another day counts."""
+    if name != _TRANSFER:
+        return _free(said, match)
+    return _governed(said, match, "channel-push/not") or bool(within(said, match.sentence.number, "channel-push/later"))
 
 
 def _free(said: Said, match: Match) -> bool:
