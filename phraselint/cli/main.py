@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 
+from phraselint.cli.expressions import keep, recall
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import say
 from phraselint.cli.plain import plain
@@ -22,10 +23,12 @@ def program() -> int:
     Few objects of a draft are ever garbage, and taking a whole interpreter apart takes as long as judging one. What
     Typer runs may have threads and temporary files to look after: it ends as usual.
     """
+    recall()
     gc.set_threshold(UNCOLLECTED)
     gc.enable()
     code = main()
     if "typer" not in sys.modules:
+        keep()
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
         os._exit(code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from phraselint.book.find import nearest_file
 from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Kind, Names, Switch, split_names
@@ -11,6 +10,7 @@ from phraselint.model.errors import InputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, TypeVar
 
     from phraselint.match.phrasebook import Phrasebook
@@ -75,7 +75,7 @@ def _table(path: str, data: bytes) -> Mapping[str, Any]:
         raise InputError(f"{path}: not TOML: {error}") from None
     for depth, name in enumerate(parts := TABLE.split("."), 1):
         table = table.get(name, {})
-        if not isinstance(table, Mapping):
+        if not isinstance(table, dict):
             raise InputError(f"{path}: {'.'.join(parts[:depth])}: {table!r} is not a table")
     return dict(table)
 

@@ -6,12 +6,12 @@ go; brackets around it go. Where that cannot be told, nothing is dropped.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from phraselint.engine.clauses import QUESTION_VERBS, SUBJECTS
 from phraselint.engine.place import Edit, Place, capitalised, is_space
 from phraselint.engine.placing import article, capital_by_itself
+from phraselint.text import regex
 
 PAUSES = ",;:–—-"
 LINE_ENDS = "\r\n"
@@ -71,13 +71,13 @@ def _odd(place: Place) -> bool:
 
 def _after_entity(place: Place) -> bool:
     """Whether the sign before the phrase is written as an entity of HTML, whose semicolon is no pause."""
-    return re.search(r"&#?\w+;$", place.text[max(place.left - 12, 0) : place.left]) is not None
+    return regex.search(r"&#?\w+;$", place.text[max(place.left - 12, 0) : place.left]) is not None
 
 
 def _emphasis_opens(place: Place) -> bool:
     """Whether the words after the phrase are emphasised, by Markdown or an inline tag of HTML."""
     word = place.next_word(place.last)
-    return word is not None and re.fullmatch(_OPENING, place.text[place.right : word[0]]) is not None
+    return word is not None and regex.fullmatch(_OPENING, place.text[place.right : word[0]]) is not None
 
 
 def _sign(text: str, at: int) -> str:
@@ -131,7 +131,7 @@ def _at_start(place: Place) -> Edit | None:
     if word is None or word[0] < end:
         return None
     between = place.text[end : word[0]]
-    if ODD & set(between) and re.fullmatch(_OPENING, between) is None:
+    if ODD & set(between) and regex.fullmatch(_OPENING, between) is None:
         return None
     if place.starts_line and between.startswith(tuple(PAUSES)):
         return None

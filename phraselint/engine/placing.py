@@ -6,9 +6,8 @@ question mark that a request put as a question asks for.
 
 from __future__ import annotations
 
-import re
-
 from phraselint.engine.place import Edit, Place, capitalised, is_space
+from phraselint.text import regex
 
 STOPS = ".!?…"
 SIGNS = ".!?…,;:"
@@ -25,8 +24,8 @@ GOVERNORS = frozenset({"that", "hope"})
 """Last words of replacements that go on without a comma."""
 VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
 CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_LAST_WORD = re.compile(r"(\w+(?:['’]\w+)*)$")
+_WORD = regex.compile(r"\w+(?:['’]\w+)*")
+_LAST_WORD = regex.compile(r"(\w+(?:['’]\w+)*)$")
 # Compiled when first asked for: most drafts need it never, and a cold start has no time to spare.
 _NEW_CLAUSE = r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|they|you|he|she|this|that)(?:['’]\w+)?\b"
 
@@ -229,4 +228,4 @@ def may_ask(place: Place) -> bool:
     cut = (last - first > 1 and place.words[first] == ".") or place.words[last : last + 1] in (["…"], [")"])
     if cut or end - place.end > LONGEST_QUESTION:
         return False
-    return re.search(_NEW_CLAUSE, clause) is None
+    return regex.search(_NEW_CLAUSE, clause) is None

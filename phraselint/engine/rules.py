@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from phraselint.engine.conditions import Here, holds
 from phraselint.model.findings import Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Fault
 from phraselint.service.checks import check_of
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 NO_MATCH: Any = None
 """What conditions of a change of a rule ask about: messages only (book/shape.py: OF_MESSAGES)."""
 
-_BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
+_BLANK = regex.compile(r"\{([a-z][a-z_]*)\}")
 
 
 class Broken(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from phraselint.engine.clauses import negated_before
 from phraselint.engine.conditions import Here, holds
 from phraselint.engine.fitting import breaks_markup, fits, spelt_out
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import placed
 from phraselint.model.findings import Safety, Suggestion
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def filled(say: str, match: Match, markup: str = "plain") -> str | None:
     values: dict[str, list[str]] = {}
     for kind, value in match.slots:
         values.setdefault(kind, []).append(value)
-    pieces = re.split(_SLOT, say) if "<" in say else [say]
+    pieces = regex.split(_SLOT, say) if "<" in say else [say]
     for place, piece in enumerate(pieces):
         if place % 2 == 0:
             pieces[place] = _escaped(piece) if markup == "html" else piece

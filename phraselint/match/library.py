@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import mmap
 import os
-import sys
 
 from phraselint.book.find import shipped_book
 from phraselint.match.container import Container, Damaged, content_hash
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.match.scanner import engine_tag
+from phraselint.match.store import folder, write
 from phraselint.model.version import VERSION
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -33,7 +33,7 @@ def load(path: str | None = None) -> Phrasebook:
 
     def made() -> Container:
         data = _compiled(book, os.path.basename(place))
-        _write(place, data)
+        write(place, data)
         return Container(data)
 
     return Phrasebook(_read(place) or made(), again=made)
@@ -46,18 +46,6 @@ def _compiled(path: str, owner: str) -> bytes:
         from phraselint.match.compile import compiled_bytes
 
         return compiled_bytes(load_contents(path), owner=owner)[0]
-
-
-def folder() -> str:
-    """Where compiled books are kept: $PHRASELINT_CACHE, else the user's cache folder."""
-    own = os.environ.get("PHRASELINT_CACHE")
-    if own:
-        return own
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "phraselint")
 
 
 def cache_file(path: str) -> str:
@@ -117,17 +105,3 @@ def _mapped(place: str) -> mmap.mmap:
 def _hash_of(path: str) -> str:
     with open(path, "rb") as file:
         return content_hash(file.read())
-
-
-def _write(place: str, data: bytes) -> None:
-    aside = f"{place}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        with open(aside, "wb") as file:
-            file.write(data)
-        os.replace(aside, place)
-    except OSError:
-        try:
-            os.unlink(aside)
-        except OSError:
-            return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ class ScanForm:
         if folded.isascii():
             self.data = b" %b " % folded.encode().translate(_SPACES)
         else:
-            self.data = b" %b " % re.sub(_NO_WORD, " ", folded).encode(errors="surrogatepass")
+            self.data = b" %b " % regex.sub(_NO_WORD, " ", folded).encode(errors="surrogatepass")
 
     def _shortened(self, folded: str) -> str:
         pieces: list[str] = []
         at = length = gone = 0
-        for run in re.finditer(r"\s\s+", folded):
+        for run in regex.finditer(r"\s\s+", folded):
             if not (folded[run.start() - 1 : run.start()].isalnum() and folded[run.end() : run.end() + 1].isalnum()):
                 continue
             pieces += [folded[at : run.start()], " "]
@@ -85,9 +86,9 @@ class ScanForm:
 
 def literal_form(text: str) -> str:
     """A literal as it stands in the scan's bytes, between two spaces."""
-    return f" {re.sub(_NO_WORD, ' ', text)} "
+    return f" {regex.sub(_NO_WORD, ' ', text)} "
 
 
 def scan_word(text: str) -> bytes:
     """Words in the form of the scan, without the spaces around them."""
-    return re.sub(_NO_WORD, " ", text).encode(errors="surrogatepass")
+    return regex.sub(_NO_WORD, " ", text).encode(errors="surrogatepass")

@@ -7,11 +7,11 @@ delete method) whose finds are checked by distance.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from zlib import crc32
 
 from phraselint.model.values import NamedTuple
+from phraselint.text import regex
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, deletions, distance, squeezed, swapped
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from phraselint.match.container import Container
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
 _REMEMBERED = 100_000
 _LONGEST = 40  # letters; what is longer is no word

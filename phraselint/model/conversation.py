@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
-
 from phraselint.model.errors import InputError
-from phraselint.model.values import NamedTuple
+from phraselint.model.values import NamedTuple, StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeVar
+    from collections.abc import Mapping
+    from typing import Any, TypeGuard, TypeVar
 
     _Kind = TypeVar("_Kind", bound=StrEnum)
 
@@ -103,7 +101,7 @@ def message_from(
 ) -> Message:
     """The message that one JSON object holds; text and speaker are a must. Raises InputError naming the key."""
     where = "" if place is None else f"messages[{place}]: "
-    if not isinstance(record, Mapping):
+    if not _is_object(record):
         raise InputError(f"{where}not an object")
     text = _must(record, "text", where)
     if not isinstance(text, str):
@@ -117,6 +115,12 @@ def message_from(
     author = _text(record, "author") or _text(record, "agent_id")
     own = _channel(record.get("channel"))
     return Message(text, speaker, author, own or channel, _text(record, "timestamp"), turn, row)
+
+
+def _is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
+    from collections.abc import Mapping  # late, as it loads all collections: a draft asks for none
+
+    return isinstance(value, Mapping)
 
 
 def _channel(value: object) -> Channel | None:
@@ -164,6 +168,6 @@ def _person(record: Mapping[str, Any], key: str) -> Person:
         return Person()
     if isinstance(value, str):
         return Person(name=value)
-    if not isinstance(value, Mapping):
+    if not _is_object(value):
         raise InputError(f"{key!r} is not an object")
     return Person(_text(value, "id"), _text(value, "name"), _text(value, "email"))

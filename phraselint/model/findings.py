@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from phraselint.model.values import NamedTuple
+from phraselint.model.values import NamedTuple, StrEnum
 
 
 class Severity(StrEnum):

@@ -1,17 +1,22 @@
-"""``NamedTuple`` as ``typing`` has it, at a fraction of the cost: a cold check makes some forty of these classes.
+"""``NamedTuple`` and ``StrEnum`` at a fraction of the cost: a cold check makes some forty of these classes.
 
-Importing ``typing`` and having it compile code for each class would take as long as everything else that we import.
+Importing ``typing`` and ``enum``, and having them compile code for each class, would take as long as everything else
+that we import.
 """
 
 from __future__ import annotations
 
-__all__ = ["NamedTuple"]
+__all__ = ["NamedTuple", "StrEnum"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import StrEnum
     from typing import NamedTuple
 else:
-    from collections import _tuplegetter
+    try:
+        from _collections import _tuplegetter
+    except ImportError:
+        from collections import _tuplegetter
 
     class _Named(type):
         """Makes a class of tuples of the annotations in its body; values given there are defaults."""
@@ -63,3 +68,43 @@ else:
 
         def __repr__(self):
             return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._asdict().items())})"
+
+    class _Members(type):
+        """Makes a class of the texts in its body, each known by its name and by itself."""
+
+        def __new__(cls, name, bases, body):
+            texts = {key: value for key, value in body.items() if key.isupper()}
+            made = super().__new__(cls, name, bases, {key: body[key] for key in body if key not in texts})
+            made.__members__ = {key: str.__new__(made, value) for key, value in texts.items()}
+            for key, member in made.__members__.items():
+                member.name, member.value = key, texts[key]
+                setattr(made, key, member)
+            made._by_value = {member.value: member for member in made.__members__.values()}
+            return made
+
+        def __call__(cls, value):
+            try:
+                return cls._by_value[value]
+            except (KeyError, TypeError):
+                raise ValueError(f"{value!r} is not a valid {cls.__name__}") from None
+
+        def __getitem__(cls, name):
+            return cls.__members__[name]
+
+        def __iter__(cls):
+            return iter(cls.__members__.values())
+
+        def __len__(cls):
+            return len(cls.__members__)
+
+        def __contains__(cls, value):
+            return value in cls._by_value
+
+    class StrEnum(str, metaclass=_Members):
+        """Texts with names: the only values of their class."""
+
+        def __reduce__(self):
+            return type(self), (self.value,)
+
+        def __repr__(self):
+            return f"<{type(self).__name__}.{self.name}: {self.value!r}>"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from phraselint.text import regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Match
 
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """Controls (escape sequences, bells), direction overrides, invisible marks and lone surrogates."""
@@ -15,10 +19,10 @@ SKIN = range(0x1F3FB, 0x1F400)
 
 def harmless(text: str) -> str:
     """``text`` with every unsafe character made visible, one for one, so that offsets stay."""
-    return text if text.isprintable() else re.sub(UNSAFE, _visible, text)
+    return text if text.isprintable() else regex.sub(UNSAFE, _visible, text)
 
 
-def _visible(match: re.Match[str]) -> str:
+def _visible(match: Match[str]) -> str:
     code = ord(match[0])
     if code == 9:
         return " "
@@ -29,10 +33,10 @@ def _visible(match: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """``text`` with its controls written out (\\x1b), for formats without escapes of their own; lines and tabs stay."""
-    return text if text.isprintable() else re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", _written_out, text)
+    return text if text.isprintable() else regex.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", _written_out, text)
 
 
-def _written_out(match: re.Match[str]) -> str:
+def _written_out(match: Match[str]) -> str:
     return f"\\x{ord(match[0]):02x}"
 
 

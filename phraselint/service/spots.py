@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from re import Pattern
 
     from phraselint.match.matches import Match
     from phraselint.service.case import Said
@@ -18,7 +20,7 @@ TAG = r"[\[<][A-Z]{3,}(?:_[A-Z]+)*(?:_\d+)?[\]>]"
 """A tag that stands for what was taken out of a transcript: [PERSON_NAME]."""
 _ASIDE = rf"{TAG}|https?://\S+|www\.\S+|(?<![\w.+%-])[\w.+%-]{{0,64}}@\w[\w.-]*"
 _ASIDE_SIGNS = ("@", "[", "<", "://", "www.")
-_asides: list[re.Pattern[str]] = []
+_asides: list[Pattern[str]] = []
 
 
 def asides(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -27,7 +29,7 @@ def asides(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     if max([text.find(sign, start, stop) for sign in _ASIDE_SIGNS]) < 0:
         return []
     if not _asides:
-        _asides.append(re.compile(_ASIDE))  # most texts hold none
+        _asides.append(regex.compile(_ASIDE))  # most texts hold none
     return [found.span() for found in _asides[0].finditer(text, start, stop)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -10,6 +9,7 @@ from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import asides, hears, inside, whole
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from phraselint.service.case import Said
 
 Span = tuple[int, int]
-_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
-_MARKS = re.compile(r"!+")
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
-_ENDS = re.compile(r"[.!?:;]\W*$")
-_VOWELS = re.compile(r"[aeiouyäöüAEIOUYÄÖÜ]+")
-_UNSUNG = re.compile(r"(?<!\S)[^aeiouyäöüAEIOUYÄÖÜ\s]+(?!\S)")  # words without a vowel
-_ITEM = re.compile(r"\s[-\u2022]\s")
+_BLANK_LINE = regex.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_MARKS = regex.compile(r"!+")
+_WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
+_ENDS = regex.compile(r"[.!?:;]\W*$")
+_VOWELS = regex.compile(r"[aeiouyäöüAEIOUYÄÖÜ]+")
+_UNSUNG = regex.compile(r"(?<!\S)[^aeiouyäöüAEIOUYÄÖÜ\s]+(?!\S)")  # words without a vowel
+_ITEM = regex.compile(r"\s[-\u2022]\s")
 _APART = 2  # dashes that set a remark apart; more of them begin the items of a list
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
 

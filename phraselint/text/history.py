@@ -6,8 +6,7 @@ then. The patterns of whole lines begin with the line break before them, for whi
 
 from __future__ import annotations
 
-import re
-
+from phraselint.text import regex
 from phraselint.text.zones import Zone
 
 TYPE_CHECKING = False
@@ -62,18 +61,18 @@ def history_zones(text: str, markup: str) -> Iterator[Zone]:
 def _found(lines: str, lowered: str, markup: str) -> Iterator[tuple[int, int, str]]:
     """The zones in a text after a line break; they start at the break before them, so that only ``end`` is one off."""
     if ">" in lines:
-        for found in re.finditer(_QUOTED, lines):
+        for found in regex.finditer(_QUOTED, lines):
             yield _introduction(lines, found.start()), found.end(), "quote"
     if any(word in lowered for word in _WRITING):
         yield from _answered(lines)
-    if any(words in lowered for words in _FORWARDING) and (marked := re.search(_FORWARDED, lines, re.IGNORECASE)):
+    if any(words in lowered for words in _FORWARDING) and (marked := regex.search(_FORWARDED, lines, regex.IGNORECASE)):
         yield marked.start(), len(lines), "forwarded"
     if "From:" in lines:
         yield from _headed(lines)
     if "--" in lines:
         yield from _signed(lines)
     if "sent " in lowered or "get outlook" in lowered:
-        for found in re.finditer(_SENT_FROM, lines, re.IGNORECASE):
+        for found in regex.finditer(_SENT_FROM, lines, regex.IGNORECASE):
             yield found.start(), found.end(), "signature"
     yield from _pasted_code(lines, markup)
 
@@ -82,13 +81,13 @@ def _introduction(lines: str, start: int) -> int:
     """Where the line before ``start`` that names who is quoted ("Ann said") begins; ``start`` where there is none."""
     near = lines[max(0, start - 120) : start]
     begins = near.rstrip().rfind("\n")
-    named = begins >= 0 and re.match(_INTRODUCED, near[begins + 1 :])
+    named = begins >= 0 and regex.match(_INTRODUCED, near[begins + 1 :])
     return start - len(near) + begins if named else start
 
 
 def _answered(lines: str) -> Iterator[tuple[int, int, str]]:
     """From "On ..., X wrote:" to the end; where marked lines follow, those between them are the writer's own."""
-    for found in re.finditer(_WROTE, lines):
+    for found in regex.finditer(_WROTE, lines):
         start = _header_start(lines, found.start())
         if start is None:
             continue
@@ -104,23 +103,23 @@ def _header_start(lines: str, wrote: int) -> int | None:
     for _ in range(3):
         if start < 0:
             break
-        if re.compile(_ON).match(lines, start + 1, wrote):
+        if regex.compile(_ON).match(lines, start + 1, wrote):
             return start
         start = lines.rfind("\n", max(0, start - _LONGEST_LINE), start)
-    return last if last >= 0 and re.compile(_DATED).search(lines, last, wrote) else None
+    return last if last >= 0 and regex.compile(_DATED).search(lines, last, wrote) else None
 
 
 def _headed(lines: str) -> Iterator[tuple[int, int, str]]:
-    for found in re.finditer(_FROM, lines):
+    for found in regex.finditer(_FROM, lines):
         near = "\n".join(lines[found.end() : found.end() + 400].split("\n", 7)[:7])
-        if len(set(re.findall(_FIELD, near))) >= 2:
+        if len(set(regex.findall(_FIELD, near))) >= 2:
             yield found.start(), len(lines), "forwarded"
             break
 
 
 def _signed(lines: str) -> Iterator[tuple[int, int, str]]:
     last = len(lines.rsplit("\n", _LONGEST_SIGNATURE)[0])
-    for found in re.finditer(_SIGNATURE, lines):
+    for found in regex.finditer(_SIGNATURE, lines):
         if found[1] or found.end() >= last:
             yield found.start(), len(lines), "signature"
             break
@@ -128,16 +127,16 @@ def _signed(lines: str) -> Iterator[tuple[int, int, str]]:
 
 def _pasted_code(lines: str, markup: str) -> Iterator[tuple[int, int, str]]:
     if "```" in lines or "~~~" in lines:
-        fences = list(re.finditer(_FENCE, lines))
+        fences = list(regex.finditer(_FENCE, lines))
         for opened, closed in zip(fences[::2], fences[1::2], strict=False):
             yield opened.start(), closed.end(), "code"
     if "`" in lines:
-        for found in re.finditer(_CODE_SPAN, lines):
+        for found in regex.finditer(_CODE_SPAN, lines):
             yield found.start() - 1, found.end(), "code"
     if any(sign in lines for sign in _LOGGING):
-        for found in re.finditer(_LOGGED, lines):
+        for found in regex.finditer(_LOGGED, lines):
             yield found.start(), found.end(), "code"
     if markup == "plain" and ("\n    " in lines or "\n\t" in lines):
-        for found in re.finditer(_INDENTED, lines):
-            if re.search(_CODEY, found[1]):
+        for found in regex.finditer(_INDENTED, lines):
+            if regex.search(_CODEY, found[1]):
                 yield found.start(1), found.end(1), "code"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class LineIndex:
 def _after_breaks(text: str) -> Iterator[int]:
     """Where the lines after the first begin."""
     if "\r" in text:
-        yield from (found.end() for found in re.finditer(BREAK, text))
+        yield from (found.end() for found in regex.finditer(BREAK, text))
         return
     at = text.find("\n") + 1
     while at:
@@ -79,4 +80,4 @@ def _wide(text: str, end: int) -> int:
     """How many characters before ``end`` take two code units."""
     if text.isascii():
         return 0
-    return sum(1 for _ in re.compile(_WIDE).finditer(text, 0, end))
+    return sum(1 for _ in regex.compile(_WIDE).finditer(text, 0, end))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from phraselint.model.values import NamedTuple
+from phraselint.text import regex
 from phraselint.text.history import history_zones
 from phraselint.text.sentences import sentence_spans
 from phraselint.text.zones import Zone, apart
@@ -13,11 +13,12 @@ from phraselint.text.zones import Zone, apart
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from re import Pattern
 
 
 # Patterns are compiled when first needed: most texts quote nobody.
 _SIGNS = {True: "\"'", False: r"\"'\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019"}
-_marks: dict[bool, re.Pattern[str]] = {}
+_marks: dict[bool, Pattern[str]] = {}
 _OPEN = frozenset("\u201c\u201e\u00ab\u2039\u2018")
 _CLOSE = frozenset("\u201d\u00bb\u203a\u2019")
 _SINGLE = frozenset("'\u2018\u2019")
@@ -103,13 +104,13 @@ def _may_quote(text: str) -> bool:
     return at >= 0
 
 
-def _mark(text: str) -> re.Pattern[str]:
+def _mark(text: str) -> Pattern[str]:
     """A quotation mark that has no word before it or none after it (of a long row the first three), or blank lines."""
     ascii_only = text.isascii()
     if ascii_only not in _marks:
         signs = _SIGNS[ascii_only]
-        _marks[ascii_only] = re.compile(
-            rf"[{signs}\n](?:(?<=\n)[^\S\n]*+\n\s*+|(?<!\n)(?<![{signs}]{{4}})(?:(?<!\w.)|(?!\w)))", re.DOTALL
+        _marks[ascii_only] = regex.compile(
+            rf"[{signs}\n](?:(?<=\n)[^\S\n]*+\n\s*+|(?<!\n)(?<![{signs}]{{4}})(?:(?<!\w.)|(?!\w)))", regex.DOTALL
         )
     return _marks[ascii_only]
 
@@ -121,7 +122,7 @@ def _opens(text: str, place: int) -> bool:
         return False
     if place and (text[place - 1].isalnum() or text[place - 1] in ")]"):
         return False
-    return sign not in _SINGLE or not re.compile(_CLIPPED).match(text, place + 1)
+    return sign not in _SINGLE or not regex.compile(_CLIPPED).match(text, place + 1)
 
 
 def _closes(text: str, place: int) -> bool:
@@ -146,14 +147,14 @@ def _reported(text: str) -> Iterator[Zone]:
         if start is None or start < done:
             continue
         colon = text[start - 1] == ":"
-        paragraph = re.compile(_PARAGRAPH).match(text, start) if colon else None
+        paragraph = regex.compile(_PARAGRAPH).match(text, start) if colon else None
         if paragraph:
             done = paragraph.end()
         else:
             ends = ends or [end for _, end in sentence_spans(text)]
             place = bisect_right(ends, start)
             done = ends[place] if place < len(ends) else len(text)
-            clause = None if colon else re.compile(_CLAUSE_END).search(text, start, done)
+            clause = None if colon else regex.compile(_CLAUSE_END).search(text, start, done)
             done = clause.start() if clause else done
         if done > start:
             yield Zone(start, done, "quote")
@@ -206,7 +207,7 @@ def _speech_start(lowered: str, said: _Said) -> int | None:
     if said.colon:
         return said.end if who[-1:].isalnum() and who not in _OWN else None
     if who == "you":
-        that = re.compile(_THAT).match(lowered, said.end)
+        that = regex.compile(_THAT).match(lowered, said.end)
         if that and (verb in _TOLD or verb.startswith("told") or (verb == "say" and that[0] and "would" not in before)):
             return that.end()
         return None
@@ -230,7 +231,7 @@ def said_in(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Said]:
         spans.append((at, at + len(line)))
         at += len(line) + 1
     for start, end in spans:
-        said = re.sub(r"\A\s*re\s?:", "", text[start:end], count=1, flags=re.IGNORECASE)
-        words = re.findall(r"\w+", said.lower())
+        said = regex.sub(r"\A\s*re\s?:", "", text[start:end], count=1, flags=regex.IGNORECASE)
+        words = regex.findall(r"\w+", said.lower())
         if len(words) >= _FEWEST_PASTED:
             yield Said(start, end, " ".join(words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NUMBER = r"\(?(?:\d{1,2}|[a-zA-Z])\)(?=\s)"  # of a list item; "1." ends by its
 _LINE_BREAK = r"[\n\r\u2029]"
 _NEXT = r"[\s\"'(\[\u201c\u2018\u00ab]{0,12}([^\W_]+)?"
 _INITIALS = r"(?:[^\W\d_]\.)+[^\W\d_]\Z"  # U.S, p.m, J.R.R
-_SPACE = re.compile(r"\s*")
+_SPACE = regex.compile(r"\s*")
 _CLOSERS = "\"')]}\u00bb\u201d\u2019"
 _LONGEST = 12  # characters before a dot that may belong to an abbreviation
 
@@ -78,7 +78,7 @@ def sentence_spans(clean: str) -> list[tuple[int, int]]:
 
 def _stops(clean: str) -> list[tuple[int, int]]:
     """Where terminators stand that may end a sentence. Sets of characters beyond ASCII are slow to compile."""
-    return [found.span() for found in re.finditer(_STOP if clean.isascii() else _BEYOND_ASCII_STOP, clean)]
+    return [found.span() for found in regex.finditer(_STOP if clean.isascii() else _BEYOND_ASCII_STOP, clean)]
 
 
 def _line_borders(clean: str) -> Iterator[tuple[int, int]]:
@@ -113,14 +113,14 @@ def _after_break(clean: str, at: int) -> int | None:
         blank = _SPACE.match(clean, end).end()  # type: ignore[union-attr]
         return blank if "\n" in clean[end:blank] else None
     item = follows.startswith(_SIGNS) or (follows.startswith(_BULLETS) and follows[1:2] in (" ", "\t"))
-    return end if item or re.match(_ITEM, follows) else None
+    return end if item or regex.match(_ITEM, follows) else None
 
 
 def _next_start(clean: str, end: int, spans: list[tuple[int, int]]) -> int:
     """Where the sentence after ``end`` starts; the number of a list item before it is put in ``spans``."""
     start = _SPACE.match(clean, end).end()  # type: ignore[union-attr]
-    number = re.compile(_NUMBER).match(clean, start) if clean.find(")", start, start + 4) >= 0 else None
-    if number is None or (spans and not re.compile(_LINE_BREAK).search(clean, end - 1, start)):
+    number = regex.compile(_NUMBER).match(clean, start) if clean.find(")", start, start + 4) >= 0 else None
+    if number is None or (spans and not regex.compile(_LINE_BREAK).search(clean, end - 1, start)):
         return start
     spans.append(number.span())
     return _SPACE.match(clean, number.end()).end()  # type: ignore[union-attr]
@@ -154,9 +154,9 @@ def _other_kind(word: str) -> str | None:
         return _NAMED if word.isupper() and word != "I" else None
     if word in _RANKS:
         return _NAMED
-    return _EITHER if "." in word and re.match(_INITIALS, word) else None
+    return _EITHER if "." in word and regex.match(_INITIALS, word) else None
 
 
 def _next_word(clean: str, end: int) -> str:
-    found = re.compile(_NEXT).match(clean, end)
+    found = regex.compile(_NEXT).match(clean, end)
     return (found and found[1]) or ""

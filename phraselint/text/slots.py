@@ -6,9 +6,12 @@ bounded, so that finding a value, or none, takes a time that does not depend on 
 
 from __future__ import annotations
 
-import re
-
+from phraselint.text import regex
 from phraselint.text.words import opaque_spans
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
 
 SLOTS: tuple[str, ...] = ("number", "money", "date", "time", "duration", "email", "url", "name")
 
@@ -153,7 +156,7 @@ SLOT_LITERALS: dict[str, tuple[str, ...] | None] = {
 }
 """Substrings of folded text of which every value of a kind holds at least one; None where no such set is known."""
 
-_expressions: dict[str, list[re.Pattern[str]]] = {}
+_expressions: dict[str, list[Pattern[str]]] = {}
 
 
 def slot_end(kind: str, folded: str, clean: str, start: int, stop: int) -> int | None:
@@ -187,11 +190,11 @@ def _duration_end(folded: str, end: int | None, stop: int) -> int | None:
     return end
 
 
-def _compiled(kind: str) -> list[re.Pattern[str]]:
+def _compiled(kind: str) -> list[Pattern[str]]:
     found = _expressions.get(kind)
     if found is None:
         sources, end = _SOURCES[kind]
-        found = _expressions[kind] = [re.compile(f"(?:{source}){end}") for source in sources]
+        found = _expressions[kind] = [regex.compile(f"(?:{source}){end}") for source in sources]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Text = TypeVar("Text", str, bytes)
 
-_RUNS = re.compile(r"(.)\1{2,}")
+_RUNS = regex.compile(r"(.)\1{2,}")
 
 
 def budget(word: str) -> int:

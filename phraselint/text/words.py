@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from sys import intern
 
+from phraselint.text import regex
 from phraselint.text.contractions import spellings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from re import Pattern
 
     from phraselint.text.fold import Letters
 
@@ -21,26 +21,27 @@ _MARKS = (
 )
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _HYPHEN = r"(?<![^\W_])-|-(?![^\W_])|(?<=\d)-(?=\d)"  # a hyphen between letters is a space
-_ASCII_TOKEN = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|{_HYPHEN}|[^\s\w-]|_", re.ASCII)
+_ASCII_TOKEN = regex.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|{_HYPHEN}|[^\s\w-]|_", regex.ASCII)
 _TOPS = "com|org|net|edu|gov|info|biz|io|co|uk|de|fr|eu|ca|au|us|app|dev|ai|example|ly|me|tv"
 _OPAQUE = (
     rf"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<!\w)@\w*_\w*|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.)+(?:{_TOPS})(?![\w-])(?:/[^\s<>\"]*)?"
 )
-_MAY_BE_OPAQUE = re.compile(r"\w[.@]\w|://|@\w+_")
+_MAY_BE_OPAQUE = regex.compile(r"\w[.@]\w|://|@\w+_")
 _CLOSERS = ".,;:!?)]}'\"*_>"
 _REMEMBERED = 50_000
 _LONG = 100  # tokens: so long a sentence is not walked for a few of them
+_VAST = 1_000_000  # letters of a text whose tokens fill the memory
 _FEW = 30  # tokens that are looked at one by one
-_unicode_token: re.Pattern[str] | None = None
+_unicode_token: Pattern[str] | None = None
 
 
-def _token(text: str) -> re.Pattern[str]:
+def _token(text: str) -> Pattern[str]:
     global _unicode_token
     if text.isascii():
         return _ASCII_TOKEN
     if _unicode_token is None:
-        _unicode_token = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|{_HYPHEN}|[^\s\w-]|_")
+        _unicode_token = regex.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|{_HYPHEN}|[^\s\w-]|_")
     return _unicode_token
 
 
@@ -58,12 +59,21 @@ def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tu
     if not may_be_opaque(folded, start, stop):
         return []
     found = []
-    for match in re.compile(_OPAQUE).finditer(folded, start, stop):
+    for match in regex.compile(_OPAQUE).finditer(folded, start, stop):
         last = match.end()
         while last > match.start() and folded[last - 1] in _CLOSERS:
             last -= 1
         found.append((match.start(), last))
     return found
+
+
+def _numbers(found: list[int], folded: str) -> Sequence[int]:
+    """The numbers, packed where the text is so long that they would fill the memory."""
+    if len(folded) < _VAST:
+        return found
+    from array import array  # late, as it loads all collections
+
+    return array("I", found)
 
 
 class _Readings(dict[str, tuple[tuple[str, ...], ...]]):
@@ -97,8 +107,8 @@ class Sentence:
     )
 
     # Made when the words are first asked for: a long text has many sentences, of which few are looked at.
-    _starts: array[int]
-    _ends: array[int]
+    _starts: Sequence[int]
+    _ends: Sequence[int]
     _opaque: frozenset[int]
     _spoken: list[tuple[tuple[str, ...], ...]]
     _several: list[int]
@@ -141,8 +151,8 @@ class Sentence:
                 spans.append((start, end))
             at = end
         spans += [found.span() for found in pattern.finditer(folded, at, self.end)]
-        self._starts = array("I", [start for start, _ in spans])
-        self._ends = array("I", [end for _, end in spans])
+        self._starts = _numbers([start for start, _ in spans], folded)
+        self._ends = _numbers([end for _, end in spans], folded)
         self._opaque = frozenset(opaque)
         words = [intern(folded[start:end]) for start, end in spans]  # one string for all places of a word
         if "'" in words:

@@ -1,0 +1,44 @@
+"""The expressions that a draft needs, kept compiled from one start of the program to the next."""
+
+from __future__ import annotations
+
+import os
+import sys
+from zlib import crc32
+
+from phraselint.match.store import folder, write
+from phraselint.text import regex
+
+_CHECK = 9  # bytes of the checksum and the line feed after it
+
+
+def recall() -> None:
+    """Makes known what earlier starts have compiled; what cannot be read is compiled again."""
+    from phraselint.match.container import decoded
+
+    try:
+        with open(_place(), "rb") as file:
+            data = file.read()
+        if data[:_CHECK] == _checksum(data[_CHECK:]):
+            regex.know(decoded(memoryview(data)[_CHECK:]))
+    except OSError:
+        return
+
+
+def keep() -> None:
+    """Keeps what this run has compiled; a folder that cannot be written to is done without."""
+    rows = regex.kept()
+    if rows:
+        import json
+
+        data = json.dumps(rows).encode()
+        write(_place(), _checksum(data) + data)
+
+
+def _place() -> str:
+    """By what they fit: CPython's matcher, and its version, as the letters of \\w change with it."""
+    return os.path.join(folder(), f"{sys.implementation.cache_tag}-{regex.VERSION}.expressions")
+
+
+def _checksum(data: bytes) -> bytes:
+    return b"%08x\n" % crc32(data)

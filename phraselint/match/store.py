@@ -1,0 +1,33 @@
+"""Where that lies which is made once and kept for the next start: compiled phrasebooks and expressions."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def folder() -> str:
+    """The folder: $PHRASELINT_CACHE, else the user's cache folder."""
+    own = os.environ.get("PHRASELINT_CACHE")
+    if own:
+        return own
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "phraselint")
+
+
+def write(place: str, data: bytes) -> None:
+    """Puts a whole file in its place, written aside and renamed; one that cannot be written is done without."""
+    aside = f"{place}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        with open(aside, "wb") as file:
+            file.write(data)
+        os.replace(aside, place)
+    except OSError:
+        try:
+            os.unlink(aside)
+        except OSError:
+            return
