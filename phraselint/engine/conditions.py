@@ -72,14 +72,16 @@ def sentence(value: str, here: Here) -> bool | None:
 def before(value: Reference, here: Here) -> bool | None:
     """The words directly before the match, inside its sentence."""
     if "pattern" in value:
-        return ends_at(value["program"], here.match.sentence, here.match.first)
+        program = here.context.heard.book.contexts.of(value["context"], here.match.sentence)
+        return program is not None and ends_at(program, here.match.sentence, here.match.first)
     return any(last == here.match.first for _, last in here.context.heard.stretches(value, here.match.sentence))
 
 
 def after(value: Reference, here: Here) -> bool | None:
     """The words directly after the match, inside its sentence."""
     if "pattern" in value:
-        return starts_at(value["program"], here.match.sentence, here.match.last)
+        program = here.context.heard.book.contexts.of(value["context"], here.match.sentence)
+        return program is not None and starts_at(program, here.match.sentence, here.match.last)
     return any(first == here.match.last for first, _ in here.context.heard.stretches(value, here.match.sentence))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
     Reference = Mapping[str, Any]
-    """A value of a condition that is no fixed word: {"pattern", "program"}, {"entry": id} or {"signal": name}."""
+    """A value of a condition that is no fixed word: {"pattern", "context"}, {"entry": id} or {"signal": name}."""
 
     Stretch = tuple[int, int]
     """Tokens of a sentence, half-open."""
@@ -119,7 +119,8 @@ class Heard:
             return self._matches(reference).get(sentence.number, [])
         key = reference["pattern"], sentence.number
         if key not in self._said:
-            self._said[key] = stretches(reference["program"], sentence)
+            program = self.book.contexts.of(reference["context"], sentence)
+            self._said[key] = stretches(program, sentence) if program else []
         return self._said[key]
 
     def numbers(self, reference: Reference) -> Collection[int]:

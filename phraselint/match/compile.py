@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from phraselint.book.contents import Conditions, Contents, Phrase, Reference, Replacement, Rule
-from phraselint.book.pattern import Pattern
+from phraselint.book.contents import Contents, Phrase
 from phraselint.match.container import Container, content_hash, packed
 from phraselint.match.literals import literals as literals_of
-from phraselint.match.literals import needed
 from phraselint.match.literals import required as required_by
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
-from phraselint.match.program import program as program_of
+from phraselint.match.records import MANY, Records, rule_record, written
 from phraselint.match.scanner import built
 from phraselint.match.slip_tables import SlipTables
 
@@ -25,12 +21,8 @@ if TYPE_CHECKING:
     from phraselint.match.scanner import Scanner
 
 
-_MANY = 20_000
-
-# Most phrases of a book are those of the shipped packs and rules: who compiles several books meets them again.
-literals = lru_cache(_MANY)(literals_of)
-required = lru_cache(_MANY)(required_by)
-program = lru_cache(_MANY)(program_of)
+literals = lru_cache(MANY)(literals_of)
+required = lru_cache(MANY)(required_by)
 
 
 class _Row:
@@ -38,11 +30,11 @@ class _Row:
 
     __slots__ = ("kind", "owner", "phrase", "record")
 
-    def __init__(self, kind: int, owner: str, phrase: Phrase, entry: int | None) -> None:
+    def __init__(self, kind: int, owner: str, phrase: Phrase, record: dict[str, Any]) -> None:
         self.kind = kind
         self.owner = (kind, owner)
         self.phrase = phrase
-        self.record = _phrase_record(phrase, owner, entry)
+        self.record = record
 
 
 def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
@@ -53,15 +45,18 @@ def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
 
 def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "") -> tuple[bytes, dict[str, Scanner]]:
     """The compiled book as bytes that name their ``owner``, and the scanners that were made for it, by part."""
-    rows = _rows(contents)
+    records = Records()
+    rows = _rows(contents, records)
     hashes = [(path, content_hash(content)) for path, content in contents.sources]
     avoid, listen = (_Part(rows, name, engine) for name in (AVOID, LISTEN))
     sections = {
-        "meta": _json(_meta(contents, hashes)),
+        "meta": written(_meta(contents, records, hashes)),
         "ids": " ".join(entry.id for entry in contents.entries).encode(),
         "signals": "\n".join(f"{name} {first} {last}" for name, first, last in _signal_rows(rows)).encode(),
-        **_table("rules", (_json(_rule_record(rule)) for rule in contents.rules)),
-        **_table("entries", (_json(_entry_record(entry, place)) for place, entry in enumerate(contents.entries))),
+        **_table("rules", (written(rule_record(rule)) for rule in contents.rules)),
+        **_table("entries", (written(records.entry(entry, place)) for place, entry in enumerate(contents.entries))),
+        **_table("contexts", map(written, records.contexts.programs)),
+        **_table("openers", map(_encoded, records.contexts.openers())),
         "kinds": bytes(row.kind for row in rows),
         **avoid.sections(),
     }
@@ -101,28 +96,36 @@ class _Part:
 
     def sections(self) -> dict[str, bytes]:
         """The part as sections of the compiled book."""
-        written = [literal.encode(errors="surrogatepass") for literal in self.literals]
+        literals = list(map(_encoded, self.literals))
         return {
             "about": array("I", [self.first, any(row.record["typos"] for row in self.rows)]).tobytes(),
             **_table("users", (array("I", self.users[literal]).tobytes() for literal in self.literals)),
-            "literals": b"\n".join(written),
-            "lengths": array("I", [len(literal) + 2 for literal in written]).tobytes(),
+            "literals": b"\n".join(literals),
+            "lengths": array("I", [len(literal) + 2 for literal in literals]).tobytes(),
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),
-            **_table("own", (" ".join(sorted(words)).encode(errors="surrogatepass") for words in self.own)),
-            **_table("phrases", (_json(row.record) for row in self.rows)),
+            **_table("own", (_encoded(" ".join(sorted(words))) for words in self.own)),
+            **_table("required", (_encoded(_required(row.phrase)) for row in self.rows)),
+            **_table("phrases", (written(row.record) for row in self.rows)),
             **self.slips.sections(),
         }
 
 
-def _rows(contents: Contents) -> list[_Row]:
-    rows = [
-        _Row(ENTRY, entry.id, phrase, place) for place, entry in enumerate(contents.entries) for phrase in entry.phrases
-    ]
-    rows += [
-        _Row(PREFER, each.id, _conditioned(phrase, each), None) for each in contents.prefer for phrase in each.phrases
-    ]
-    rows += [_Row(SIGNAL, each.name, phrase, None) for each in contents.signals for phrase in each.phrases]
+def _rows(contents: Contents, records: Records) -> list[_Row]:
+    rows: list[_Row] = []
+
+    def add(kind: int, owner: str, phrase: Phrase, entry: int | None = None) -> None:
+        rows.append(_Row(kind, owner, phrase, records.phrase(phrase, owner, entry)))
+
+    for place, entry in enumerate(contents.entries):
+        for phrase in entry.phrases:
+            add(ENTRY, entry.id, phrase, place)
+    for prefer in contents.prefer:
+        for phrase in prefer.phrases:
+            add(PREFER, prefer.id, _conditioned(phrase, prefer))
+    for signal in contents.signals:
+        for phrase in signal.phrases:
+            add(SIGNAL, signal.name, phrase)
     return rows
 
 
@@ -160,16 +163,18 @@ def _table(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
     return {name: b"".join(content), f"{name} at": at.tobytes()}
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+def _required(phrase: Phrase) -> str:
+    """A line for each group of words of which a match holds one: what makes most candidates none."""
+    if phrase.pattern is None or phrase.case_exact:
+        return ""
+    return "\n".join(" ".join(words) for words in required(phrase.pattern))
 
 
-def _meta(contents: Contents, hashes: list[tuple[str, str]]) -> dict[str, Any]:
-    patches: dict[str, list[Mapping[str, Any]]] = {}
-    for patch in contents.patches:
-        patches.setdefault(patch.id, []).append(
-            {"off": patch.off, "severity": patch.severity, "when": _conditions(patch.when), "keys": dict(patch.keys)}
-        )
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
+
+
+def _meta(contents: Contents, records: Records, hashes: list[tuple[str, str]]) -> dict[str, Any]:
     return {
         "name": contents.name,
         "version": contents.version,
@@ -179,7 +184,7 @@ def _meta(contents: Contents, hashes: list[tuple[str, str]]) -> dict[str, Any]:
         "gate": dict(contents.gate),
         "settings": dict(contents.settings),
         "speakers": sorted(_speakers(contents)),
-        "patches": patches,
+        "patches": records.patches(contents),
         "hash": content_hash("\n".join(each for _, each in hashes).encode()),
     }
 
@@ -194,42 +199,6 @@ def _speakers(contents: Contents) -> set[str]:
     return found
 
 
-def _phrase_record(phrase: Phrase, name: str, entry: int | None) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "entry": entry,
-        "name": name,
-        "source": phrase.source,
-        "typos": phrase.typos,
-        "severity": phrase.severity,
-        "when": None if phrase.when is None else _conditions(phrase.when),
-        "unless": None if phrase.unless is None else _conditions(phrase.unless),
-        "instead": None if phrase.instead is None else _replacements(phrase.instead),
-    }
-    if phrase.pattern is not None:
-        record["program"] = program(phrase.pattern, phrase.case_exact)
-        record["needs"] = needed(phrase.pattern)
-        record["required"] = [] if phrase.case_exact else [" ".join(words) for words in required(phrase.pattern)]
-    elif phrase.regex is not None:
-        record.update(regex=phrase.regex, exact=phrase.case_exact, typos=False, needs=None)
-    else:
-        record.update(tokens=[dict(token) for token in phrase.tokens or ()], typos=False, needs=None)
-    return record
-
-
-def _entry_record(entry: Any, place: int) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "category": entry.category,
-        "severity": entry.severity,
-        "why": entry.why,
-        "in": list(entry.within),
-        "when": _conditions(entry.when),
-        "unless": _conditions(entry.unless),
-        "instead": _replacements(entry.instead),
-        "order": place,
-    }
-
-
 def _signal_rows(rows: list[_Row]) -> list[tuple[str, int, int]]:
     """The rows of each signal, half-open: those of one signal stand together."""
     found: dict[str, tuple[int, int]] = {}
@@ -238,50 +207,3 @@ def _signal_rows(rows: list[_Row]) -> list[tuple[str, int, int]]:
             name = row.record["name"]
             found[name] = found.get(name, (number, 0))[0], number + 1
     return [(name, first, last) for name, (first, last) in found.items()]
-
-
-def _triggers(rule: Rule) -> list[dict[str, Any]]:
-    return [{trigger.kind: trigger.value} for trigger in rule.triggers]
-
-
-def _first_sentence(text: str) -> str:
-    """The first sentence of a text of several lines, on one line."""
-    return re.split(r"(?<=[.!?])\s", " ".join(text.split()), maxsplit=1)[0]
-
-
-def _rule_record(rule: Rule) -> dict[str, Any]:
-    return {
-        "id": rule.id,
-        "group": rule.group,
-        "severity": rule.severity,
-        "because": _first_sentence(rule.why),
-        "needs": rule.needs,
-        "triggers": _triggers(rule),
-        "settings": rule.settings,
-        "says": rule.says,
-        "suggest": [{"say": each.say, "safety": each.safety} for each in rule.suggest],
-    }
-
-
-def _replacements(instead: tuple[Replacement, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "say": each.say,
-            "safety": each.safety,
-            "when": _conditions(each.when),
-            "unless": _conditions(each.unless),
-        }
-        for each in instead
-    ]
-
-
-def _conditions(conditions: Conditions) -> list[list[Any]]:
-    return [[each.name, list(map(_value, each.values))] for each in conditions]
-
-
-def _value(value: str | Pattern | Reference) -> Any:
-    if isinstance(value, Pattern):
-        return {"pattern": value.source, "program": program(value)}
-    if isinstance(value, Reference):
-        return {value.kind: value.name}
-    return value

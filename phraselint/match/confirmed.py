@@ -25,6 +25,13 @@ def confirmed(
 
     ``near`` tells by the number of each sentence where in it a match may start; None: in any, anywhere.
     """
+    required = part.required(phrase)
+    numbers = range(len(text.sentences)) if near is None else sorted(near)
+    sentences = [text.sentences[number] for number in numbers]
+    if required:  # before the record is decoded: most candidates end here
+        sentences = [sentence for sentence in sentences if _may_say(required, sentence, slips)]
+        if not sentences:
+            return
     record = part.phrase(phrase)
     if "program" not in record:
         yield from _by_hatch(phrase, record, text)
@@ -33,11 +40,9 @@ def confirmed(
         return
     forgiven = slips if record["typos"] else {}
     own = part.own_words(phrase) if forgiven else frozenset()
-    required = part.required(phrase)
-    numbers = range(len(text.sentences)) if near is None else sorted(near)
-    for number in numbers:
-        sentence = text.sentences[number]
-        if not _may_say(required, sentence, forgiven):
+    for sentence in sentences:
+        number = sentence.number
+        if slips and not forgiven and not _may_say(required, sentence, forgiven):
             continue
         for first, last in places(record, sentence, None if near is None else near[number], forgiven, own):
             start, end = text.span(sentence.starts[first], sentence.ends[last - 1])

@@ -23,7 +23,16 @@ class Part:
     """
 
     __slots__ = (
-        *("_container", "_known_own", "_known_phrases", "_known_required", "_known_users", "_own", "_phrases"),
+        *(
+            "_container",
+            "_known_own",
+            "_known_phrases",
+            "_known_required",
+            "_known_users",
+            "_own",
+            "_phrases",
+            "_required",
+        ),
         *("_scanner", "_users"),
         *("always", "first", "forgiving", "lengths", "slips"),
     )
@@ -35,6 +44,7 @@ class Part:
         self._known_users: dict[int, Sequence[int]] = {}
         self._phrases = Rows(container, "phrases")
         self._known_phrases: dict[int, dict[str, Any]] = {}
+        self._required = Rows(container, "required")
         self._known_required: dict[int, tuple[frozenset[str], ...]] = {}
         self._own = Rows(container, "own")
         self._known_own: dict[int, frozenset[str]] = {}
@@ -82,6 +92,7 @@ class Part:
         """The words of which a match of the phrase holds one each."""
         known = self._known_required.get(phrase)
         if known is None:
-            groups = self.phrase(phrase).get("required", ())
-            known = self._known_required[phrase] = tuple(frozenset(words.split(" ")) for words in groups)
+            lines = str(self._required[phrase - self.first], "utf-8", "surrogatepass")
+            groups = lines.split("\n") if lines else ()
+            known = self._known_required[phrase] = tuple([frozenset(words.split(" ")) for words in groups])
         return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phraselint.match.container import Container, Damaged, Rows, decoded
+from phraselint.match.contexts import Contexts
 from phraselint.match.part import Part
 
 TYPE_CHECKING = False
@@ -28,7 +29,7 @@ class Phrasebook:
 
     __slots__ = (
         *("_again", "_entries", "_entry_records", "_kinds", "_parts", "_ranges"),
-        *("_rule_records", "_scanners", "_signals", "container", "meta"),
+        *("_rule_records", "_scanners", "_signals", "container", "contexts", "meta"),
     )
 
     def __init__(
@@ -40,6 +41,7 @@ class Phrasebook:
         """``again`` makes the container anew, should the half that is read later turn out to be damaged."""
         self.container = container
         self.meta: dict[str, Any] = decoded(container.section("meta"))
+        self.contexts = Contexts(container)
         self._entries = Rows(container, "entries")
         self._entry_records: dict[int, dict[str, Any]] = {}
         self._kinds = container.section("kinds")

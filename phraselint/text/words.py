@@ -9,10 +9,13 @@ from phraselint.text.contractions import spellings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Mapping, Sequence
     from re import Pattern
 
     from phraselint.text.fold import Letters
+
+    Numbers = list[int] | array[int]
 
 
 # Marks of scripts whose letters carry them; accents that decompose are gone before.
@@ -67,7 +70,7 @@ def opaque_spans(folded: str, start: int = 0, end: int | None = None) -> list[tu
     return found
 
 
-def _numbers(found: list[int], folded: str) -> Sequence[int]:
+def _numbers(found: list[int], folded: str) -> Numbers:
     """The numbers, packed where the text is so long that they would fill the memory."""
     if len(folded) < _VAST:
         return found
@@ -107,8 +110,8 @@ class Sentence:
     )
 
     # Made when the words are first asked for: a long text has many sentences, of which few are looked at.
-    _starts: Sequence[int]
-    _ends: Sequence[int]
+    _starts: Numbers
+    _ends: Numbers
     _opaque: frozenset[int]
     _spoken: list[tuple[tuple[str, ...], ...]]
     _several: list[int]
@@ -207,12 +210,17 @@ class Sentence:
             self._bag = frozenset([word for readings in self.spoken for reading in readings for word in reading])
         return self._bag
 
-    def beginning(self, words: Mapping[str, object]) -> list[int]:
-        """The places, ascending, of the tokens that may be read as beginning with one of these words."""
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words that its tokens may be read as beginning with."""
         if self._heads is None:
             self._heads = frozenset([reading[0] for readings in self.spoken for reading in readings])
             self._several = [place for place, readings in enumerate(self.spoken) if len(readings) > 1]
-        common = words.keys() & self._heads
+        return self._heads
+
+    def beginning(self, words: Mapping[str, object]) -> list[int]:
+        """The places, ascending, of the tokens that may be read as beginning with one of these words."""
+        common = words.keys() & self.heads
         if not common:
             return []
         found = [place for place, word in enumerate(self.words) if word in common]
