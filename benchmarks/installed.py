@@ -15,6 +15,7 @@ def program() -> Path:
     binaries = ROOM / "venv" / ("Scripts" if os.name == "nt" else "bin")
     if not binaries.exists():
         venv.create(ROOM / "venv", with_pip=True)
+        _pip(binaries, "install", "--upgrade", "pip")  # for the program as it is installed today: it loads nothing
     wheel = str(_wheel())
     _pip(binaries, "install", wheel)
     _pip(binaries, "install", "--no-deps", "--force-reinstall", wheel)

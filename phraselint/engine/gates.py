@@ -236,8 +236,8 @@ def _text(gate: Gate, texts: list[str]) -> bool:
 
 def _capitals(gate: Gate, least: int) -> bool:
     for n in gate.judged():
-        words = gate.told[n].message.text.split()
-        if sum(map(str.isupper, words)) >= least and sum(len(word) > 1 and word.isupper() for word in words) >= least:
+        loud = filter(str.isupper, gate.told[n].message.text.split())
+        if sum([len(word) > 1 for word in loud]) >= least:
             return True
     return False
 

@@ -12,18 +12,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.match.part import Part
-    from phraselint.match.places import Near
+    from phraselint.match.places import Nearby
     from phraselint.match.slips import Slips
     from phraselint.text.fold import Folded
     from phraselint.text.words import Sentence
 
 
-def confirmed(
-    phrase: int, part: Part, text: Folded, slips: Slips, near: Mapping[int, list[Near]] | None
-) -> Iterator[Match]:
+def confirmed(phrase: int, part: Part, text: Folded, slips: Slips, near: Nearby) -> Iterator[Match]:
     """The matches of a phrase: leftmost, longest, never overlapping.
 
-    ``near`` tells by the number of each sentence where in it a match may start; None: in any, anywhere.
+    ``near`` tells where a match may start.
     """
     required = part.required(phrase)
     numbers = range(len(text.sentences)) if near is None else sorted(near)
@@ -74,8 +72,8 @@ def _may_say(required: tuple[frozenset[str], ...], sentence: Sentence, forgiven:
     bag = sentence.bag
     lacking = [group for group in required if group.isdisjoint(bag)]
     if lacking and forgiven:
-        meant = {each for word in forgiven if word in bag for image in forgiven[word] for each in image.words}
-        return not any(group.isdisjoint(meant) for group in lacking)
+        meant = {each for word in forgiven.keys() & bag for image in forgiven[word] for each in image.words}
+        return not any(map(meant.isdisjoint, lacking))
     return not lacking
 
 

@@ -22,6 +22,7 @@ _MOST_RUNS = 256
 _MOST_GROUPS = 3
 _PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
 _SHORT = 0.01  # about their share
+_WEIGHT = 1e-6  # what a literal costs by itself, as a share: the automaton grows with their number
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
 
@@ -96,7 +97,7 @@ def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
         candidates = _windows(nodes, 0, len(nodes))
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    costs = [sum(map(_cost, each)) for each in candidates]
+    costs = [sum(map(_cost, each)) + _WEIGHT * len(each) for each in candidates]
     least = min(costs)
     best = [each for each, cost in zip(candidates, costs, strict=True) if cost == least]
     return best[0] if len(best) == 1 else min(best, key=sorted)

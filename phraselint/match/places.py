@@ -6,7 +6,7 @@ from phraselint.match import confirm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from phraselint.match.slips import Slips
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     Near = tuple[int | None, int]
     """The tokens between which a match starts; the first None: as far before the last as the phrase reaches."""
+
+    Nearby = Mapping[int, list[Near] | None] | None
+    """By the number of each sentence where in it a match may start, None for anywhere; None for anywhere in any."""
 
 
 _TAGS = ("@", "#")

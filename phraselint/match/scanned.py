@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import product
+from itertools import chain, product
 
 from phraselint.match.scanform import ScanForm, scan_word
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phraselint.match.part import Part
-    from phraselint.match.places import Near
+    from phraselint.match.places import Near, Nearby
     from phraselint.match.slips import Slips
 
     Hits = list[tuple[int, int]]
     """(byte offset in the scan form, literal), ascending"""
 
 _SHORT = 6  # sentences
+_BRIEF = 600  # letters of a sentence: in one as short as that a match is looked for everywhere
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
 
 
@@ -37,9 +38,9 @@ class Scanned:
         self._hits = hits
         self.slips: Slips = part.slips.slipped(form.text.folded) if part.forgiving else {}
         self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
-        self._tokens: dict[int, list[tuple[int, Near]]] = {}  # literal -> (number of a sentence, tokens)
+        self._tokens: dict[int, list[tuple[int, Near | None]]] = {}  # literal -> (number of a sentence, tokens)
         self._literals: dict[int, list[int]] | None = None  # phrase -> its literals that were found
-        self._near_slips: dict[int, list[tuple[int, Near]]] = {}  # phrase -> (number of a sentence, tokens)
+        self._near_slips: dict[int, list[tuple[int, Near | None]]] = {}  # phrase -> (number of a sentence, tokens)
         self.phrases: set[int] = set().union(*map(part.users, {literal for _, literal in hits}))
         """The phrases that the text may hold."""
         loose = {word: images for word, images in self.slips.items() if not part.slips.is_settled(word)}
@@ -47,19 +48,19 @@ class Scanned:
             self._add_slipped(loose)
             self.phrases.update(self._near_slips)
 
-    def near(self, phrase: int) -> dict[int, list[Near]] | None:
-        """Where matches of a phrase may start, by the number of their sentence; None for anywhere.
+    def near(self, phrase: int) -> Nearby:
+        """Where matches of a phrase may start, by the number of their sentence; None for anywhere in it.
 
-        In a short text that is anywhere: to know more costs more.
+        In a short text that is anywhere in any: to know more costs more.
         """
         if phrase not in self.phrases or len(self._text.sentences) <= _SHORT:
             return None
-        found: dict[int, list[Near]] = {}
-        for literal in self._by_phrase().get(phrase, ()):
-            for number, near in self._of(literal):
-                found.setdefault(number, []).append(near)
-        for number, near in self._near_slips.get(phrase, ()):
-            found.setdefault(number, []).append(near)
+        found: dict[int, list[Near] | None] = {}
+        tokens = [self._of(literal) for literal in self._by_phrase().get(phrase, ())]
+        for number, near in chain(*tokens, self._near_slips.get(phrase, ())):
+            nearby = found.setdefault(number, None if near is None else [])
+            if nearby is not None and near is not None:
+                nearby.append(near)
         return found
 
     def _by_phrase(self) -> dict[int, list[int]]:
@@ -71,7 +72,7 @@ class Scanned:
                     self._literals.setdefault(phrase, []).append(literal)
         return self._literals
 
-    def _of(self, literal: int) -> list[tuple[int, Near]]:
+    def _of(self, literal: int) -> list[tuple[int, Near | None]]:
         """Where a literal stands: the number of the sentence and the token."""
         if self._places is None:
             self._places = {}
@@ -82,11 +83,13 @@ class Scanned:
             self._tokens[literal] = [token for token in tokens if token is not None]
         return self._tokens[literal]
 
-    def _token(self, place: int) -> tuple[int, Near] | None:
+    def _token(self, place: int) -> tuple[int, Near | None] | None:
         """The number of the sentence and the token at a place of ``clean``; None where no sentence stands."""
         sentence = self._text.sentence_at(place)
         if sentence is None:
             return None
+        if sentence.end - sentence.start < _BRIEF:
+            return sentence.number, None
         return sentence.number, (None, max(bisect_right(sentence.starts, place) - 1, 0))
 
     def _add_slipped(self, slips: Slips) -> None:
@@ -103,9 +106,10 @@ class Scanned:
         for number, literal in found:
             token = self._token(places[number])
             if token is not None:
-                sentence, (_, last) = token
+                sentence, near = token
+                reach = None if near is None else (max(near[1] - _REACH, 0), near[1])
                 for phrase in self.part.users(literal):
-                    self._near_slips.setdefault(phrase, []).append((sentence, (max(last - _REACH, 0), last)))
+                    self._near_slips.setdefault(phrase, []).append((sentence, reach))
 
     def _in_lines(self, lines: list[bytes]) -> Iterator[tuple[int, int]]:
         """The literals in the lines, each with the number of its line."""

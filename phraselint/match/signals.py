@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from phraselint.match.listening import Listening
-    from phraselint.match.places import Near
+    from phraselint.match.places import Nearby
     from phraselint.match.scanform import ScanForm
     from phraselint.match.slips import Slips
     from phraselint.match.together import Asks
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     Stand = tuple[Sentence, int, int, int]
     """A phrase in a sentence: the phrase, and the tokens that it covers, half-open."""
-
-    Places = Mapping[int, list[Near]] | None
-    """Where a phrase may start, by the number of the sentence; None for anywhere."""
 
 
 class Signals:
@@ -47,7 +44,7 @@ class Signals:
         self._found: dict[str, list[Stand]] = {}
         """Where the signals stand that were found at once."""
         self._together = listening.together()
-        self._asks: Mapping[int, Places] = self._listen() if self._together else self._scan(form())
+        self._asks: Mapping[int, Nearby] = self._listen() if self._together else self._scan(form())
         """The phrases that are to be confirmed one by one, and where."""
         names = book.signal_names()
         left = self._together.left_out if self._together else ()
@@ -67,7 +64,7 @@ class Signals:
             self._matches[name] = in_order([*self._matched(self._found.get(name, ())), *alone])
         return self._matches[name]
 
-    def _scan(self, form: ScanForm) -> dict[int, Places]:
+    def _scan(self, form: ScanForm) -> dict[int, Nearby]:
         """The phrases that the scan proposes."""
         hits = self._part.scanner.scan(form.data)
         starts = sorted((end - self._part.lengths[literal] + 1, literal) for literal, end in hits)
@@ -75,7 +72,7 @@ class Signals:
         self._slips = scanned.slips
         return dict.fromkeys(self._part.always) | {phrase: scanned.near(phrase) for phrase in scanned.phrases}
 
-    def _listen(self) -> Mapping[int, Places]:
+    def _listen(self) -> Mapping[int, Nearby]:
         """Finds all phrases at once; gives those that are left."""
         assert self._together
         asks: Asks = {}

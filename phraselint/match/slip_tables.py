@@ -6,9 +6,10 @@ from array import array
 
 from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable
-from phraselint.match.slips import keys, slip
+from phraselint.match.slips import LOOSE, SETTLED, keys, slip
+from phraselint.match.word_table import table
 from phraselint.text.contractions import readings
-from phraselint.text.spelling import budget
+from phraselint.text.spelling import budget, squeezed
 
 
 class SlipTables:
@@ -23,7 +24,9 @@ class SlipTables:
         self._vocabulary = sorted(words)
         self._english = neighbours_of(self._vocabulary)
         common = common_words()
-        self.settled = {word: targets for word, targets in _images(self._english).items() if word in common}
+        self._images = _images(self._english)
+        literal = {word: [each for each in found if (each + word).isalnum()] for word, found in self._images.items()}
+        self.settled = {word: found for word, found in literal.items() if found and word in common}
         self._spelled: dict[str, list[str]] = {}
         for word, targets in self.settled.items():
             for target in targets:
@@ -41,24 +44,31 @@ class SlipTables:
     def sections(self) -> dict[str, bytes]:
         """What ``SlipIndex`` reads, by name."""
         keys, owners = _deletion_index(self._vocabulary)
-        near = {word for found in self._english.values() for word in found} | joinable(self._vocabulary)
         return {
-            "common": " ".join(sorted(common_words() - self.settled.keys())).encode(),
+            **table("english", {word: self._note(word) for word in sorted(self._decided())}),
             "vocabulary": " ".join(self._vocabulary).encode(),
-            "settled": "\n".join(" ".join((word, *targets)) for word, targets in self.settled.items()).encode(),
-            "english": b"\n".join(sorted(word.encode(errors="surrogatepass") for word in near)),
             "keys": keys.tobytes(),
             "owners": owners.tobytes(),
             "bits": _filter(keys),
         }
 
+    def _decided(self) -> set[str]:
+        """The English words of which all is known: the common ones, and those that could be taken for slips."""
+        near = {word for found in self._english.values() for word in found} | joinable(self._vocabulary)
+        return {word for word in near | common_words() if not squeezed(word)}
+
+    def _note(self, word: str) -> str:
+        if word in self.settled:
+            return SETTLED + " ".join(self.settled[word])
+        return LOOSE + " ".join(self._images[word]) if word in self._images else ""
+
 
 def _images(english: dict[str, frozenset[str]]) -> dict[str, list[str]]:
-    """The English words that are slips of a word: word -> what they may stand for; without apostrophes, as literals."""
+    """The English words that are slips of a word: word -> what they may stand for."""
     images: dict[str, list[str]] = {}
     for target, found in sorted(english.items()):
         for word in sorted(found):
-            if not readings(word) and slip(word, target, english=True) and (target + word).isalnum():
+            if not readings(word) and slip(word, target, english=True):
                 images.setdefault(word, []).append(target)
     return images
 

@@ -1,8 +1,8 @@
 """Spelling slips of a text's words: which words of the book each may stand for.
 
-Every distinct word is looked up once, in tables that the compiled book holds: the words that are known to be no slip,
-those that are (an English word a swap or a final -s away), and for all others an index of deletions (Garbe's symmetric
-delete method) whose finds are checked by distance.
+Every distinct word is looked up once, in tables that the compiled book holds: English words, with what they may stand
+for (by a swap or a final -s, if at all), and for all others an index of deletions (Garbe's symmetric delete method)
+whose finds are checked by distance.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from zlib import crc32
 
+from phraselint.match.word_table import WordTable
 from phraselint.model.values import NamedTuple
 from phraselint.text import regex
 from phraselint.text.contractions import readings
@@ -25,6 +26,8 @@ _WORD = regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
 _REMEMBERED = 100_000
 _LONGEST = 40  # letters; what is longer is no word
+SETTLED, LOOSE = "=", "~"
+"""How the note of an English word begins: whether the scan looks for it as it is, or around it."""
 
 
 class Image(NamedTuple):
@@ -80,22 +83,6 @@ def keys(word: str, most: int) -> Iterable[int]:
     return (crc32(each.encode(errors="surrogatepass")) for each in deletions(word, most))
 
 
-def _listed(word: bytes, lines: bytes) -> bool:
-    """Whether a word is one of the lines, which are sorted; each is looked at where it lies."""
-    low, high = 0, len(lines)
-    while low < high:
-        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = lines.find(b"\n", start, high)
-        line = lines[start : end if end >= 0 else high]
-        if line == word:
-            return True
-        if line < word:
-            low = start + len(line) + 1
-        else:
-            high = start
-    return False
-
-
 if TYPE_CHECKING:
     Slips = dict[str, tuple[Image, ...]]
     """The words of a text that may be slips, with what they may stand for."""
@@ -104,76 +91,69 @@ if TYPE_CHECKING:
 class SlipIndex:
     """What each word of a text may stand for; answers are remembered, up to a bound."""
 
-    __slots__ = (
-        *("_container", "_english", "_filter", "_images", "_keys", "_names", "_nothing", "_owners", "_settled"),
-        *("_vocabulary",),
-    )
+    __slots__ = ("_container", "_filter", "_images", "_keys", "_known", "_names", "_nothing", "_owners", "_vocabulary")
 
     def __init__(self, container: Container) -> None:
         """The tables are those that slip_tables.py makes; they are read when a text is first asked for."""
         self._container = container
         self._images: dict[str, tuple[Image, ...]] = {}
-        self._nothing: set[str] | None = None
-        self._settled: dict[str, str] = {}
-
-    def _read(self) -> set[str]:
-        of = self._container
-        self._names = of.text("vocabulary").split()
-        self._vocabulary = frozenset(self._names)
-        self._settled = dict(line.split(" ", 1) for line in of.text("settled").split("\n") if line)
-        self._english = bytes(of.section("english"))
-        self._keys = of.numbers("keys")
-        self._owners = of.numbers("owners")
-        self._filter = of.section("bits")
-        return set(of.text("common").split())
+        self._nothing: set[str] = set()  # words that are no slips
+        self._known: WordTable | None = None
+        self._vocabulary: frozenset[str] | None = None
 
     def slipped(self, folded: str) -> Slips:
         """The words of a folded text that may be slips, with what they may stand for."""
-        if self._nothing is None:
-            self._nothing = self._read()
         found = {word: self.images(word) for word in _words(folded).difference(self._nothing)}
         return {word: images for word, images in found.items() if images}
 
     def images(self, word: str) -> tuple[Image, ...]:
         """What one word of a text may stand for."""
-        if self._nothing is None:
-            self._nothing = self._read()
-        if word in self._nothing or not _WORD.fullmatch(word):
-            return ()
-        images = self._images.get(word)
+        images = () if word in self._nothing else self._images.get(word)
         if images is None:
             images = self._look_up(word)
-            self._remember(word, images, self._nothing)
+            self._remember(word, images)
         return images
 
     def is_settled(self, word: str) -> bool:
         """Whether the literals of the scan hold a word already where it is a slip."""
-        return word in self._settled
+        return (self._note(word) or "").startswith(SETTLED)
 
-    def _remember(self, word: str, images: tuple[Image, ...], nothing: set[str]) -> None:
-        if len(nothing) + len(self._images) > _REMEMBERED:
+    def _remember(self, word: str, images: tuple[Image, ...]) -> None:
+        if len(self._nothing) + len(self._images) > _REMEMBERED:
             return
         if images:
             self._images[word] = images
         else:
-            nothing.add(word)
+            self._nothing.add(word)
+
+    def _note(self, word: str) -> str | None:
+        if self._known is None:
+            self._known = WordTable(self._container, "english")
+        return self._known.get(word)
 
     def _look_up(self, word: str) -> tuple[Image, ...]:
-        if word in self._settled:
-            return tuple(Image((target,), True, 2) for target in self._settled[word].split())
-        if not 3 <= len(word) <= _LONGEST or readings(word):
+        note = self._note(word)
+        if note is not None:
+            return tuple([Image((target,), True, 2) for target in note[1:].split()])
+        if not 3 <= len(word) <= _LONGEST or readings(word) or not _WORD.fullmatch(word):
             return ()
-        near = [name for form in squeezed(word) or [word] for name in self._near(form)]
-        joined = self._joined(word)
-        if not near and not joined:
-            return ()
-        english = _listed(word.encode(errors="surrogatepass"), self._english)
-        found = [slip(word, name, english) for name in dict.fromkeys(near)]
-        return (*(image for image in found if image), *(() if english else joined))
+        known = self._read() if self._vocabulary is None else self._vocabulary
+        near = [name for form in squeezed(word) or [word] for name in self._near(form, known)]
+        found = [slip(word, name, english=False) for name in dict.fromkeys(near)]
+        return (*(image for image in found if image), *_joined(word, known))
 
-    def _near(self, form: str) -> list[str]:
+    def _read(self) -> frozenset[str]:
+        of = self._container
+        self._names = of.text("vocabulary").split()
+        self._keys = of.numbers("keys")
+        self._owners = of.numbers("owners")
+        self._filter = of.section("bits")
+        self._vocabulary = frozenset(self._names)
+        return self._vocabulary
+
+    def _near(self, form: str, known: frozenset[str]) -> list[str]:
         """Words of the book that share a deletion with a form: all that are near enough, and a few more."""
-        found = [form] if form in self._vocabulary else []
+        found = [form] if form in known else []
         bits, mask = self._filter, len(self._filter) - 1
         for wanted in keys(form, 1 if len(form) < 6 else 2):
             if bits[wanted >> 3 & mask] >> (wanted & 7) & 1:
@@ -183,10 +163,10 @@ class SlipIndex:
                     place += 1
         return found
 
-    def _joined(self, word: str) -> list[Image]:
-        known = self._vocabulary
-        return [
-            Image((word[:at], word[at:]), False, 0)
-            for at in range(1, len(word))
-            if word[:at] in known and word[at:] in known
-        ]
+
+def _joined(word: str, known: frozenset[str]) -> list[Image]:
+    return [
+        Image((word[:at], word[at:]), False, 0)
+        for at in range(1, len(word))
+        if word[:at] in known and word[at:] in known
+    ]

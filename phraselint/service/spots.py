@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 TAG = r"[\[<][A-Z]{3,}(?:_[A-Z]+)*(?:_\d+)?[\]>]"
 """A tag that stands for what was taken out of a transcript: [PERSON_NAME]."""
 _ASIDE = rf"{TAG}|https?://\S+|www\.\S+|(?<![\w.+%-])[\w.+%-]{{0,64}}@\w[\w.-]*"
-_ASIDE_SIGNS = ("@", "[", "<", "://", "www.")
+ASIDE_SIGNS = ("@", "[", "<", "://", "www.")
 _asides: list[Pattern[str]] = []
 
 
 def asides(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """What a text holds besides words: addresses, names such as @mara, and tags that stand for what was taken out."""
     stop = len(text) if end is None else end
-    if max([text.find(sign, start, stop) for sign in _ASIDE_SIGNS]) < 0:
+    if max([text.find(sign, start, stop) for sign in ASIDE_SIGNS]) < 0:
         return []
     if not _asides:
         _asides.append(regex.compile(_ASIDE))  # most texts hold none

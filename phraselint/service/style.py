@@ -8,7 +8,7 @@ from itertools import accumulate
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import asides, hears, inside, whole
+from phraselint.service.spots import ASIDE_SIGNS, asides, hears, inside, whole
 from phraselint.text import regex
 
 TYPE_CHECKING = False
@@ -23,11 +23,22 @@ _BLANK_LINE = regex.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _MARKS = regex.compile(r"!+")
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
 _ENDS = regex.compile(r"[.!?:;]\W*$")
-_VOWELS = regex.compile(r"[aeiouyäöüAEIOUYÄÖÜ]+")
-_UNSUNG = regex.compile(r"(?<!\S)[^aeiouyäöüAEIOUYÄÖÜ\s]+(?!\S)")  # words without a vowel
+_SUNG = "aeiouyäöüAEIOUYÄÖÜ"
 _ITEM = regex.compile(r"\s[-\u2022]\s")
+_APART_ALL = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _APART = 2  # dashes that set a remark apart; more of them begin the items of a list
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
+
+
+class _Vowels(dict[int, str]):
+    """For ``translate``: every vowel as "a", every other letter as "t"."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = "a" if chr(code) in _SUNG else "t"
+        return found
+
+
+_vowels = _Vowels({ord(" "): " "})
 
 
 class _Loud(NamedTuple):
@@ -122,7 +133,10 @@ def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        sentences = [words for body in _body(said) for words in map(_words_of, _items(body)) if words]
+        pieces = [item for body in _body(said) for item in _items(body)]
+        if _easy(pieces, settings):
+            continue
+        sentences = [words for words in map(_words_of, pieces) if words]
         words = [word for sentence in sentences for word in sentence]
         if len(words) < settings["words"]:
             continue
@@ -135,17 +149,36 @@ def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(place, *whole(said), values=values)
 
 
+def _easy(pieces: list[str], settings: Mapping[str, Any]) -> bool:
+    """A quick yes for most messages: that they are easy to read even if every sign parted words and syllables."""
+    text = "\n".join(pieces)
+    if not text.isascii() or any(map(text.__contains__, ASIDE_SIGNS)):
+        return False
+    most = text.translate(_APART_ALL).split()
+    least = max(len(most) - text.count("'") - text.count("-"), 1)
+    groups = _vowel_groups(most)
+    average = len(most) / (sum(map(_says, pieces)) or 1)
+    grade = _grade(average, groups / least)
+    return bool(average <= settings["words_a_sentence"] and grade <= settings["grade"])
+
+
+def _says(piece: str) -> bool:
+    """Whether it holds a word."""
+    return not piece.isspace() and any(map(str.isalnum, piece))
+
+
 def _body(said: Said) -> Iterator[str]:
     """The sentences that say something, in the writer's own words."""
     folded = said.folded
     lines = folded.clean.split("\n")
     names = _frame(lines)
     ends = list(accumulate(len(line) + 1 for line in lines))
+    wholly = said.own(*folded.span(0, len(folded.clean)))
     for sentence in folded.sentences:
         start = sentence.start
         for number in range(bisect_right(ends, start), len(lines)):
             end = min(sentence.end, ends[number] - 1)
-            if number not in names and start < end and said.own(*folded.span(start, start + 1)):
+            if number not in names and start < end and (wholly or said.own(*folded.span(start, start + 1))):
                 yield folded.clean[start:end]
             start = ends[number]
             if start >= sentence.end:
@@ -178,8 +211,9 @@ def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
 
 
 def _vowel_groups(words: list[str]) -> int:
-    text = " ".join(words)
-    return len(_VOWELS.findall(text)) + len(_UNSUNG.findall(text))
+    """The runs of vowels; a word that has none, as one."""
+    sung = " ".join(words).translate(_vowels)
+    return len(sung.replace("t", " ").split()) + sum("a" not in each for each in sung.split())
 
 
 def _syllables(words: list[str]) -> int:
@@ -197,10 +231,17 @@ def wall_of_text(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             continue
         said = case.said[place]
         for start, end in _paragraphs(said):
-            count = _own_count(said, start, end) if end - start > 2 * most else 0
+            count = _own_count(said, start, end) if _may_be_long(said.folded.clean[start:end], most) else 0
             if count > most:
                 values = {"words": str(count), "most": str(most)}
                 yield Fault(place, *said.folded.span(start, end), values=values)
+
+
+def _may_be_long(text: str, most: int) -> bool:
+    """A quick no for most paragraphs: whether it has more than so many words, if every sign parted two."""
+    if len(text) <= 2 * most:
+        return False
+    return not text.isascii() or len(text.translate(_APART_ALL).split()) > most
 
 
 def _own_count(said: Said, start: int, end: int) -> int:

@@ -1,4 +1,6 @@
 import copy
+import enum
+import json
 import pickle
 import typing
 from collections.abc import Callable
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.model.values import NamedTuple
+from phraselint.model.values import NamedTuple, StrEnum
 
 
 class Ours(NamedTuple):
@@ -81,3 +83,57 @@ def test_nothing_of_it_can_be_changed() -> None:
     for name in ("line", "other"):
         with pytest.raises(AttributeError):
             setattr(here, name, 1)
+
+
+class Mood(StrEnum):
+    """How it goes."""
+
+    GLAD = "glad"
+    SO_SO = "so so"
+
+    @property
+    def well(self) -> bool:
+        return self is Mood.GLAD
+
+
+class TheirMood(enum.StrEnum):
+    GLAD = "glad"
+    SO_SO = "so so"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda kind: [str(each) for each in kind], id="its members in order"),
+        pytest.param(lambda kind: [(each.name, each.value, repr(each).partition(".")[2]) for each in kind], id="names"),
+        pytest.param(lambda kind: (len(kind), list(kind.__members__)), id="how many there are"),
+        pytest.param(lambda kind: kind("glad") is kind.GLAD is kind["GLAD"], id="a member by its value and name"),
+        pytest.param(lambda kind: kind(kind.SO_SO) is kind.SO_SO, id="a member by itself"),
+        pytest.param(lambda kind: f"{kind.GLAD:>6}{kind.SO_SO!s}", id="as text in text"),
+        pytest.param(lambda kind: (kind.GLAD == "glad", hash(kind.GLAD) == hash("glad")), id="equal to its text"),
+        pytest.param(lambda kind: json.dumps({kind.GLAD: kind.SO_SO}), id="as JSON"),
+        pytest.param(
+            lambda kind: pickle.loads(pickle.dumps(kind.SO_SO)) is kind.SO_SO,  # noqa: S301 - its own bytes
+            id="after a pickle",
+        ),
+        pytest.param(lambda kind: copy.deepcopy([kind.SO_SO])[0] is kind.SO_SO, id="after a copy"),
+        pytest.param(lambda kind: isinstance(kind.GLAD, kind) and isinstance(kind.GLAD, str), id="of its kind"),
+    ],
+)
+def test_its_members_are_as_those_of_enum(ask: Callable[[typing.Any], object]) -> None:
+    assert ask(Mood) == ask(TheirMood)
+
+
+@pytest.mark.parametrize("value", ["sad", "GLAD", None, 3, []], ids=str)
+def test_what_is_no_member_is_refused(value: object) -> None:
+    kinds: list[typing.Any] = [Mood, TheirMood]
+    errors = []
+    for kind in kinds:
+        with pytest.raises(ValueError, match="is not a valid") as error:
+            kind(value)
+        errors.append(str(error.value).replace("TheirMood", "Mood"))
+    assert errors[0] == errors[1]
+
+
+def test_what_a_member_can_do_beside() -> None:
+    assert [mood.well for mood in Mood] == [True, False]
