@@ -13,6 +13,7 @@ from phraselint.match.literals import literals as literals_of
 from phraselint.match.literals import required as required_by
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
 from phraselint.match.records import MANY, Records, rule_record, written
+from phraselint.match.runs import run_table
 from phraselint.match.scanner import built
 from phraselint.match.slip_tables import SlipTables
 
@@ -101,6 +102,7 @@ class _Part:
             "about": array("I", [self.first, any(row.record["typos"] for row in self.rows)]).tobytes(),
             **_table("users", (array("I", self.users[literal]).tobytes() for literal in self.literals)),
             "literals": b"\n".join(literals),
+            **run_table(self.literals),
             "lengths": array("I", [len(literal) + 2 for literal in literals]).tobytes(),
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),

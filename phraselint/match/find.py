@@ -151,7 +151,7 @@ class Matcher:
             at += len(form.data) + 1
         found: list[Hits] = [[] for _ in batch]
         lengths = self._part.lengths
-        for literal, end in self._part.scanner.scan(b"\n".join(form.data for form in batch)):
+        for literal, end in self._part.scan(b"\n".join(form.data for form in batch)):
             number = bisect_right(borders, end - 1) - 1
             found[number].append((end - borders[number] - lengths[literal] + 1, literal))
         for hits in found:

@@ -10,16 +10,16 @@ import mmap
 import os
 
 from phraselint.book.find import shipped_book
-from phraselint.match.container import Container, Damaged, content_hash
+from phraselint.match.container import Container, Damaged, content_hash, stamp
 from phraselint.match.phrasebook import Phrasebook
-from phraselint.match.scanner import engine_tag
+from phraselint.match.scanner import engine_here
 from phraselint.match.store import folder, write
 from phraselint.model.version import VERSION
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
 _UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
-FORMAT = 23
+FORMAT = 24
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -33,7 +33,7 @@ def load(path: str | None = None) -> Phrasebook:
 
     def made() -> Container:
         data = _compiled(book, os.path.basename(place))
-        write(place, data)
+        write(place, data, stamp(data))
         return Container(data)
 
     return Phrasebook(_read(place) or made(), again=made)
@@ -50,7 +50,7 @@ def _compiled(path: str, owner: str) -> bytes:
 
 def cache_file(path: str) -> str:
     """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the compiling code."""
-    made_by = f"{FORMAT} {engine_tag()} {_code()} {os.path.abspath(path)}"
+    made_by = f"{FORMAT} {engine_here()} {_code()} {os.path.abspath(path)}"
     return os.path.join(folder(), f"{content_hash(made_by.encode(errors='surrogateescape'))}.book")
 
 
@@ -74,7 +74,8 @@ def _rules_changed() -> list[int]:
 def _read(place: str) -> Container | None:
     """What lies at a place, if it was made for that place and from its sources as they are."""
     try:
-        container = Container(_mapped(place))
+        data, touched = _mapped(place)
+        container = Container(data, sure=touched == stamp(data))
         return container if container.owner == os.path.basename(place) and _fresh(container) else None
     except _UNREADABLE:
         return None
@@ -96,10 +97,11 @@ def _shipped(path: str) -> bool:
     return path.startswith(_SHIPPED + os.sep)
 
 
-def _mapped(place: str) -> mmap.mmap:
-    """A file in memory as it lies on disk: only what is looked at is loaded."""
+def _mapped(place: str) -> tuple[mmap.mmap, int]:
+    """A file in memory as it lies on disk, of which only what is looked at is loaded; and when it was last touched."""
     with open(place, "rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        number = file.fileno()
+        return mmap.mmap(number, 0, access=mmap.ACCESS_READ), os.fstat(number).st_mtime_ns
 
 
 def _hash_of(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phraselint.match.container import Rows, decoded
+from phraselint.match.runs import RunScanner
 from phraselint.match.scanner import built, opened
 from phraselint.match.slips import SlipIndex
 
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.match.container import Container
-    from phraselint.match.scanner import Scanner
+    from phraselint.match.scanner import Hit, Scanner
+
+
+_SHORT = 20_000  # bytes
+_FEW = 12
+"""How many short texts are looked up before the automaton is loaded: one draft and what is asked about it."""
 
 
 class Part:
@@ -23,23 +29,16 @@ class Part:
     """
 
     __slots__ = (
-        *(
-            "_container",
-            "_known_own",
-            "_known_phrases",
-            "_known_required",
-            "_known_users",
-            "_own",
-            "_phrases",
-            "_required",
-        ),
-        *("_scanner", "_users"),
+        *("_container", "_known_own", "_known_phrases", "_known_required", "_known_users", "_looked_up", "_own"),
+        *("_phrases", "_required", "_runs", "_scanner", "_users"),
         *("always", "first", "forgiving", "lengths", "slips"),
     )
 
     def __init__(self, container: Container, scanner: Scanner | None = None) -> None:
         self._container = container
         self._scanner = scanner
+        self._runs: RunScanner | None = None
+        self._looked_up = 0
         self._users = Rows(container, "users")
         self._known_users: dict[int, Sequence[int]] = {}
         self._phrases = Rows(container, "phrases")
@@ -52,6 +51,14 @@ class Part:
         self.always = container.numbers("always")
         self.first, self.forgiving = container.numbers("about")
         self.slips = SlipIndex(container)
+
+    def scan(self, data: bytes) -> list[Hit]:
+        """Every place of every literal in bytes, in no order that matters."""
+        if self._scanner is None and len(data) <= _SHORT and self._looked_up < _FEW:
+            self._looked_up += 1
+            self._runs = self._runs or RunScanner(self._container)
+            return self._runs.scan(data)
+        return self.scanner.scan(data)
 
     @property
     def scanner(self) -> Scanner:

@@ -115,7 +115,7 @@ class Scanned:
         """The literals in the lines, each with the number of its line."""
         data = b" %b " % b" \n ".join(lines)
         at = line = 0
-        for end, literal in sorted((end, literal) for literal, end in self.part.scanner.scan(data)):
+        for end, literal in sorted((end, literal) for literal, end in self.part.scan(data)):
             line += data.count(b"\n", at, end)
             at = end
             yield literal, line

@@ -5,6 +5,7 @@ Both find every place of every literal in a buffer of bytes; which one is used n
 
 from __future__ import annotations
 
+import os
 import sys
 from _thread import get_ident
 
@@ -109,6 +110,15 @@ def built(literals: Sequence[bytes], engine: str | None = None) -> Scanner:
             database.compile(list(literals), ids=list(range(count)), elements=count, flags=[0] * count, literal=True)
             return HyperscanScanner(database)
     return AhoCorasickScanner(literals)
+
+
+def engine_here() -> str:
+    """The engine that ``built`` takes here, told without loading it: where it lies, and since when."""
+    try:
+        place = _found("hyperscan", None).origin or ""
+    except ImportError:
+        return AhoCorasickScanner.tag
+    return f"{place} {os.stat(place).st_mtime_ns}"
 
 
 def engine_tag() -> str:

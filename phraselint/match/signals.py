@@ -66,7 +66,7 @@ class Signals:
 
     def _scan(self, form: ScanForm) -> dict[int, Nearby]:
         """The phrases that the scan proposes."""
-        hits = self._part.scanner.scan(form.data)
+        hits = self._part.scan(form.data)
         starts = sorted((end - self._part.lengths[literal] + 1, literal) for literal, end in hits)
         scanned = Scanned(self._part, form, starts)
         self._slips = scanned.slips

@@ -59,8 +59,8 @@ class SlipTables:
 
     def _note(self, word: str) -> str:
         if word in self.settled:
-            return SETTLED + " ".join(self.settled[word])
-        return LOOSE + " ".join(self._images[word]) if word in self._images else ""
+            return SETTLED.decode() + " ".join(self.settled[word])
+        return LOOSE.decode() + " ".join(self._images[word]) if word in self._images else ""
 
 
 def _images(english: dict[str, frozenset[str]]) -> dict[str, list[str]]:

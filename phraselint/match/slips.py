@@ -26,7 +26,7 @@ _WORD = regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
 _REMEMBERED = 100_000
 _LONGEST = 40  # letters; what is longer is no word
-SETTLED, LOOSE = "=", "~"
+SETTLED, LOOSE = b"=", b"~"
 """How the note of an English word begins: whether the scan looks for it as it is, or around it."""
 
 
@@ -116,7 +116,7 @@ class SlipIndex:
 
     def is_settled(self, word: str) -> bool:
         """Whether the literals of the scan hold a word already where it is a slip."""
-        return (self._note(word) or "").startswith(SETTLED)
+        return (self._note(word) or b"").startswith(SETTLED)
 
     def _remember(self, word: str, images: tuple[Image, ...]) -> None:
         if len(self._nothing) + len(self._images) > _REMEMBERED:
@@ -126,15 +126,15 @@ class SlipIndex:
         else:
             self._nothing.add(word)
 
-    def _note(self, word: str) -> str | None:
+    def _note(self, word: str) -> bytes | None:
         if self._known is None:
             self._known = WordTable(self._container, "english")
-        return self._known.get(word)
+        return self._known.get(word.encode(errors="surrogatepass"))
 
     def _look_up(self, word: str) -> tuple[Image, ...]:
         note = self._note(word)
         if note is not None:
-            return tuple([Image((target,), True, 2) for target in note[1:].split()])
+            return tuple([Image((target,), True, 2) for target in note[1:].decode(errors="surrogatepass").split()])
         if not 3 <= len(word) <= _LONGEST or readings(word) or not _WORD.fullmatch(word):
             return ()
         known = self._read() if self._vocabulary is None else self._vocabulary

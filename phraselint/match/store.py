@@ -18,13 +18,20 @@ def folder() -> str:
     return os.path.join(base, "phraselint")
 
 
-def write(place: str, data: bytes) -> None:
-    """Puts a whole file in its place, written aside and renamed; one that cannot be written is done without."""
+def write(place: str, data: bytes, touched: int | None = None) -> None:
+    """Puts a whole file in its place, written aside and renamed; one that cannot be written is done without.
+
+    ``touched`` is the time (nanoseconds since 1970) that the file is to be of.
+    """
     aside = f"{place}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         with open(aside, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # before it gets its name and time, by which it is taken for whole
+        if touched is not None:
+            os.utime(aside, ns=(touched, touched))
         os.replace(aside, place)
     except OSError:
         try:

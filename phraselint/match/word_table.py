@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from phraselint.match.container import Container
 
-_SPACE, _END = b" \n"
-
 
 class WordTable:
     """Words by their hash: open addressing, one line of text a word (Knuth, The Art of Computer Programming 3, 6.4)."""
@@ -22,21 +20,21 @@ class WordTable:
         self._lines = bytes(container.section(name))
         self._slots: Sequence[int] = container.numbers(f"{name} slots")
 
-    def get(self, word: str) -> str | None:
-        """The note of a word; None where it is not in the table."""
-        key = word.encode(errors="surrogatepass")
+    def get(self, word: bytes) -> bytes | None:
+        """The note of a word or of a run of words; None where it is not in the table."""
         lines, slots, mask = self._lines, self._slots, len(self._slots) - 1
-        at = crc32(key) & mask
+        at = crc32(word) & mask
+        key = word + b"\t"
         while start := slots[at]:
             end = start + len(key)
-            if lines[start:end] == key and lines[end] in (_SPACE, _END):
-                return lines[end : lines.index(_END, end)].decode(errors="surrogatepass").lstrip(" ")
+            if lines[start:end] == key:
+                return lines[end : lines.index(b"\n", end)]
             at = at + 1 & mask
         return None
 
 
 def table(name: str, notes: Mapping[str, str]) -> dict[str, bytes]:
-    """The sections of a table; words and notes hold no line feed, and words no space."""
+    """The sections of a table; words and notes hold neither tab nor line feed."""
     from array import array
 
     lines = bytearray(b"\n")
@@ -48,5 +46,5 @@ def table(name: str, notes: Mapping[str, str]) -> dict[str, bytes]:
         while slots[at]:
             at = at + 1 & mask
         slots[at] = len(lines)
-        lines += key + (b" " + note.encode(errors="surrogatepass") if note else b"") + b"\n"
+        lines += b"%b\t%b\n" % (key, note.encode(errors="surrogatepass"))
     return {name: bytes(lines), f"{name} slots": slots.tobytes()}
