@@ -16,8 +16,8 @@ def laid(notes: dict[str, str]) -> WordTable:
 
 
 def note(found: WordTable, word: str) -> str | None:
-    kept = found.get(word.encode())
-    return None if kept is None else kept.decode()
+    kept = found.get(word.encode(errors="surrogatepass"))
+    return None if kept is None else kept.decode(errors="surrogatepass")
 
 
 @given(st.dictionaries(WORDS, NOTES, max_size=40), st.lists(WORDS, max_size=20))
