@@ -143,7 +143,7 @@ def _governed(said: Said, match: Match, name: str) -> bool:
 
 
 def _stays(said: Said, match: Match, name: str) -> bool:
-    """Whether the customer is not moved after all: a transfer is ours to make, so that only a "no" or another day counts."""
+    """Whether the customer is not moved after all: a transfer is ours to make, so only a "no" or another day counts."""
     if name != _TRANSFER:
         return _free(said, match)
     return _governed(said, match, "channel-push/not") or bool(within(said, match.sentence.number, "channel-push/later"))
