@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phraselint.cli.silent import Silent
+    from phraselint.readers import Source
 
 
 CLEAN, FOUND, WRONG = 0, 1, 2
@@ -37,14 +38,7 @@ def check(options: CheckOptions) -> int:
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
     seen = Seen(_known(None if options.write_baseline else options.baseline))
-    trace, about = options.trace, conversation_of(options)
-    results = seen.watch(placed(source, books.lint(source, options, trace, about), trace) for source in sources)
-    results = _watched(results, to_file=options.output not in (None, "-"))
-    if options.write_baseline:
-        _write_baseline(options.write_baseline, results)
-    else:
-        with opened(options.output, options.format) as out:
-            reporter(options.format or "terminal")(results, out)
+    _write(options, seen.watch(_judged(sources, options, books)))
     tell(intake)
     if seen.silent and options.format in (None, "terminal"):
         seen.silent.tell()
@@ -60,6 +54,22 @@ def _spare_inputs(options: CheckOptions, books: Books) -> None:
         read_too = [*drafts, *map(books.book_path, options.paths), options.conversation]
         spare(options.output, [*read_too, options.baseline])
         spare(options.write_baseline, read_too)
+
+
+def _judged(sources: Iterator[Source], options: CheckOptions, books: Books) -> Iterator[Judged]:
+    """What is read, judged as it is asked for; the conversation to judge a draft in is read at once."""
+    trace, about = options.trace, conversation_of(options)
+    return (placed(source, books.lint(source, options, trace, about), trace) for source in sources)
+
+
+def _write(options: CheckOptions, results: Iterator[Judged]) -> None:
+    """Writes the report, or the baseline instead."""
+    results = _watched(results, to_file=options.output not in (None, "-"))
+    if options.write_baseline:
+        _write_baseline(options.write_baseline, results)
+    else:
+        with opened(options.output, options.format) as out:
+            reporter(options.format or "terminal")(results, out)
 
 
 class Seen:

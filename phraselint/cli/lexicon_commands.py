@@ -44,11 +44,7 @@ def try_(
     try:
         matches = try_pattern(pattern, tried, markup=markup, typos=typos, case_exact=case == "exact")
     except PatternError as error:
-        if format == "json":
-            _show_error(error)
-        else:
-            say(_pointed(error, pattern))
-        raise typer.Exit(2) from None
+        raise _wrong(error, pattern, format) from None
     show(matches, tried)
     if not matches and text != "-" and not any(map(str.isspace, pattern + tried)):
         say(f"'{pattern}' was tried on '{tried}'{_QUOTES}")
@@ -58,6 +54,15 @@ def _show_json(matches: list[tuple[int, int, str]], text: str) -> None:  # noqa:
     found = [{"start": start, "end": end, "text": words} for start, end, words in matches]
     with opened(None, "json") as out:
         out.write(json.dumps({"matches": found}, ensure_ascii=False) + "\n")
+
+
+def _wrong(error: PatternError, pattern: str, format: str = "text") -> typer.Exit:
+    """Tells what is wrong with a pattern; the end of the program, to be raised."""
+    if format == "json":
+        _show_error(error)
+    else:
+        say(_pointed(error, pattern))
+    return typer.Exit(2)
 
 
 def _show_error(error: PatternError) -> None:
@@ -167,15 +172,19 @@ def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
     try:
         name = add_entry(path, NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ())))
     except PatternError as error:
-        say(_pointed(error, phrase))
-        raise typer.Exit(2) from None
+        raise _wrong(error, phrase) from None
+    raise typer.Exit(_told(path, name, complete=bool(why and passes)))
+
+
+def _told(path: str, name: str, complete: bool) -> int:
+    """Says what was added and what does not hold of it; the exit code. ``complete``: it says why, and what passes."""
     failed = _failed(path, name)
     say(f"{path}: added '{name}'{', and that is not proved:' if failed else '; its examples hold'}")
     for each in failed:
         say(each, who="")
-    if not failed and not (why and passes):
+    if not failed and not complete:
         say(f"say why, and what must pass, in {path} (or by --why and --pass)")
-    raise typer.Exit(1 if failed else 0)
+    return 1 if failed else 0
 
 
 def _failed(path: str, name: str) -> list[str]:

@@ -113,23 +113,15 @@ def _step(
     waiting: dict[int, set[int]],
 ) -> None:
     """Moves every state of ``current`` over the token at ``at`` (slots over several)."""
-    after: set[int] = set()
-    word = sentence.is_word(at)
-    spoken = spellings(sentence, at, program["exact"])
     for number in current:
-        state = states[number]
-        if "s" in state:
-            for kind, targets in state["s"].items():
-                stop = slot_stop(kind, sentence, at)
-                if stop is not None:
-                    waiting.setdefault(stop, set()).update(targets)
-        if not word:
-            after.update(over_sign(state, sentence.words[at]))
-            continue
-        after.update(state.get("a", ()))
-        if "w" in state:
-            for words in spoken:
-                after.update(walk(states, number, words))
+        for kind, targets in states[number].get("s", _NONE).items():
+            stop = slot_stop(kind, sentence, at)
+            if stop is not None:
+                waiting.setdefault(stop, set()).update(targets)
+    if sentence.is_word(at):
+        after = _over_word(states, current, spellings(sentence, at, program["exact"]))
+    else:
+        after = {target for number in current for target in over_sign(states[number], sentence.words[at])}
     if after:
         waiting.setdefault(at + 1, set()).update(after)
 

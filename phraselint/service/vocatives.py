@@ -77,16 +77,13 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
     """
     sentence = match.sentence
     words = sentence.words
-    at = match.last
-    paused = words[at : at + 1] == [","]
-    at += paused
-    titled = _after(said, "wrong-name/title", sentence, at)
+    paused = words[match.last : match.last + 1] == [","]
+    titled = _after(said, "wrong-name/title", sentence, match.last + paused)
     opened = match in said.signal("wrong-name/addressed")
-    at = titled or at
-    at += (titled is not None or opened) and words[at : at + 1] == ["."]
-    at = last = _past_particles(said, sentence, at) if titled is not None or opened else at
-    while last < len(words) and last - at < _MOST and _is_part(said, sentence, last, last > at):
-        last += 1
+    at = titled or match.last + paused
+    if titled is not None or opened:
+        at = _past_particles(said, sentence, at + (words[at : at + 1] == ["."]))
+    last = _name_end(said, sentence, at)
     if last == at:
         return None
     found = [said.folded.clean[sentence.starts[n] : sentence.ends[n]] for n in range(at, last) if words[n] != "."]
@@ -96,6 +93,14 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
     if not named or (paused and spoken and not titled) or (opened and words[last : last + 1] != [","]):
         return None
     return Called(at, last, found, titled is not None or opened, closed)
+
+
+def _name_end(said: Said, sentence: Sentence, at: int) -> int:
+    """The token after the words of a name that begins at token ``at``; ``at`` itself where none does."""
+    last = at
+    while last < len(sentence.words) and last - at < _MOST and _is_part(said, sentence, last, last > at):
+        last += 1
+    return last
 
 
 def _past_particles(said: Said, sentence: Sentence, at: int) -> int:

@@ -5,9 +5,10 @@ Read by our own eyes, since the parsers at hand give the lines of a block but no
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, pairwise
 
+from phraselint.model.values import NamedTuple
 from phraselint.text.blocks import Block, Blocks, label
 from phraselint.text.html import BLOCKS, TAG, entity
 from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, rewrite
@@ -32,54 +33,61 @@ def visible(source: str) -> Visible:
     Code is one U+FFFC a span or block. Any text is read, in time linear in its length (but for sorting).
     """
     read = Blocks(source)
-    edits: list[Edit] = []
-    zones: list[Zone] = []
-    tags: list[tuple[str, bool, int, int]] = []
+    found = _Found([], [], [])
     at = 0
     for block in read.blocks:
         first, last = block.lines[0][0], block.lines[-1][1]
-        edits.append(Edit(at, first, BORDER if at else ""))
+        found.edits.append(Edit(at, first, BORDER if at else ""))
         if block.code:
-            edits.append(Edit(first, last, HIDDEN))
-            zones.append(Zone(first, last, "code"))
+            found.hide(first, last)
         else:
-            _read(source, block, read.labels, edits, zones, tags)
+            _read(source, block, read.labels, found)
         if block.quoted:
-            zones.append(Zone(first, last, "quote"))
+            found.zones.append(Zone(first, last, "quote"))
         at = last
-    edits.append(Edit(at, len(source), ""))
-    return rewrite(source, edits, [*zones, *_elements(tags)])
+    found.edits.append(Edit(at, len(source), ""))
+    return rewrite(source, found.edits, [*found.zones, *_elements(found.tags)])
 
 
-def _read(
-    source: str,
-    block: Block,
-    labels: set[str],
-    edits: list[Edit],
-    zones: list[Zone],
-    tags: list[tuple[str, bool, int, int]],
-) -> None:
-    """Adds the edits of one block of text, in offsets of the source."""
+class _Found(NamedTuple):
+    """What has been found so far, in offsets of the source. A tag: its name, whether it closes, and its stretch."""
+
+    edits: list[Edit]
+    zones: list[Zone]
+    tags: list[tuple[str, bool, int, int]]
+
+    def hide(self, start: int, end: int) -> None:
+        """Code stands there."""
+        self.edits.append(Edit(start, end, HIDDEN))
+        self.zones.append(Zone(start, end, "code"))
+
+
+def _read(source: str, block: Block, labels: set[str], found: _Found) -> None:
+    """Adds what one block of text holds."""
     lines = block.lines
-    edits += [Edit(end, start, "\n") for (_, end), (start, _) in pairwise(lines)]
+    found.edits.extend(Edit(end, start, "\n") for (_, end), (start, _) in pairwise(lines))
     text = "\n".join([source[start:end] for start, end in lines])
     if not _MARK.search(text):
         return
-    starts = [0]
-    for start, end in lines:
-        starts.append(starts[-1] + end - start + 1)
+    inline = _Inline(text, labels)
+    back = _way_back(lines)
+    for start, end, shown in inline.edits:
+        if shown == HIDDEN:
+            found.hide(back(start), back(end))
+        else:
+            found.edits.append(Edit(back(start), back(end), shown))
+    found.tags.extend((name, closing, back(start), back(end)) for name, closing, start, end in inline.tags)
+
+
+def _way_back(lines: Sequence[tuple[int, int]]) -> Callable[[int], int]:
+    """From the offsets of a block's lines, joined, to those of the source."""
+    starts = [0, *accumulate(end - start + 1 for start, end in lines)]
 
     def back(place: int) -> int:
         line = min(bisect_right(starts, place) - 1, len(lines) - 1)
         return lines[line][0] + place - starts[line]
 
-    inline = _Inline(text, labels)
-    for start, end, shown in inline.edits:
-        moved = Edit(back(start), back(end), shown)
-        edits.append(moved)
-        if shown == HIDDEN:
-            zones.append(Zone(moved.start, moved.end, "code"))
-    tags += [(name, closing, back(start), back(end)) for name, closing, start, end in inline.tags]
+    return back
 
 
 def _elements(tags: Iterable[tuple[str, bool, int, int]]) -> list[Zone]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from phraselint.model.values import NamedTuple
 from phraselint.text.zones import Zone, apart, outermost_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from phraselint.text.offsets import OffsetMap
 
@@ -42,32 +43,29 @@ def rewrite(source: str, edits: Iterable[Edit], zones: Iterable[Zone], flat: boo
     An edit that starts inside an earlier one is left out. ``zones`` are given in offsets of the source. With ``flat``
     the line breaks of what is copied become spaces.
     """
-    from phraselint.text.offsets import OffsetMap
+    from phraselint.text.offsets import Made
 
-    parts: list[str] = []
-    offsets = OffsetMap()
-    took: list[int] = []
-    placed: list[int] = []
-    at = made = 0
+    pieces = list(_pieces(source, edits, flat))
+    made = Made()
+    for piece in pieces:
+        made.put(*piece)
+    took = [*(start for _, start, _, _ in pieces), len(source)]
+    placed = [0, *accumulate(len(text) for text, _, _, _ in pieces)]
+    return Visible("".join(made.pieces), made.offsets, _moved(zones, took, placed))
 
-    def put(start: int, end: int, text: str, copied: bool) -> None:
-        nonlocal made
-        if text:
-            parts.append(text)
-            offsets.add(made, start, end, copied)
-            took.append(start)
-            placed.append(made)
-            made += len(text)
 
+def _pieces(source: str, edits: Iterable[Edit], flat: bool) -> Iterator[tuple[str, int, int, bool]]:
+    """What the made text consists of: each piece, its stretch of the source, and whether it was copied."""
+    at = 0
     for start, end, text in sorted(edits, key=outermost_first):
         if start >= at:
-            put(at, start, _copy(source, at, start, flat), copied=True)
-            put(start, end, text, copied=False)
+            if start > at:
+                yield _copy(source, at, start, flat), at, start, True
+            if text:
+                yield text, start, end, False
             at = end
-    put(at, len(source), _copy(source, at, len(source), flat), copied=True)
-    took.append(len(source))
-    placed.append(made)
-    return Visible("".join(parts), offsets, _moved(zones, took, placed))
+    if at < len(source):
+        yield _copy(source, at, len(source), flat), at, len(source), True
 
 
 def _copy(source: str, start: int, end: int, flat: bool) -> str:

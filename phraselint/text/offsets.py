@@ -68,3 +68,20 @@ class OffsetMap:
             pieces.append((at, self.start(at), self.stop(min(last, stop)), copied))
             piece += 1
         return pieces
+
+
+class Made:
+    """A text in the making: its pieces in order, and the map from them back to the original."""
+
+    __slots__ = ("length", "offsets", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.offsets = OffsetMap()
+        self.length = 0
+
+    def put(self, text: str, start: int, stop: int, copied: bool) -> None:
+        """The next piece, and the stretch of the original that it was copied from or stands for."""
+        self.pieces.append(text)
+        self.offsets.add(self.length, start, stop, copied)
+        self.length += len(text)

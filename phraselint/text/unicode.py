@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from phraselint.text.offsets import OffsetMap
+from phraselint.text.offsets import Made
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.text.offsets import OffsetMap
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _FIXED = {
@@ -21,7 +25,6 @@ _FIXED = {
     "\u03a3": "\u03c3",  # str.lower() would make it final or not by its neighbours
     "\u03c2": "\u03c3",
 }
-_made: dict[str, str] = {}
 
 
 def clean(text: str) -> tuple[str, OffsetMap | None]:
@@ -29,30 +32,39 @@ def clean(text: str) -> tuple[str, OffsetMap | None]:
 
     The result lower-cases character by character: ``len(clean.lower()) == len(clean)``.
     """
-    pieces: list[str] = []
-    offsets = OffsetMap()
+    made = Made()
     moved = False
-    made = at = 0
+    at = 0
     for run in _BEYOND_ASCII.finditer(text):
         if run.start() > at:
-            pieces.append(text[at : run.start()])
-            offsets.add(made, at, run.start(), copied=True)
-            made += run.start() - at
+            made.put(text[at : run.start()], at, run.start(), copied=True)
         for place, character in enumerate(run.group(), run.start()):
-            became = _made.get(character)
-            if became is None:
-                became = _made[character] = _character(character)
-            pieces.append(became)
-            if became:
-                offsets.add(made, place, place + 1, copied=len(became) == 1)
-            elif made and unicodedata.combining(character):  # an accent goes where its letter goes
-                offsets.add(made - 1, offsets.start(made - 1), place + 1, copied=False)
-            made += len(became)
+            became = _BECAME[character]
             moved = moved or len(became) != 1
+            if became:
+                made.put(became, place, place + 1, copied=len(became) == 1)
+            elif made.length and unicodedata.combining(character):
+                _give_accent(made, place)
         at = run.end()
-    pieces.append(text[at:])
-    offsets.add(made, at, len(text), copied=True)
-    return "".join(pieces), offsets if moved else None
+    made.put(text[at:], at, len(text), copied=True)
+    return "".join(made.pieces), made.offsets if moved else None
+
+
+def _give_accent(made: Made, place: int) -> None:
+    """An accent goes where its letter goes: the last character of what is made stands for it as well."""
+    letter = made.length - 1
+    made.offsets.add(letter, made.offsets.start(letter), place + 1, copied=False)
+
+
+class _Became(dict[str, str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        became = self[character] = _character(character)
+        return became
+
+
+_BECAME = _Became()
 
 
 def _character(character: str) -> str:
