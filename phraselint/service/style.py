@@ -24,8 +24,8 @@ _MARKS = regex.compile(r"!+")
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
 _ENDS = regex.compile(r"[.!?:;]\W*$")
 _SUNG = "aeiouyäöüAEIOUYÄÖÜ"
+_SOUNDS = "".join("a" if each in _SUNG else "t" if each.isalnum() else " " for each in map(chr, range(128)))
 _ITEM = regex.compile(r"\s[-\u2022]\s")
-_APART_ALL = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _APART = 2  # dashes that set a remark apart; more of them begin the items of a list
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
 
@@ -154,17 +154,23 @@ def _easy(pieces: list[str], settings: Mapping[str, Any]) -> bool:
     text = "\n".join(pieces)
     if not text.isascii() or any(map(text.__contains__, ASIDE_SIGNS)):
         return False
-    most = text.translate(_APART_ALL).split()
-    least = max(len(most) - text.count("'") - text.count("-"), 1)
-    groups = _vowel_groups(most)
-    average = len(most) / (sum(map(_says, pieces)) or 1)
-    grade = _grade(average, groups / least)
+    sounds = f" {text.translate(_SOUNDS)}"
+    most = _count_words(sounds)
+    least = max(most - text.count("'") - text.count("-"), 1)
+    average = most / (sum([any(map(str.isalnum, piece)) for piece in pieces]) or 1)
+    grade = _grade(average, _count_vowels(sounds) / least)
     return bool(average <= settings["words_a_sentence"] and grade <= settings["grade"])
 
 
-def _says(piece: str) -> bool:
-    """Whether it holds a word."""
-    return not piece.isspace() and any(map(str.isalnum, piece))
+def _count_words(sounds: str) -> int:
+    """The words of a text that is written as vowels "a", other letters "t" and spaces, one of them before it."""
+    return sounds.count(" a") + sounds.count(" t")
+
+
+def _count_vowels(sounds: str) -> int:
+    """The runs of vowels of such a text; a word that has none counts as one."""
+    mute = _count_words(sounds) - sounds.replace("t", "").count(" a")
+    return sounds.replace("t", " ").count(" a") + mute
 
 
 def _body(said: Said) -> Iterator[str]:
@@ -211,9 +217,8 @@ def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
 
 
 def _vowel_groups(words: list[str]) -> int:
-    """The runs of vowels; a word that has none, as one."""
-    sung = " ".join(words).translate(_vowels)
-    return len(sung.replace("t", " ").split()) + sum("a" not in each for each in sung.split())
+    """The runs of vowels; a word that has none counts as one."""
+    return _count_vowels(f" {' '.join(words)}".translate(_vowels))
 
 
 def _syllables(words: list[str]) -> int:
@@ -241,7 +246,7 @@ def _may_be_long(text: str, most: int) -> bool:
     """A quick no for most paragraphs: whether it has more than so many words, if every sign parted two."""
     if len(text) <= 2 * most:
         return False
-    return not text.isascii() or len(text.translate(_APART_ALL).split()) > most
+    return not text.isascii() or _count_words(f" {text.translate(_SOUNDS)}") > most
 
 
 def _own_count(said: Said, start: int, end: int) -> int:
