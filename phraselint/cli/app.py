@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from phraselint.cli import book_commands, completing, lexicon_commands, rule_commands
-from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Names, split_names
+from phraselint.cli.options import OPTIONS, SEVERAL, CheckOptions, FixOptions, split_names
 from phraselint.model.version import VERSION
 
 app = typer.Typer(
@@ -24,7 +24,6 @@ app.command("init")(book_commands.init)
 
 CLOSED_PIPE = 141  # who read our output has gone (``| head``): no mistake, but no verdict either
 VERDICTS = (["check"], ["fix"], ["lexicon", "test"])
-PATHS = ("lexicon", "output", "baseline", "write_baseline", "conversation")
 
 
 def run(argv: list[str]) -> int:
@@ -40,9 +39,9 @@ def run(argv: list[str]) -> int:
 
 def _option(field: str, about: str) -> Any:
     """An option of the table that the plain parser reads from too; its allowed values are checked and completed."""
-    allowed: tuple[str, ...] = getattr(CHECK[field], "allowed", ())
-    many = isinstance(CHECK[field], Names)
-    kind = "PATH" if field in PATHS else "NAME"
+    option = OPTIONS[field]
+    allowed, many = option.allowed, option.takes == SEVERAL
+    kind = "PATH" if option.path else "NAME"
     return typer.Option(
         f"--{field.replace('_', '-')}",
         help=f"{about}: {', '.join(allowed)}." if allowed else f"{about}.",

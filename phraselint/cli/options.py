@@ -51,52 +51,47 @@ class FixOptions(NamedTuple):
     interactive: bool = False
 
 
-class Choices(NamedTuple):
-    """An option with one value; ``allowed`` is empty where any text will do."""
+NOTHING, ONE, SEVERAL = "nothing", "one", "several"
+"""How many values an option takes; of several, it may be repeated or hold them with commas between them."""
 
+
+class Option(NamedTuple):
+    """What an option takes: how many values, of which (any text where ``allowed`` is empty), and whether it is a path.
+
+    ``setting``: a pyproject.toml or a phrasebook may say it too. One that is found on the way up never says where
+    something is written.
+    """
+
+    takes: str
     allowed: tuple[str, ...] = ()
+    path: bool = False
+    setting: bool = True
 
 
-class Names(NamedTuple):
-    """An option that may be repeated and may hold several names with commas between them."""
-
-    allowed: tuple[str, ...] = ()
-
-
-class Switch(NamedTuple):
-    """An option without a value."""
-
-
-Kind = Choices | Names | Switch
-
-ABOUT_THE_TEXT: dict[str, Kind] = {
-    "lexicon": Choices(),
-    "reply_to": Names(REPLIES),
-    "channel": Choices(CHANNELS),
-    "segment": Choices(),
-    "markup": Choices(MARKUPS),
-    "select": Names(),
-    "ignore": Names(),
-    "conversation": Choices(),
+OPTIONS: dict[str, Option] = {
+    "lexicon": Option(ONE, path=True),
+    "reply_to": Option(SEVERAL, REPLIES, setting=False),
+    "channel": Option(ONE, CHANNELS),
+    "segment": Option(ONE),
+    "markup": Option(ONE, MARKUPS),
+    "select": Option(SEVERAL),
+    "ignore": Option(SEVERAL),
+    "conversation": Option(ONE, path=True, setting=False),
+    "format": Option(ONE, FORMATS),
+    "output": Option(ONE, path=True, setting=False),
+    "fail_on": Option(ONE, LEVELS),
+    "baseline": Option(ONE, path=True),
+    "write_baseline": Option(ONE, path=True, setting=False),
+    "strict": Option(NOTHING),
+    "trace": Option(NOTHING, setting=False),
+    "review": Option(NOTHING, setting=False),
+    "diff": Option(NOTHING, setting=False),
+    "interactive": Option(NOTHING, setting=False),
 }
+"""All options of ``check`` and ``fix``: the parsers and the settings read them from here, Typer adds the words."""
 
-CHECK: dict[str, Kind] = {
-    **ABOUT_THE_TEXT,
-    "format": Choices(FORMATS),
-    "output": Choices(),
-    "fail_on": Choices(LEVELS),
-    "baseline": Choices(),
-    "write_baseline": Choices(),
-    "strict": Switch(),
-    "trace": Switch(),
-}
-
-FIX: dict[str, Kind] = {
-    **ABOUT_THE_TEXT,
-    "review": Switch(),
-    "diff": Switch(),
-    "interactive": Switch(),
-}
+CHECK = {name: option for name, option in OPTIONS.items() if name in CheckOptions._fields}
+FIX = {name: option for name, option in OPTIONS.items() if name in FixOptions._fields}
 
 
 def split_names(values: list[str] | tuple[str, ...]) -> tuple[str, ...]:

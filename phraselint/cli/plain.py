@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.cli.options import CHECK, FIX, CheckOptions, FixOptions, Kind, Names, Switch, split_names
+from phraselint.cli.options import CHECK, FIX, NOTHING, SEVERAL, CheckOptions, FixOptions, Option, split_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def plain(argv: list[str]) -> CheckOptions | FixOptions | None:
     return None
 
 
-def _values(words: list[str], kinds: dict[str, Kind]) -> dict[str, Any] | None:
+def _values(words: list[str], options: dict[str, Option]) -> dict[str, Any] | None:
     """The values of the line by field; None where a word is unknown, a value wrong or missing, or no path is given."""
     paths: list[str] = []
     values: dict[str, Any] = {}
@@ -32,19 +32,19 @@ def _values(words: list[str], kinds: dict[str, Kind]) -> dict[str, Any] | None:
             paths += rest
         elif not word.startswith("-") or word == "-":
             paths.append(word)
-        elif not _take(word, rest, kinds, values):
+        elif not _take(word, rest, options, values):
             return None
     return {**values, "paths": tuple(paths)} if paths else None
 
 
-def _take(word: str, rest: Iterator[str], kinds: dict[str, Kind], values: dict[str, Any]) -> bool:
+def _take(word: str, rest: Iterator[str], options: dict[str, Option], values: dict[str, Any]) -> bool:
     """Puts one option into ``values``; False if it cannot be read."""
     name, has_value, value = word.partition("=")
     field = name[2:].replace("-", "_")
-    kind = kinds.get(field)
-    if kind is None or name != "--" + field.replace("_", "-"):
+    option = options.get(field)
+    if option is None or name != "--" + field.replace("_", "-"):
         return False
-    if isinstance(kind, Switch):
+    if option.takes == NOTHING:
         values[field] = True
         return not has_value
     if not has_value:
@@ -53,9 +53,9 @@ def _take(word: str, rest: Iterator[str], kinds: dict[str, Kind], values: dict[s
             return False
     if not value.strip():
         return False
-    if isinstance(kind, Names):
+    if option.takes == SEVERAL:
         names = split_names([value])
         values[field] = (*values.get(field, ()), *names)
-        return not kind.allowed or all(each in kind.allowed for each in names)
+        return not option.allowed or all(each in option.allowed for each in names)
     values[field] = value
-    return not kind.allowed or value in kind.allowed
+    return not option.allowed or value in option.allowed

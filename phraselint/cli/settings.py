@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from phraselint.book.find import nearest_file
-from phraselint.cli.options import CHECK, CheckOptions, FixOptions, Kind, Names, Switch, split_names
+from phraselint.cli.options import CHECK, NOTHING, SEVERAL, CheckOptions, FixOptions, Option, split_names
 from phraselint.model.errors import InputError
 
 TYPE_CHECKING = False
@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 FILE = "pyproject.toml"
 TABLE = "tool.phraselint"
 SWITCHES = {True: True, False: False, "true": True, "false": False, "yes": True, "no": False}
-NOT_SETTINGS = ("paths", "trace", "output", "write_baseline", "reply_to", "conversation")
-"""What the command line alone may say; a file that is found on the way up never says where something is written."""
-
-PATHS = ("lexicon", "baseline")
-SETTINGS: dict[str, Kind] = {name: kind for name, kind in CHECK.items() if name not in NOT_SETTINGS}
+SETTINGS = {name: option for name, option in CHECK.items() if option.setting}
 
 
 def project_settings(folder: str | None = None) -> dict[str, Any]:
@@ -51,7 +47,7 @@ def book_settings(path: str | None, book: Phrasebook) -> dict[str, Any]:
 
 def _from_folder_of(path: str, settings: dict[str, Any]) -> dict[str, Any]:
     folder = os.path.dirname(path)
-    return {key: os.path.join(folder, value) if key in PATHS else value for key, value in settings.items()}
+    return {key: os.path.join(folder, value) if SETTINGS[key].path else value for key, value in settings.items()}
 
 
 def _may_hold_table(data: bytes) -> bool:
@@ -92,18 +88,18 @@ def read_settings(table: Mapping[str, Any], where: str) -> dict[str, Any]:
     return settings
 
 
-def _value(value: Any, kind: Kind, where: str) -> Any:
-    if isinstance(kind, Switch):
+def _value(value: Any, option: Option, where: str) -> Any:
+    if option.takes == NOTHING:
         if not isinstance(value, bool | str) or value not in SWITCHES:
             raise InputError(f"{where}: {value!r} is neither true nor false")
         return SWITCHES[value]
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list | tuple) or not all(isinstance(each, str) for each in values):
         raise InputError(f"{where}: {value!r} is not text")
-    if isinstance(kind, Names):
+    if option.takes == SEVERAL:
         return split_names(values)
-    if len(values) != 1 or (kind.allowed and values[0] not in kind.allowed):
-        raise InputError(f"{where}: {value!r} is not one of {', '.join(kind.allowed)}")
+    if len(values) != 1 or (option.allowed and values[0] not in option.allowed):
+        raise InputError(f"{where}: {value!r} is not one of {', '.join(option.allowed)}")
     return values[0]
 
 
