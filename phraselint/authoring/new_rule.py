@@ -15,7 +15,7 @@ summary: The agent says soon
 why: Nobody knows when soon is.
 severity: suggestion
 # What a conversation must have, or the rule is silent: message, conversation, timestamps, customer-name, channel-email,
-# channel-internal, grammar.
+# channel-internal, nlp.
 needs: [message]
 # Without one of these the rule is not asked, which keeps a scan of millions quick: a signal of the company's messages,
 # {customer: signal}, {text: ["{"]}, {capitals: 3}, {words: 40} or {messages: 2}.

@@ -18,7 +18,7 @@ NEEDED = {
     "customer-name": "the customer's name",
     "channel-email": "e-mail or ticket",
     "channel-internal": "internal notes",
-    "grammar": "spaCy and its model (extra `nlp`)",
+    "nlp": "spaCy and its model (extra `nlp`)",
 }
 _KINDS = {
     "flag": "Flagged",

@@ -19,7 +19,7 @@ from phraselint.book.shape import (
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.findings import Safety
 
-NEEDS = ("message", "conversation", "timestamps", "customer-name", "channel-email", "channel-internal", "grammar")
+NEEDS = ("message", "conversation", "timestamps", "customer-name", "channel-email", "channel-internal", "nlp")
 """What a rule may need of a conversation; without it the rule is silent."""
 
 TRIGGER = Keys(

@@ -28,7 +28,7 @@ OF_THE_COMPANY = (Speaker.AGENT, Speaker.BOT)
 ELSEWHERE = ""
 """A rule that is not about such a conversation: it is not asked, and that is nothing to tell."""
 
-LATE = ("grammar",)
+LATE = ("nlp",)
 """Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
 
 WITHOUT_A_LIBRARY = "without an optional library"
