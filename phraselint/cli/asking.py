@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 
 from phraselint.engine.fixes import Change, applied
-from phraselint.engine.result import Result, places
+from phraselint.engine.result import Result
 from phraselint.model.errors import InputError
-from phraselint.model.findings import Finding, Safety, Suggestion
+from phraselint.model.findings import Finding, Safety, Suggestion, places
 from phraselint.reporters.cells import harmless
 from phraselint.reporters.record import Judged, wording
 from phraselint.reporters.terminal import block, look_of

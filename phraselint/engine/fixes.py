@@ -11,8 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 
 from phraselint.engine.placing import COURTESIES, first_word
-from phraselint.engine.result import places
-from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion
+from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion, places
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False

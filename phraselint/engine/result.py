@@ -52,20 +52,6 @@ class Result(NamedTuple):
         return fixed(self.text, self.draft_findings, lambda text: self.relint(text).draft_findings, review)
 
 
-def places(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings of one text in groups that overlap: what people see as one place with its reasons."""
-    groups: list[list[Finding]] = []
-    reached = -1
-    for finding in sorted(findings, key=lambda each: (each.message, each.start, each.end)):
-        if groups and groups[-1][0].message == finding.message and finding.start < reached:
-            groups[-1].append(finding)
-            reached = max(reached, finding.end)
-        else:
-            groups.append([finding])
-            reached = finding.end
-    return groups
-
-
 def verdict(findings: Iterable[Finding], gate: Mapping[str, str]) -> str:
     """The strictest step that a finding asks for; "pass" if none does. A step the book does not name is never taken."""
     gravest = min((GRAVITY[finding.severity] for finding in findings), default=None)

@@ -1,8 +1,12 @@
-"""What the engine says: values only, no behaviour of the engine. On the cold path, hence no dataclasses."""
+"""What the engine says: values, and which of them are one place. On the cold path, hence no dataclasses."""
 
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple, StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -88,3 +92,17 @@ class Excused(NamedTuple):
     end: int
     match: str
     reason: str
+
+
+def places(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings of one text in groups that overlap: what people see as one place with its reasons."""
+    groups: list[list[Finding]] = []
+    reached = -1
+    for finding in sorted(findings, key=lambda each: (each.message, each.start, each.end)):
+        if groups and groups[-1][0].message == finding.message and finding.start < reached:
+            groups[-1].append(finding)
+            reached = max(reached, finding.end)
+        else:
+            groups.append([finding])
+            reached = finding.end
+    return groups

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import os
 
-from phraselint.engine.result import places
 from phraselint.model.conversation import Speaker
-from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
+from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion, places
 from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import cells, harmless, wrap
 from phraselint.reporters.excerpt import Line, excerpt

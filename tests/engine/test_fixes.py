@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phraselint.engine.fixes import fixed
-from phraselint.engine.result import places
-from phraselint.model.findings import Finding, Safety, Severity, Suggestion
+from phraselint.model.findings import Finding, Safety, Severity, Suggestion, places
 
 
 class Rule(NamedTuple):
