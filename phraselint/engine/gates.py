@@ -46,7 +46,7 @@ class Gate:
     """One conversation before its rules. ``draft`` is the place of the draft where only that message is judged."""
 
     __slots__ = (
-        *("_asked_for", "_case", "_customers", "_heard", "_judged", "_lacks", "_without", "_written"),
+        *("_asked_for", "_case", "_customers", "_heard", "_judged", "_lacks", "_without", "_words", "_written"),
         *("book", "draft", "told"),
     )
 
@@ -63,6 +63,7 @@ class Gate:
         self._heard: dict[bool, set[str]] = {}
         self._asked_for: list[Rule] | None = None
         self._written: str | None = None
+        self._words: dict[int, list[str]] = {}
 
     @property
     def case(self) -> Case:
@@ -135,6 +136,12 @@ class Gate:
         if self._written is None:
             self._written = "\0".join([self.told[n].message.text for n in self.judged()])
         return self._written
+
+    def words(self, place: int) -> list[str]:
+        """What a message holds between white space."""
+        if place not in self._words:
+            self._words[place] = self.told[place].message.text.split()
+        return self._words[place]
 
     def customers(self) -> list[int]:
         """The places of the customer's messages."""
@@ -236,14 +243,14 @@ def _text(gate: Gate, texts: list[str]) -> bool:
 
 def _capitals(gate: Gate, least: int) -> bool:
     for n in gate.judged():
-        loud = filter(str.isupper, gate.told[n].message.text.split())
+        loud = filter(str.isupper, gate.words(n))
         if sum([len(word) > 1 for word in loud]) >= least:
             return True
     return False
 
 
 def _words(gate: Gate, least: int) -> bool:
-    return any(len(gate.told[n].message.text.split()) >= least for n in gate.judged())
+    return any(len(gate.words(n)) >= least for n in gate.judged())
 
 
 def _messages(gate: Gate, least: int) -> bool:

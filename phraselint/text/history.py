@@ -42,6 +42,7 @@ _LOGGING = (
     *("\nat ", "\tat ", "\n at ", "\t at ", "  at ", 'File "', "Traceback (", "Caused by: ", "Exception", "Error: "),
     *("ERROR", "WARN", "FATAL", "INFO", "DEBUG", "$ ", "C:\\", " 2.", "-2.", " 4.", "-4.", " 5.", "-5."),
 )
+_FEW_LINES = 20  # so few are looked at sooner than the signs
 _LOGGED = (
     r"\n[ \t]*(?:at [\w$.<>]+\(|File \"[^\"\n]+\", line \d|Traceback \(most recent|Caused by: \S|Exception in thread"
     r"|\w[\w.]*(?:Error|Exception): |\[?(?:ERROR|WARN|WARNING|FATAL)\]"
@@ -133,7 +134,7 @@ def _pasted_code(lines: str, markup: str) -> Iterator[tuple[int, int, str]]:
     if "`" in lines:
         for found in regex.finditer(_CODE_SPAN, lines):
             yield found.start() - 1, found.end(), "code"
-    if any(sign in lines for sign in _LOGGING):
+    if lines.count("\n") < _FEW_LINES or any(sign in lines for sign in _LOGGING):
         for found in regex.finditer(_LOGGED, lines):
             yield found.start(), found.end(), "code"
     if markup == "plain" and ("\n    " in lines or "\n\t" in lines):
