@@ -87,4 +87,6 @@ def _less_than_asked(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
 
 
 def _is_model(known: Given) -> bool:
-    return known.message is None or any(map(str.isdigit, known.value)) or " " in known.value
+    if known.message is None or any(map(str.isdigit, known.value)):
+        return True
+    return sum(word[0].isupper() for word in known.value.split()) > 1

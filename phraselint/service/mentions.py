@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|(?<!\w)'([^']{6,200})'(?!\w)")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
-_TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,} \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
+_TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
+_MAILED = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)(?![\w-])"
+    r"|(?:(?<= to)|(?<= in)|(?<= at)|(?<= from)|(?<= near)|(?<= of)|(?<=,)) (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
+)
+_WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
 
 
@@ -97,7 +102,10 @@ def _places(said: Said) -> Iterator[Mention]:
     """Addresses and post codes."""
     homes = list(_streets(said))
     yield from (("address", *home) for home in homes)
-    if homes or hears(said, "asks-again/word-postcode"):
+    named = homes or hears(said, "asks-again/word-postcode")
+    if not named:
+        yield from (("postcode", *found.span(found.lastindex or 0)) for found in _MAILED.finditer(said.message.text))
+    else:
         for found in POSTCODE.finditer(said.message.text):
             if not any(start <= found.start() < end for start, end in homes):
                 yield "postcode", *found.span()
@@ -136,6 +144,10 @@ def _things(said: Said) -> Iterator[Mention]:
         near = MODEL.finditer(text, max(0, match.start - 40), match.end + 30)
         spans = (model.span() for model in near if _joined(text, model, match))
         yield "product", *next(spans, (match.start, match.end))
+    others = {match.start for match in said.signal("asks-again/no-model")}
+    for model in MODEL.finditer(text):
+        if model.start() not in others and any(map(str.isdigit, model.group())):
+            yield "product", *model.span()
 
 
 def _joined(text: str, model: re.Match[str], word: Match) -> bool:
@@ -150,5 +162,6 @@ def _errors(said: Said) -> Iterator[Mention]:
     text = said.message.text
     for match in said.signal("asks-again/error-word"):
         found = _QUOTED.search(text, match.end, match.end + 60) or _ERROR.match(text, match.end)
+        found = found or _WORDED.match(text, match.end)
         if found:
             yield "error", *found.span(found.lastindex or 0)

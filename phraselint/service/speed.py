@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from phraselint.model.conversation import Channel, Speaker
-from phraselint.service.case import Case, Fault
+from phraselint.service.case import TICKETS, Case, Fault
 from phraselint.service.spots import hears
 from phraselint.service.times import hours_of, local_to, moments
 
@@ -121,11 +121,17 @@ def _of_machine(case: Case, place: int, state: _Waiting) -> None:
     bot = case.speaker(place) == Speaker.BOT
     if bool(state.open) and case.speaker(state.open[0]) == Speaker.BOT:
         return  # handed over before: what follows keeps the customer company
-    rings = not bot and bool(said.signal("slow-first-reply/incoming")) and not state.open and not state.replied
+    opens = not bot and not state.open and not state.replied
+    rings = opens and (bool(said.signal("slow-first-reply/incoming")) or (place == 0 and _on_phone(case, place)))
     if rings or said.signal(_HAND_OVER):
         state.open = [place]
-    elif bot and not said.signal("slow-first-reply/receipt"):
+    elif bot and not (said.signal("slow-first-reply/receipt") or _receives(case, place)):
         state.open = []
+
+
+def _receives(case: Case, place: int) -> bool:
+    """Whether a machine answers a letter without asking anything: then it only says that it has arrived."""
+    return case.channel(place) in TICKETS and "?" not in case.said[place].message.text
 
 
 def _on_phone(case: Case, place: int) -> bool:
