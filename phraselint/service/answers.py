@@ -140,6 +140,7 @@ def _questions(case: Case, last: int) -> bool | None:
 def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """A reply that says nothing to one of several questions of one message; the question is the evidence."""
     from phraselint.service.questions import Reply
+    from phraselint.service.signing import signature_start
 
     for run, replies in exchanges(case, Speaker.AGENT):
         if not replies or (case.draft is not None and case.draft not in replies):
@@ -147,7 +148,7 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
         several = {place: each for place in run if len(each := _several(case.said[place], settings)) > 1}
         if not several or len(run) > _SOON:
             continue
-        reply = Reply([case.said[each] for each in replies], settings)
+        reply = Reply([(case.said[each], signature_start(case, each)) for each in replies], settings)
         for place, asked in several.items():
             skipped = _skipped(asked, reply) if reply.length <= settings["longest_reply"] else []
             if skipped:
@@ -169,6 +170,6 @@ def _several(said: Said, settings: Mapping[str, Any]) -> list[Question]:
 
 def _skipped(asked: list[Question], reply: Reply) -> list[Question]:
     """The questions that a reply says nothing to, if it does answer another of them."""
-    if not any(reply.takes_up(each) for each in asked):
+    if not any(reply.takes_up(each) or reply.tells(each) for each in asked):
         return []
     return [each for each in asked if not reply.addresses(each, asked)]

@@ -25,6 +25,16 @@ _ANGLED = re.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n]*>
 _PERCENT = re.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
 _SIGNED = re.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
 _CROSSED = re.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b")
+_MARKED = re.compile(
+    r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
+    r"|\b(?:DD|MM|TT)[./ -](?:DD|MM)[./ -](?:YY|JJ|AA){1,2}\b|\bYYYY-MM-DD\b|\b(?:00[./]00[./](?:00)?00|0000-00-00)\b"
+    r"|\b(?:TODO|FIXME)\b|(?<=\s)\?{3,6}(?=\s[a-z])|(?<=[dD]ear )\.{3,20}(?=,)|(?<=M[rs] )\.{3,20}(?=,)"
+)
+_LINE_OUT = re.compile(
+    r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
+)
+_CROSSES = re.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
+_ASIDE = re.compile(r"\(([A-Za-z][^()\n]{2,40})\)")
 _MASKED = re.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
 _COMMA = re.compile(r"([^\S\n]*),(?=\s|\Z)")
 _COMMA_APART = re.compile(r"[^\S\n],|[dD]ear,|DEAR,")
@@ -81,6 +91,13 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
             yield from _named(said, shape, redacted)
     if "@@" in text or "#" in text or "$" in text:
         yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
+    yield from (found.span() for found in _MARKED.finditer(text))
+    if "__" in text:
+        yield from (found.span() for found in _LINE_OUT.finditer(text))
+    for begin, _ in _spans(said, "placeholder-left/to-fill"):
+        yield from (found.span() for found in _ASIDE.finditer(text, max(begin - 1, 0)) if found.start(1) == begin)
+    for start, end in _spans(said, "placeholder-left/crossed"):
+        yield from (found.span() for found in _CROSSES.finditer(text, start, end))
     yield from (found.span() for found in _CROSSED.finditer(text) if not _masks(text, *found.span()))
     yield from _spans(said, "placeholder-left/filler")
     yield from _unaddressed(said)
@@ -135,7 +152,8 @@ def _unaddressed(said: Said) -> Spans:
         for start, end in _spans(said, signal):
             found = _COMMA.match(text, end)
             alone = found is not None and _alone(text, start, found.end())
-            if found and ((found[1] and (always or alone)) or (always and alone)):
+            opens = always or not text[:start].strip()
+            if found and ((found[1] and (opens or alone)) or (always and alone)):
                 yield start, found.end()
 
 

@@ -9,7 +9,7 @@ import re
 
 from phraselint.service.asking import CODES
 from phraselint.service.phones import phone_spans
-from phraselint.service.shapes import DATE, EMAIL, FOUR, MODEL, POSTCODE, SUM, codes, long_ago
+from phraselint.service.shapes import DATE, EMAIL, FOUR, MODEL, POSTCODE, SPELLED, SUM, codes, long_ago
 from phraselint.service.spots import hears
 
 TYPE_CHECKING = False
@@ -41,8 +41,10 @@ def mentions(said: Said) -> Iterator[Mention]:
     text = said.message.text
     if "@" in text:
         yield from (("email", *match.span()) for match in EMAIL.finditer(text))
-    if any(map(str.isdigit, text)):
+    figures = any(map(str.isdigit, text))
+    if figures or SPELLED.search(text):
         yield from _numbers(said)
+    if figures:
         yield from _dates(said)
         yield from _digits(said)
         yield from _places(said)

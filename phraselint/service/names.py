@@ -175,8 +175,12 @@ def _told(case: Case, place: int) -> Iterator[Name]:
     for match in said.signal("no-name/names"):
         yield from _after(said, place, match.sentence.ends[match.last - 1], sure=True)
     for match in said.signal("no-name/introduced"):
-        yield from _before(said, place, match.sentence.start, match.sentence.starts[match.first])
+        yield from _before(
+            said, place, match.sentence.start, match.sentence.starts[match.first], case.channel(place) == Channel.VOICE
+        )
     yield from _signed(said, place)
+    if place and case.speaker(place - 1) is Speaker.BOT and case.said[place - 1].signal("asks-again/name"):
+        yield from _given(said, place)
     if case.channel(place) == Channel.VOICE:
         yield from _answered(said, place)
 
@@ -193,14 +197,27 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
         yield _name(said, place, found.start(), found.end())
 
 
-def _before(said: Said, place: int, start: int, end: int) -> Iterator[Name]:
-    """The name before "here" and "speaking", where at most a greeting stands before it."""
+def _given(said: Said, place: int) -> Iterator[Name]:
+    """The name that answers a bot's question for it, and nothing else."""
+    text = said.folded.clean
+    found = SHAPE.fullmatch(text.strip(" .,!\n\t-"))
+    if found:
+        at = text.index(found.group())
+        yield _name(said, place, at, at + len(found.group()))
+
+
+def _before(said: Said, place: int, start: int, end: int, spoken: bool) -> Iterator[Name]:
+    """The name before "here" and "speaking", where at most a greeting stands before it.
+
+    Who calls (``spoken``) may begin with a surname alone.
+    """
     text = said.folded.clean
     greeted = (match.sentence.ends[match.last - 1] for match in said.signal("greeting"))
     start = max(start, end - 40, *(at for at in greeted if at <= end))
     near = text[start:end].rstrip()
     found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
-    if found and not (" " in found.group() or given(plain(found.group()))):
+    opens = spoken and found is not None and not text[: start + found.start()].strip()
+    if found and not (opens or " " in found.group() or given(plain(found.group()))):
         return  # "Link here"
     if found and (not near[: found.start()].rstrip() or near[: found.start()].rstrip()[-1] in ",.!-"):
         yield _name(said, place, start + found.start(), start + found.end())

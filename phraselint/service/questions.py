@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 class Question(NamedTuple):
-    """One question: ``start:end`` of the message's text, the stems of its words, and what kind of answer it wants."""
+    """One question: ``start:end`` of the message's text, and what kind of answer it wants.
+
+    ``words`` are the stems of its words, one for all that mean the same; ``plain`` are the stems as they are.
+    """
 
     start: int
     end: int
     text: str
     words: frozenset[str]
     kinds: frozenset[str]
+    plain: frozenset[str] = frozenset()
 
 
 _KINDS = ("time", "money", "number", "place")
@@ -37,7 +41,7 @@ def questions(said: Said, settings: Mapping[str, Any]) -> list[Question]:
     """The questions of a message that hold a word to answer to; two joined by "and" are two."""
     found = []
     for sentence in own_sentences(said):
-        if sentence.question or within(said, sentence.number, "question-skipped/indirect"):
+        if sentence.question or within(said, sentence.number, "question-skipped/indirect", "question-skipped/unmarked"):
             found += [_question(said, sentence, first, last, settings) for first, last in _pieces(said, sentence)]
     return [each for each in found if each.words or each.kinds]
 
@@ -45,7 +49,8 @@ def questions(said: Said, settings: Mapping[str, Any]) -> list[Question]:
 def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
     """The tokens of each question of a sentence; pings, venting, fragments and "or ...?" are none."""
     number = sentence.number
-    if within(said, number, "question-skipped/ping", "upset"):
+    ping = within(said, number, "question-skipped/ping") and not within(said, number, "question-skipped/indirect")
+    if ping or within(said, number, "upset"):
         return []
     start = sentence.first_word()
     asks = within(said, number, "question-skipped/asks")
@@ -74,16 +79,21 @@ def _question(said: Said, sentence: Sentence, first: int, last: int, settings: M
         if first <= match.first < last
     )
     start, end = span(said, sentence, first, last)
-    return Question(start, end, said.message.text[start:end], words, kinds)
+    plain = frozenset(_plain(sentence.words[first:last], settings))
+    return Question(start, end, said.message.text[start:end], words, kinds, plain)
 
 
 def stems(words: Sequence[str], settings: Mapping[str, Any]) -> frozenset[str]:
     """The stems of the words that mean something; words that mean the same have one stem."""
-    common = _common(settings)
     same = _same(settings)
+    return frozenset(same.get(each, each) for each in _plain(words, settings))
+
+
+def _plain(words: Sequence[str], settings: Mapping[str, Any]) -> list[str]:
+    """The stems of the words that mean something, as they are."""
+    common = _common(settings)
     kept = (word for word in words if word not in common and len(word) > 1 and any(map(str.isalnum, word)))
-    found = (stem(word) for word in kept)
-    return frozenset(same.get(each, each) for each in found if each not in common)
+    return [each for each in map(stem, kept) if each not in common]
 
 
 _cache: dict[int, tuple[Any, frozenset[str]]] = {}
@@ -148,12 +158,15 @@ class Telling(NamedTuple):
 class Reply:
     """The run of an agent's messages that answers, sentence by sentence."""
 
-    def __init__(self, messages: Sequence[Said], settings: Mapping[str, Any]) -> None:
+    def __init__(self, messages: Sequence[tuple[Said, int]], settings: Mapping[str, Any]) -> None:
+        """``messages`` come with the place in their clean text where the signature begins."""
         self._settings = settings
-        told = [(said, each, stems(each.words, settings)) for said in messages for each in own_sentences(said)]
+        written = [(said, each) for said, end in messages for each in own_sentences(said) if each.start < end]
+        told = [(said, each, stems(each.words, settings)) for said, each in written]
         self._words = frozenset(word for _, _, words in told for word in words)
+        self._plain = frozenset(word for _, each in written for word in _plain(each.words, settings))
         self._told = [each for each in told if _says(each[1], each[2]) and not self._courtesy(each[0], each[1])]
-        self._all = any(hears(said, "question-skipped/covers-all") for said in messages)
+        self._all = any(hears(said, "question-skipped/covers-all") for said, _ in messages)
 
     @property
     def length(self) -> int:
@@ -164,12 +177,19 @@ class Reply:
         """Whether it has a word of the question."""
         return bool(question.words & self._words)
 
+    def tells(self, question: Question) -> bool:
+        """Whether it tells a time or a sum, where the question wants one."""
+        names = [f"question-skipped/tells-{kind}" for kind in question.kinds & _PLAIN]
+        return any(within(said, each.number, *names) for said, each, _ in self._told)
+
     def addresses(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether something in the reply may be meant for a question of those asked."""
         if self._all or self._shares(question, asked) or self._again(question, asked):
             return True
         others = frozenset(word for each in asked if each is not question for word in each.words)
         free, opening = self._free(others, question is asked[0])
+        free = [each for each in free if not self._is_for_another(each, question, asked)]
+        opening = opening and bool(free)
         if any(each.sentence.question or each.hears(_TAKES_UP, _GOES_ON) for each in free):
             return True
         if question.kinds:
@@ -180,9 +200,21 @@ class Reply:
 
     def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
-        shared = question.words & self._words
-        own = question.words.difference(*(each.words for each in asked if each is not question))
+        others = [each for each in asked if each is not question]
+        same = _same(self._settings)
+        taken = frozenset(word for each in others for word in each.plain) - question.plain
+        told = frozenset(same.get(word, word) for word in self._plain - taken)
+        shared = question.words & told
+        own = question.words.difference(*(each.words for each in others))
         return bool(shared & own) or bool(shared and len(own) < 2)
+
+    def _is_for_another(self, told: Telling, question: Question, asked: Sequence[Question]) -> bool:
+        """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
+        wanted = [each for each in asked if each is not question and not self.takes_up(each)]
+        kinds = frozenset(kind for each in wanted for kind in each.kinds & _PLAIN) - question.kinds
+        if not kinds or told.hears("question-skipped/turns"):
+            return False
+        return told.hears(*(f"question-skipped/tells-{kind}" for kind in kinds))
 
     def _tells(self, question: Question, asked: Sequence[Question], free: Sequence[Telling]) -> bool:
         """Whether a time, a sum or the like is told; one that no other question asks for may stand anywhere."""
@@ -195,7 +227,7 @@ class Reply:
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether it is nearly the same as another question, which the reply takes up."""
         others = (each for each in asked if each is not question and self.takes_up(each))
-        return any(2 * len(each.words & question.words) >= len(question.words) > 1 for each in others)
+        return any(2 * len(each.plain & question.plain) >= len(question.plain) > 1 for each in others)
 
     def _free(self, others: frozenset[str], first: bool) -> tuple[list[Telling], bool]:
         """What neither is about another question nor goes on about one; and whether it opens the reply, where the

@@ -27,7 +27,10 @@ _CODE = re.compile(
 _SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?![\w,])")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
-_SPELLED = re.compile(rf"(?<!\w)(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{2,24}}(?!\w)", re.I)
+SPELLED = re.compile(
+    rf"(?<!\w)(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{2,24}}(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(\d{2,4})$")
 _OLD = 2012  # a date before is more likely someone's birth than anything else
 
@@ -36,7 +39,7 @@ def codes(text: str) -> list[tuple[int, int]]:
     """Where a text may hold a number of something: digits and letters, at least four, the longest of a place."""
     dates = [match.span() for match in DATE.finditer(text)]
     found: list[tuple[int, int]] = []
-    for shape in (_SPACED, _CODE, _CAPITALS, _SPELLED):
+    for shape in (_SPACED, _CODE, _CAPITALS, SPELLED):
         spans = (match.span() for match in shape.finditer(text))
         found += [each for each in spans if not any(a < each[1] and each[0] < b for a, b in (*dates, *found))]
     return sorted(found)
