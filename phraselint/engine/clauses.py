@@ -27,15 +27,24 @@ LONG_OPENERS = frozenset(
 QUESTION_VERBS = frozenset(
     "do does did can could will would should shall is are was were have has had may might".split()
 )
-PAUSES = frozenset(',;:()[]{}-–—/|…"')
+CLAUSE_SIGNS = frozenset(',;:()[]{}-–—/|…"')
+"""Signs that end what governs, and after which a clause may begin."""
+
 ENDS_NEGATION = frozenset("but because although though however so then which since yet".split())
 ENDS_CONDITION = frozenset({"then"})
 JOINERS = frozenset("and but so then or first next now also otherwise plus afterwards finally lastly secondly".split())
-SUBJECTS = frozenset(
-    "i i'm i'll i've i'd im ive you you're you'll you've you'd we we're we'll we've we'd he he's she she's it it's"
-    " it'll they they're they'll there there's this that that's these those the your our my their his her its please"
-    " let let's here here's what u u'll u're u've".split()
+PERSONS = frozenset("i you we they he she".split())
+POSSESSIVES = frozenset("my your our his her its their".split())
+DETERMINERS = POSSESSIVES | frozenset("the this that these those".split())
+SUBJECTS = (
+    PERSONS
+    | DETERMINERS
+    | frozenset(
+        "i'm i'll i've i'd im ive you're you'll you've you'd we're we'll we've we'd he's she's it it's it'll they're"
+        " they'll there there's that's please let let's here here's what u u'll u're u've".split()
+    )
 )
+"""Words that a clause may begin with."""
 
 
 def opens_sentence(sentence: Sentence, first: int) -> bool:
@@ -53,7 +62,7 @@ def opens_clause(sentence: Sentence, first: int) -> bool:
     if opens_sentence(sentence, first):
         return True
     before = sentence.words[first - 1]
-    return before in PAUSES or before in JOINERS
+    return before in CLAUSE_SIGNS or before in JOINERS
 
 
 def negated(match: Match) -> bool:
@@ -76,10 +85,11 @@ def conditional(match: Match) -> bool:
 
 
 def _clause(match: Match, ends: frozenset[str]) -> list[str]:
-    """The words before the match, back to the last pause or one of ``ends``, at most REACH of them."""
+    """The words before the match, back to the last sign or one of ``ends``, at most REACH of them."""
     words = match.sentence.words
     start = match.first
-    while start > max(match.first - REACH, 0) and words[start - 1] not in PAUSES and words[start - 1] not in ends:
+    stop = max(match.first - REACH, 0)
+    while start > stop and words[start - 1] not in CLAUSE_SIGNS and words[start - 1] not in ends:
         start -= 1
     return words[start : match.first]
 

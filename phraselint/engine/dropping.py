@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-from phraselint.engine.clauses import QUESTION_VERBS, SUBJECTS
-from phraselint.engine.place import Edit, Place, capitalised, is_space
-from phraselint.engine.placing import article, capital_by_itself
+from phraselint.engine.clauses import DETERMINERS, PERSONS, POSSESSIVES, QUESTION_VERBS, SUBJECTS
+from phraselint.engine.place import LINE_ENDS, Edit, Place, capitalised, is_space
+from phraselint.engine.placing import ARTICLES, STOPS, article, capital_by_itself
 from phraselint.text import regex
 
 PAUSES = ",;:–—-"
-LINE_ENDS = "\r\n"
 NEAR = 200
 """Within so many characters other words must stand where a whole sentence is dropped."""
 CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
@@ -23,14 +22,12 @@ INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks
 GREETINGS = frozenset("hi hello hey dear morning".split())
 LONGEST_GREETING = 5
 """Tokens, with the comma: "Dear Mr de Boer,"."""
-BEARERS = frozenset(
+BEARERS = POSSESSIVES | frozenset(
     "is are was were be been am it's that's there's you're we're they're i'm he's she's isn't aren't wasn't weren't"
-    " a an the to of for my your our his her its their".split()
+    " a an the to of for".split()
 )
-PERSONS = frozenset("i you we they he she".split())
 CARRIERS = BEARERS | frozenset("have has had got need needs want see find found sent received lost".split())
 TAGS = frozenset("right correct please isn't aren't doesn't don't wasn't haven't".split())
-DETERMINERS = frozenset("the your our my their his her its that this these those".split())
 ODD = frozenset("\"'“”‘’*_`<>[]{}|/\\~#=&")
 """Signs next to which a phrase is not dropped: it may be quoted, marked up, or one of two."""
 _OPENING = r"(?:<(?:a|b|em|i|span|strong|u)\b[^<>]*>|[*_]{1,3}|\[)+"
@@ -87,7 +84,7 @@ def _sign(text: str, at: int) -> str:
 def _whole_sentence(place: Place) -> Edit | None:
     """The sentence with its stops and the space that parted it from its neighbour, or its whole line."""
     end = place.end
-    while end < len(place.text) and place.text[end] in ".!?…,":
+    while end < len(place.text) and place.text[end] in STOPS + ",":
         end += 1
     stop = place.skip_spaces(end)
     start = place.start if stop < len(place.text) and stop > end else place.left
@@ -254,7 +251,7 @@ def _pause_after(place: Place) -> tuple[int, int] | None:
 def _with_article(place: Place) -> Edit:
     """The phrase and the space after it; an article before it fits the word that follows."""
     start, end = place.start, place.right
-    if place.before not in ("a", "an"):
+    if place.before not in ARTICLES:
         return Edit("", start, end)
     first, last = place.token(place.first - 1)
     fitting = article(place.text[first:last], place.after)

@@ -5,7 +5,7 @@ A phrasebook's author narrows a replacement by ``when`` and ``unless``; these ar
 
 from __future__ import annotations
 
-from phraselint.engine.clauses import PAUSES, QUESTION_VERBS, SUBJECTS, conditional, opens_clause
+from phraselint.engine.clauses import CLAUSE_SIGNS, PERSONS, QUESTION_VERBS, SUBJECTS, conditional, opens_clause
 from phraselint.engine.conditions import Here
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import (
@@ -26,7 +26,7 @@ PARTICLES = frozenset(
     " lot".split()
 )
 """Words that say nothing of their own: a word written out in these ("u", "gonna") means the same wherever it stands."""
-BEFORE_VERBS = QUESTION_VERBS | frozenset("i we you they he she to also just".split())
+BEFORE_VERBS = QUESTION_VERBS | PERSONS | {"to", "also", "just"}
 NOTHINGS = frozenset("no not np none nothing".split())
 MARKS = {"html": frozenset("<>&\n"), "markdown": frozenset("*_`[]()<>~\\|#\n"), "plain": frozenset()}
 
@@ -61,7 +61,7 @@ def _begs_well(place: Place) -> bool:
 def _asks_well(place: Place) -> bool:
     """Whether "Could you ..." can start here: where a clause begins, and the rest can be part of the question."""
     before = place.words[place.first - 1] if place.first else ","
-    return (place.opens or before in PAUSES) and may_ask(place)
+    return (place.opens or before in CLAUSE_SIGNS) and may_ask(place)
 
 
 def _orders_well(place: Place, here: Here) -> bool:

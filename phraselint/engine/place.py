@@ -15,6 +15,9 @@ SHORT_FORMS = frozenset("it's that's there's here's what's who's where's how's w
 """Words whose "'s" is "is", "has" or "us"."""
 
 
+LINE_ENDS = "\r\n"
+
+
 class Edit(NamedTuple):
     """A stretch of the original text and what is to stand there; code points, half-open."""
 
@@ -70,7 +73,7 @@ class Place:
     def starts_line(self) -> bool:
         """Whether nothing but spaces stands before the match on its line."""
         left = self.left
-        return left == 0 or self.text[left - 1] in "\r\n"
+        return left == 0 or self.text[left - 1] in LINE_ENDS
 
     @property
     def left(self) -> int:

@@ -10,7 +10,7 @@ from phraselint.engine.place import Edit, Place, capitalised, is_space
 from phraselint.text import regex
 
 STOPS = ".!?…"
-SIGNS = ".!?…,;:"
+SIGNS = STOPS + ",;:"
 CLOSERS = "\"'"
 ASKING = frozenset("could would can may will shall".split())
 REACH = 40
@@ -20,6 +20,7 @@ PURPOSE = 12
 LONGEST_QUESTION = 240
 """So many characters can follow "Could you" and still be a question that people read to its end."""
 COURTESIES = frozenset({"please", "kindly"})
+ARTICLES = ("a", "an")
 GOVERNORS = frozenset({"that", "hope"})
 """Last words of replacements that go on without a comma."""
 VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
@@ -104,7 +105,7 @@ def _before_comma(place: Place) -> int:
 
 def _with_article(place: Place, edit: Edit) -> Edit:
     """With "a" or "an" before it as its first word asks."""
-    if place.before not in ("a", "an") or not edit.text[:1].isalpha() or edit.start != place.start:
+    if place.before not in ARTICLES or not edit.text[:1].isalpha() or edit.start != place.start:
         return edit
     start, end = place.token(place.first - 1)
     return Edit(article(place.text[start:end], edit.text) + place.text[end : edit.start] + edit.text, start, edit.end)
