@@ -40,6 +40,12 @@ examples:
 """A rule that is right, with an example of each kind."""
 
 
+def changed(old: str, new: str) -> str:
+    """SOON with one place of it changed."""
+    assert SOON.count(old) == 1
+    return SOON.replace(old, new)
+
+
 def says_soon(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The check of SOON: its evidence is the first message."""
     for place in case.judged("agent"):  # type: ignore[arg-type]  # a speaker is a string

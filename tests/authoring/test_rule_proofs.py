@@ -11,7 +11,7 @@ from phraselint.engine.linter import Linter
 from phraselint.match.compile import compiled
 from phraselint.model.errors import MissingExtra
 from phraselint.service.checks import CHECKS, check_of
-from tests.rule_files import SOON, Check, put_checks, put_rules, says_soon
+from tests.rule_files import SOON, Check, changed, put_checks, put_rules, says_soon
 
 
 def failed(
@@ -25,11 +25,6 @@ def failed(
     contents = load_contents(str(tmp_path / "lexicon.yaml"))
     wanted = [proof for proof in proofs(contents, ["says-soon"]) if isinstance(proof, RuleProof)]
     return [str(each).partition("says-soon.yaml:")[2] for each in failures(wanted, Linter(compiled(contents)))]
-
-
-def changed(old: str, new: str) -> str:
-    assert SOON.count(old) == 1
-    return SOON.replace(old, new)
 
 
 GUIDED = changed('{say: "By {day}", safety: review}', '{say: "By {day}", safety: guide}')

@@ -11,7 +11,7 @@ from phraselint.book.rules import read_rules, sound_rules
 from phraselint.model.conversation import Channel, Message, Speaker
 from phraselint.model.errors import BookError, Mistake
 from phraselint.model.findings import Safety
-from tests.rule_files import SOON, put_rules
+from tests.rule_files import SOON, changed, put_rules
 
 ReadRule = Callable[[str], Rule]
 WrongRule = Callable[[str], list[Mistake]]
@@ -126,11 +126,6 @@ def test_triggers(rule: ReadRule, written: str, trigger: tuple[str, object]) -> 
     (found,) = rule(SOON.replace("triggers: [says-soon/word]", f"triggers: [{written}]")).triggers
     assert isinstance(found, Trigger)
     assert (found.kind, found.value) == trigger
-
-
-def changed(old: str, new: str) -> str:
-    assert SOON.count(old) == 1
-    return SOON.replace(old, new)
 
 
 @pytest.mark.parametrize(

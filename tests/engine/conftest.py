@@ -28,6 +28,12 @@ def make_linter(tmp_path_factory: pytest.TempPathFactory) -> MakeLinter:
     return make
 
 
+@pytest.fixture(scope="module")
+def linter(request: pytest.FixtureRequest, make_linter: MakeLinter) -> Linter:
+    """A linter of the phrasebook that a module of tests calls BOOK."""
+    return make_linter(request.module.BOOK)
+
+
 def entry(name: str, keys: str, **others: str) -> str:
     """An entry as YAML: its own keys (phrases, when, ...), and what every entry must have."""
     lines = [f"id: {name}"]

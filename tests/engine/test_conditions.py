@@ -4,7 +4,7 @@ from phraselint.book.shape import CONDITIONS as DECLARED
 from phraselint.engine.conditions import CONDITIONS, SENTENCES
 from phraselint.engine.linter import Linter
 from phraselint.model.conversation import Channel, Conversation, Message, Speaker
-from tests.engine.conftest import MakeLinter, entry
+from tests.engine.conftest import entry
 
 CONDITIONS_BY_ID = {
     "by-channel": "{channel: [chat, sms]}",
@@ -40,11 +40,6 @@ BOOK = (
         if "speaker" not in when
     )
 )
-
-
-@pytest.fixture(scope="module")
-def linter(make_linter: MakeLinter) -> Linter:
-    return make_linter(BOOK)
 
 
 def talk(*messages: str) -> Conversation:

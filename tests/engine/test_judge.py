@@ -9,7 +9,7 @@ from phraselint.engine.linter import Linter
 from phraselint.match.matches import Match
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.text.fold import fold
-from tests.engine.conftest import MakeLinter, entry
+from tests.engine.conftest import entry
 
 BOOK = (
     """\
@@ -41,11 +41,6 @@ rules:
   off-for-some: {severity: error, when: {segment: vip}}
 """
 )
-
-
-@pytest.fixture(scope="module")
-def linter(make_linter: MakeLinter) -> Linter:
-    return make_linter(BOOK)
 
 
 def found(linter: Linter, text: str, **context: Any) -> list[tuple[str, str, str]]:

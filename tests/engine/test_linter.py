@@ -4,7 +4,7 @@ from phraselint.engine.linter import Linter
 from phraselint.model.conversation import Conversation, Message, Speaker
 from phraselint.model.errors import InputError
 from phraselint.model.findings import Safety, Severity
-from tests.engine.conftest import MakeLinter, entry
+from tests.engine.conftest import entry
 
 BOOK = (
     "signals:\n  thanks: [thanks]\n  request: [please]\navoid:\n"
@@ -25,11 +25,6 @@ BOOK = (
     + entry("tell", 'phrases: ["calm down"]\ninstead: ["I hear {what}"]', severity="error")
     + entry("tag", 'phrases: ["A&B"]\ninstead: [{say: "A & B", safety: safe}]')
 )
-
-
-@pytest.fixture(scope="module")
-def linter(make_linter: MakeLinter) -> Linter:
-    return make_linter(BOOK)
 
 
 def test_a_finding_says_everything(linter: Linter) -> None:

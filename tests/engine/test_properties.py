@@ -2,13 +2,13 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from phraselint.engine.linter import Linter
-from tests.engine.conftest import MakeLinter
-from tests.engine.test_linter import BOOK
+from tests.engine import test_linter
+
+BOOK = test_linter.BOOK
 
 PIECES = [
     *("no problem", "No problem", "NO PROBLEM", "to be honest", "To be honest", "you need to", "You have to", "please"),
@@ -35,11 +35,6 @@ MARKED = ["<p>", "</p>", "<b>", "</b>", "<br>", "&amp;", "**", "*", "`", "- ", "
 MARKED_TEXTS = st.lists(st.sampled_from([*PIECES, *MARKED]), max_size=12).map(" ".join)
 DOUBLED = re.compile(r"\b(\w+) \1\b|(?<=\S)  +(?=\S)", re.IGNORECASE)
 SMALL_START = re.compile(r"(?:^|[.!?] )[a-z]")
-
-
-@pytest.fixture(scope="module")
-def linter(make_linter: MakeLinter) -> Linter:
-    return make_linter(BOOK)
 
 
 @given(text=TEXTS, reply_to=st.sampled_from(["thanks", "request", None]), review=st.booleans())

@@ -4,14 +4,9 @@ import pytest
 
 from phraselint.engine.linter import Linter
 from phraselint.engine.suppress import Suppressions
-from tests.engine.conftest import MakeLinter, entry
+from tests.engine.conftest import entry
 
 BOOK = "avoid:\n" + entry("no-problem", 'phrases: ["no problem"]') + entry("calm-down", 'phrases: ["calm down"]')
-
-
-@pytest.fixture(scope="module")
-def linter(make_linter: MakeLinter) -> Linter:
-    return make_linter(BOOK)
 
 
 def rules(linter: Linter, text: str, markup: str = "markdown") -> list[str]:

@@ -6,6 +6,8 @@ from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Finding
 from tests.service.told import Lines, linter
 
+ASKED = ("customer", "Is it open?")
+
 
 def between(
     lines: Lines, customer: str | None = None, agent: str | None = None, channel: str = "chat", **more: Any

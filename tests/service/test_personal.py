@@ -4,10 +4,8 @@ from typing import Any
 
 import pytest
 
-from phraselint.engine.linter import Linter
-from phraselint.match.library import load
 from phraselint.model.conversation import Conversation
-from tests.service.people import between, found, marked
+from tests.service.people import ASKED, between, found, marked
 from tests.service.told import Lines, linter
 
 RULES = (
@@ -20,7 +18,6 @@ RULES = (
     "canned-twice",
     "feeling-ignored",
 )
-ASKED = ("customer", "Is it open?")
 
 
 # --- no-name ----------------------------------------------------------------------------------------------------------
@@ -373,7 +370,7 @@ def test_odd_conversations_are_judged(conversation: Conversation) -> None:
 
 def test_of_a_draft_only_the_draft_is_judged() -> None:
     lines = [ASKED, ("agent", "Hi Karen, it is."), ASKED, ("agent", "Hi Karen, [DATE] it is.")]
-    result = Linter(load()).lint(
+    result = linter().lint(
         between(lines, "Uma Patel", "Glen"), only=["wrong-name", "no-name", "placeholder-left"], draft=True
     )
     assert [(each.rule, each.message) for each in result.findings] == [("wrong-name", 3), ("placeholder-left", 3)]

@@ -2,24 +2,8 @@
 
 import pytest
 
-from tests.service.people import found, marked
+from tests.service.people import ASKED, found, marked
 from tests.service.told import linter
-
-RULES = (
-    "no-name",
-    "wrong-name",
-    "unsigned",
-    "no-greeting",
-    "no-thanks",
-    "placeholder-left",
-    "canned-twice",
-    "feeling-ignored",
-)
-ASKED = ("customer", "Is it open?")
-
-
-# --- no-name ----------------------------------------------------------------------------------------------------------
-
 
 # --- placeholder-left -------------------------------------------------------------------------------------------------
 
@@ -180,6 +164,3 @@ def test_a_reply_that_hears_the_feeling(reply: str) -> None:
 )
 def test_who_is_upset(customer: str, upset: bool) -> None:
     assert bool(marked("feeling-ignored", [("customer", customer), ("agent", "It comes on Monday at noon.")])) is upset
-
-
-# --- all of them ------------------------------------------------------------------------------------------------------

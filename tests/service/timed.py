@@ -1,22 +1,15 @@
 """Conversations with times as the tables write them, and what one rule finds in them."""
 
-from functools import cache
 from typing import Any
 
-from phraselint.engine.linter import Linter
-from phraselint.match.library import load
 from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Finding
+from tests.service.told import linter
 
 Row = tuple[str, str, str] | tuple[str, str, str, str]
 """(speaker, time of a day or a whole timestamp, text), and the channel where it is another."""
 
 DAY = "2025-06-03"  # a Tuesday
-
-
-@cache
-def linter() -> Linter:
-    return Linter(load())
 
 
 def found(rule: str, rows: list[Row], channel: str = "chat", zone: str | None = "Europe/London") -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Texts made for tests: edits of a source, hostile texts, and a count of the work that a function does on them."""
+"""Texts made for tests: edits, hostile texts, what is seen of a text, and a count of the work done on it."""
 
 import sys
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from phraselint.text.markup import Edit
+from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible
 
 SOURCES = st.text(alphabet="ab c\n\r<&é🙂\ufb01", max_size=40)
 _TAGS = "<b> </b> <p> </p> <br> <div> </div> <blockquote> </blockquote> <code> </code> <pre> </pre> <script> </script>"
@@ -36,6 +36,14 @@ def edits(draw: st.DrawFn, source: str) -> list[Edit]:
     places = st.integers(0, len(source))
     spans = draw(st.lists(st.tuples(places, places).map(sorted), max_size=6))
     return [Edit(start, end, draw(st.sampled_from(["", "x", "\n\n"]))) for start, end in spans if start < end]
+
+
+def drawn(visible: Visible) -> str:
+    """The visible text, with each border of a block as "|" and each hidden stretch as "#"."""
+    text = visible.text.replace(BORDER, "|").replace(HIDDEN, "#")
+    while "||" in text:
+        text = text.replace("||", "|")
+    return text
 
 
 def work(function: Callable[[str], Any], text: str) -> int:

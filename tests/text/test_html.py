@@ -5,15 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phraselint.text.html import visible
-from tests.text.made import MARKED_UP, grows_with_length
+from tests.text.made import MARKED_UP, drawn, grows_with_length
 
 
 def shown(source: str) -> str:
-    """The visible text, with each border of a block as "|" and each hidden stretch as "#"."""
-    text = visible(source).text.replace("\n\n", "|").replace("\ufffc", "#")
-    while "||" in text:
-        text = text.replace("||", "|")
-    return text.strip("|")
+    return drawn(visible(source)).strip("|")
 
 
 @pytest.mark.parametrize(
