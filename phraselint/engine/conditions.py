@@ -138,8 +138,12 @@ SENTENCES: dict[str, Callable[[Match], bool]] = {
 def unmet(when: Conditions, here: Here) -> str:
     """The first condition of ``when`` that does not hold, in words; "" if all hold."""
     for name, values in when:
-        answers = [CONDITIONS[name](value, here) for value in values]
-        if True not in answers:
+        answers = []
+        for value in values:
+            answers.append(CONDITIONS[name](value, here))
+            if answers[-1]:
+                break
+        else:
             unknown = " (not known)" if None in answers else ""
             return f"not met: {name} {' or '.join(map(worded, values))}{unknown}"
     return ""
