@@ -15,21 +15,35 @@ if TYPE_CHECKING:
     from phraselint.service.case import Said
 
 
+_INSULTS = ("disrespect-in-notes/insult", "disrespect-in-notes/called")
+_SPARED = ("disrespect-in-notes/harmless", "disrespect-in-notes/self", "disrespect-in-notes/said")
+
+
 def disrespect_in_notes(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Insults in internal notes; what a writer says of themselves, names and harmless senses of a word aside."""
     for place in case.judged(Speaker.AGENT):
         if case.channel(place) != Channel.INTERNAL:
             continue
         said = case.said[place]
-        for insult in said.signal("disrespect-in-notes/insult"):
+        insults = [match for name in _INSULTS for match in said.signal(name)]
+        for insult in _apart(insults):
             if not _harmless(said, insult) and not _name(case, said, insult):
                 yield Fault(place, insult.start, insult.end)
 
 
+def _apart(insults: list[Match]) -> list[Match]:
+    """One match for words that several patterns cover, in the order of the text."""
+    kept: list[Match] = []
+    for each in sorted(insults, key=lambda match: (match.start, -match.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
 def _harmless(said: Said, insult: Match) -> bool:
     number = insult.sentence.number
-    spared = within(said, number, "disrespect-in-notes/harmless", "disrespect-in-notes/self")
-    return bool(covered(spared) & set(range(insult.first, insult.last)))
+    spared = covered(within(said, number, *_SPARED))
+    return bool(spared & set(range(insult.first, insult.last)))
 
 
 def _name(case: Case, said: Said, insult: Match) -> bool:
