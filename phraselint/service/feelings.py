@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
 _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,}\b[A-Z']{2,}\b")
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
+_ECHO_NO = 2  # and where it says what there was not, or was not so
+_NO = re.compile(r"n't\b|\b(?:not?|never|without|nothing|nobody)\b")
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 
 
@@ -44,13 +46,29 @@ def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int
     """
     for place in reversed(run):
         said = case.said[place]
-        shouted = _CAPITALS.search(said.message.text)
-        found = _plain(said) or shouted or (None if acknowledged else _paired(said))
+        found = _plain(said) or _shouted(said) or (None if acknowledged else _paired(said))
         if found and not said.signal("feeling-ignored/delighted"):
             return place, *_stretch(found)
         if said.signal("pleased"):
             break
     return None
+
+
+def is_upset(said: Said) -> bool:
+    """Whether a message is plainly upset, or sounds so and neither laughs nor says that all is well."""
+    if _plain(said) or _shouted(said):
+        return not said.signal("feeling-ignored/delighted")
+    lighter = any(said.signal(name) for name in ("emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted"))
+    return not lighter and bool(_standing(said, "upset") or _standing(said, "feeling-ignored/mild"))
+
+
+def _shouted(said: Said) -> re.Match[str] | None:
+    """Capitals that shout: in a message that tells of trouble, too."""
+    found = _CAPITALS.search(said.message.text)
+    return found if found and any(said.signal(name) for name in _TROUBLED) else None
+
+
+_TROUBLED = ("feeling-ignored/trouble", "feeling-ignored/mild", "complaint", "upset")
 
 
 def _stretch(found: Match | re.Match[str]) -> tuple[int, int]:
@@ -96,7 +114,7 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
         orders = sentences(said, "feeling-ignored/demands")
         for sentence in own_sentences(said):
             demands = sentence.question or sentence.number in orders
-            echoes = not demands and len(trouble & _words(sentence)) >= _ECHO
+            echoes = not demands and _echoes(sentence, trouble)
             if sentence.number in heard or echoes:
                 return begun or (place, *span(said, sentence)), True
             if begun is None and _is_polite(said, sentence, demands):
@@ -105,6 +123,12 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
                 return begun or (place, *span(said, sentence)), False
             begun = place, *span(said, sentence)
     return begun, False
+
+
+def _echoes(sentence: Sentence, trouble: set[str]) -> bool:
+    """Whether a sentence takes up what the customer went through: words of it, fewer where it says no to something."""
+    said_no = _NO.search(sentence.text.folded, sentence.start, sentence.end)
+    return len(trouble & _words(sentence)) >= (_ECHO_NO if said_no else _ECHO)
 
 
 def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
@@ -123,4 +147,4 @@ def _content(said: Said) -> set[str]:
 
 def _words(sentence: Sentence) -> set[str]:
     """The words of a sentence that carry its matter, by their first letters."""
-    return {word[:6] for word in sentence.words if len(word) > 4 or word.isdigit()}
+    return {word[:5].rstrip("s") for word in sentence.words if len(word) > 3 or word.isdigit()}

@@ -8,7 +8,8 @@ from itertools import accumulate
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import ASIDE_SIGNS, asides, hears, inside, whole
+from phraselint.service.feelings import is_upset
+from phraselint.service.spots import ASIDE_SIGNS, asides, inside, whole
 from phraselint.text import regex
 
 TYPE_CHECKING = False
@@ -283,7 +284,7 @@ def _latest_upset(case: Case, place: int) -> int | None:
     """The customer's messages since the last reply: the one that is upset, if one is."""
     for earlier in range(place - 1, -1, -1):
         speaker = case.speaker(earlier)
-        if speaker is Speaker.CUSTOMER and hears(case.said[earlier], "upset"):
+        if speaker is Speaker.CUSTOMER and is_upset(case.said[earlier]):
             return earlier
         if speaker is Speaker.CUSTOMER and case.said[earlier].message.text.strip():
             later_customer = earlier > 0 and case.speaker(earlier - 1) is Speaker.CUSTOMER
