@@ -6,7 +6,7 @@ import re
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import span, within
+from phraselint.service.spots import covered, sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from phraselint.match.matches import Match
     from phraselint.service.case import Said
+    from phraselint.text.words import Sentence
 
-_REACH = 14  # words from where a sentence asks, within which the secret is what it asks for
+_REACH = 20  # words from where a sentence asks, within which the secret is what it asks for
 _DIGITS = re.compile(r"(?<![\w*.,-])\d(?:[ .-]?\d){7,22}(?![\w*-]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -27,15 +28,31 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
         for secret in _last_of_sentences(said, "asks-secret/secret", "asks-secret/the-code"):
-            sentence = secret.sentence
-            asking = _asks_for(said, secret)
-            excused = within(said, sentence.number, "asks-secret/elsewhere", "asks-secret/part")
-            if asking and not excused and _told_of_one(said, secret):
-                yield Fault(
-                    place,
-                    *span(said, sentence),
-                    values={"what": secret.sentence.text.original[secret.start : secret.end]},
-                )
+            sentence = _asking_sentence(said, secret)
+            if sentence is not None and _told_of_one(said, secret):
+                what = secret.sentence.text.original[secret.start : secret.end]
+                yield Fault(place, *span(said, sentence), values={"what": what})
+
+
+def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
+    """The sentence that asks for a secret: its own, or the next, which takes it up with "it"."""
+    sentence = secret.sentence
+    handled = covered(within(said, sentence.number, "asks-secret/handled"))
+    own = not set(range(secret.first, secret.last)) <= handled and _asks_for(said, secret)
+    if own and not within(said, sentence.number, *_EXCUSES):
+        return sentence
+    for number in (sentence.number, sentence.number + 1):
+        asked = [each for each in within(said, number, "asks-secret/hand-over") if _after(each, secret)]
+        if asked and not within(said, number, *_EXCUSES):
+            return asked[0].sentence
+    return None
+
+
+_EXCUSES = ("asks-secret/elsewhere", "asks-secret/part")
+
+
+def _after(each: Match, secret: Match) -> bool:
+    return each.sentence.number > secret.sentence.number or each.first >= secret.last
 
 
 def _asks_for(said: Said, secret: Match) -> bool:
@@ -151,8 +168,7 @@ def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, A
     said = case.said[place]
     if "@" not in said.message.text and not may_hold_phone(said.message.text):
         return
-    people = {match.sentence.number for match in said.signal("exposes-data/person")}
-    for number in people:
+    for number in sorted(_of_others(said)):
         sentence = said.folded.sentences[number]
         start, end = span(said, sentence)
         for first, last, what in _reached(said.message.text[start:end]):
@@ -167,6 +183,13 @@ def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, A
                 and said.own(start + first, start + last)
             ):
                 yield start + first, start + last, what
+
+
+def _of_others(said: Said) -> set[int]:
+    """The sentences that speak of a person outside the company, and those after them that go on with an address."""
+    people = sentences(said, "exposes-data/person")
+    after = {number + 1 for number in people} & sentences(said, "exposes-data/their")
+    return (people | after) - sentences(said, "exposes-data/colleague")
 
 
 def _reached(text: str) -> Iterator[tuple[int, int, str]]:
