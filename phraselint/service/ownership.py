@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, sentences, whole
+from phraselint.service.spots import covered, hears, length, own_sentences, sentences, whole, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -25,12 +25,25 @@ def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         clean = said.folded.clean
         for number in sorted(sentences(said, "agentless-fault/fault", "agentless-fault/amiss")):
             sentence = said.folded.sentences[number]
-            if sentence.question or number in sentences(said, "agentless-fault/other-cause"):
+            if sentence.question or _other_cause(said, number):
                 continue
             for passive in passives(clean[sentence.start : sentence.end]):
                 start, end = sentence.start + passive.start, sentence.start + passive.end
-                if not passive.agent and _at_fault(said, *said.folded.span(start, end)):
+                by = [sentence.start + agent for agent in passive.agents]
+                if _nobody(said, sentence, by) and _at_fault(said, *said.folded.span(start, end)):
                     yield Fault(place, *said.folded.span(start, end))
+
+
+def _other_cause(said: Said, number: int) -> bool:
+    """Whether a sentence names who else it was; "by an oversight" names nobody."""
+    nobody = covered(within(said, number, "agentless-fault/nobody"))
+    return any(each.first not in nobody for each in within(said, number, "agentless-fault/other-cause"))
+
+
+def _nobody(said: Said, sentence: Sentence, by: list[int]) -> bool:
+    """Whether each "by" of a passive is followed by nobody: "by mistake"."""
+    spared = {sentence.starts[each.first] for each in within(said, sentence.number, "agentless-fault/nobody")}
+    return spared.issuperset(by)
 
 
 def _at_fault(said: Said, start: int, end: int) -> bool:

@@ -57,11 +57,11 @@ def _pipeline(trained: bool) -> Any:
 
 
 class Passive(NamedTuple):
-    """A clause in the passive: from its subject to its verb and what belongs to it; ``agent``: who did it is named."""
+    """A clause in the passive: from its subject to its verb and what belongs to it; ``agents``: where each "by" stands."""
 
     start: int
     end: int
-    agent: bool
+    agents: tuple[int, ...]
 
 
 @lru_cache(maxsize=64)
@@ -72,9 +72,11 @@ def passives(text: str) -> tuple[Passive, ...]:
     """
     doc = _doc(text, True)
     found = []
-    for _, (verb, subject, _) in _passive_matcher()(doc):
-        token = doc[verb]
-        agent = any(child.dep_ == "agent" for child in token.children)
+    for name, (verb, second, third) in _passive_matcher()(doc):
+        token, subject = doc[verb], third if doc.vocab.strings[name] == "got" else second
+        if token.tag_ == "JJ" and doc[max(verb - 1, 0)].text != "-":  # "it was double-booked" is no state
+            continue
+        agents = tuple(child.idx for child in token.children if child.dep_ == "agent")
         near = [child for child in token.children if child.dep_ in ("advmod", "prt", "prep", "npadvmod", "auxpass")]
         first = min(doc[each.left_edge.i].idx for each in (doc[subject], token))
         last = (
@@ -82,7 +84,7 @@ def passives(text: str) -> tuple[Passive, ...]:
             if any(each.i > verb for each in near)
             else token
         )
-        found.append(Passive(first, last.idx + len(last), agent))
+        found.append(Passive(first, last.idx + len(last), agents))
     return tuple(sorted(set(found)))
 
 
@@ -92,9 +94,15 @@ def _passive_matcher() -> Any:
 
     matcher = DependencyMatcher(_pipeline(True).vocab)
     verb = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"TAG": {"IN": ["VBN", "VBD"]}}}
-    subject = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "subject", "RIGHT_ATTRS": {"DEP": "nsubjpass"}}
+    subject = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "subject"}
     helper = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "helper", "RIGHT_ATTRS": {"DEP": "auxpass"}}
-    matcher.add("passive", [[verb, subject, helper]])
+    passive = [verb, subject | {"RIGHT_ATTRS": {"DEP": {"IN": ["nsubjpass", "nsubj"]}}}, helper]
+    # "it got mixed up", where the parser takes the participle for an adjective
+    parted = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"TAG": {"IN": ["VBN", "JJ"]}, "DEP": "acomp"}}
+    head = {"LEFT_ID": "verb", "REL_OP": "<", "RIGHT_ID": "helper", "RIGHT_ATTRS": {"LEMMA": {"IN": ["be", "get"]}}}
+    got = [parted, head, subject | {"LEFT_ID": "helper", "RIGHT_ATTRS": {"DEP": "nsubj"}}]
+    matcher.add("passive", [passive])
+    matcher.add("got", [got])
     return matcher
 
 

@@ -15,7 +15,7 @@ from tests.service.told import flagged
         pytest.param("I was an idiot, I closed the wrong one.", [], id="self-blame"),
         pytest.param('She wrote "you are idiots".', [], id="the customer's own words"),
         pytest.param("Karen called about the bill.", [], id="a name"),
-        pytest.param("What a Karen.", ["Karen"], id="a name used as an insult"),
+        pytest.param("What a Karen.", ["What a Karen"], id="a name used as an insult"),
         pytest.param("The clown comes at three.", [], id="a hired clown"),
         pytest.param("Guest was loud, and he has a point.", [], id="plain words"),
     ],
