@@ -57,7 +57,7 @@ def _pipeline(trained: bool) -> Any:
 
 
 class Passive(NamedTuple):
-    """A clause in the passive: from its subject to its verb and what belongs to it; ``agents``: where each "by" stands."""
+    """A clause in the passive: from its subject to its verb and what belongs to it, and where each "by" stands."""
 
     start: int
     end: int
@@ -93,8 +93,8 @@ def _passive_matcher() -> Any:
     from spacy.matcher import DependencyMatcher
 
     matcher = DependencyMatcher(_pipeline(True).vocab)
-    verb = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"TAG": {"IN": ["VBN", "VBD"]}}}
-    subject = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "subject"}
+    verb: dict[str, Any] = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"TAG": {"IN": ["VBN", "VBD"]}}}
+    subject: dict[str, Any] = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "subject"}
     helper = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "helper", "RIGHT_ATTRS": {"DEP": "auxpass"}}
     passive = [verb, subject | {"RIGHT_ATTRS": {"DEP": {"IN": ["nsubjpass", "nsubj"]}}}, helper]
     # "it got mixed up", where the parser takes the participle for an adjective
