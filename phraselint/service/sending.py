@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import TICKETS, Fault
-from phraselint.service.spots import hears, span, within
+from phraselint.service.spots import hears, own_sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,29 @@ def _sending(case: Case, place: int) -> Sending | None:
         return None
     moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _stays(said, match, name))
     places = [Sending(place, *_sentence(said, match), name) for name, match in moves]
-    return min([*places, *_pushes(case, place)], key=lambda each: each.start, default=None)
+    found = min([*places, *_pushes(case, place)], key=lambda each: each.start, default=None)
+    return found or _to_the_next(case, place)
+
+
+def _to_the_next(case: Case, place: int) -> Sending | None:
+    """Whether a message names the agent who writes next, before the customer does: then it hands over."""
+    author = case.said[place].message.author
+    following = next((each for each in range(place + 1, len(case.said)) if case.speaker(each) in _PEOPLE), None)
+    if not author or following is None or case.speaker(following) is not Speaker.AGENT:
+        return None
+    other = case.said[following].message.author
+    if not other or other == author or case.channel(following) == Channel.INTERNAL:
+        return None
+    called = other.split()[0]
+    for sentence in own_sentences(case.said[place]):
+        start, end = span(case.said[place], sentence)
+        words = case.said[place].message.text[start:end].replace(",", " ").replace(".", " ").split()
+        if called in words and author.split()[0] != called and len(called) > 1:
+            return Sending(place, start, end, _TRANSFER)
+    return None
+
+
+_PEOPLE = (Speaker.CUSTOMER, Speaker.AGENT)
 
 
 def _same(case: Case, last: Sending | None, this: Sending) -> bool:
