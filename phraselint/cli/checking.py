@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 
 from phraselint.cli.books import Books, conversation_of
+from phraselint.cli.framing import framed
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
-from phraselint.cli.placing import placed
 from phraselint.cli.settings import fill, project_settings
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import ENDINGS, Intake, read
@@ -59,7 +59,7 @@ def _spare_inputs(options: CheckOptions, books: Books) -> None:
 def _judged(sources: Iterator[Source], options: CheckOptions, books: Books) -> Iterator[Judged]:
     """What is read, judged as it is asked for; the conversation to judge a draft in is read at once."""
     trace, about = options.trace, conversation_of(options)
-    return (placed(source, books.lint(source, options, trace, about), trace) for source in sources)
+    return (framed(source, books.lint(source, options, trace, about), trace) for source in sources)
 
 
 def _write(options: CheckOptions, results: Iterator[Judged]) -> None:

@@ -6,7 +6,7 @@ On the cold path: a draft that holds no trigger loads no check.
 from __future__ import annotations
 
 from phraselint.engine.told import Told
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.model.errors import MissingExtra
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import TICKETS, Case
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Rule = Mapping[str, Any]
     """The record of a rule in the compiled book, as match/compile.py writes it."""
 
-OF_THE_COMPANY = (Speaker.AGENT, Speaker.BOT)
 ELSEWHERE = ""
 """A rule that is not about such a conversation: it is not asked, and that is nothing to tell."""
 
@@ -127,7 +126,7 @@ class Gate:
     def judged(self) -> list[int]:
         """The places of the company's messages that are judged."""
         if self._judged is None:
-            own = (n for n, each in enumerate(self.told) if each.message.speaker in OF_THE_COMPANY)
+            own = (n for n, each in enumerate(self.told) if each.message.speaker in COMPANY)
             self._judged = [n for n in own if self.draft is None or n == self.draft]
         return self._judged
 

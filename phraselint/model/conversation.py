@@ -22,6 +22,10 @@ class Speaker(StrEnum):
     SYSTEM = "system"
 
 
+COMPANY = (Speaker.AGENT, Speaker.BOT)
+"""Who speaks for the company."""
+
+
 class Channel(StrEnum):
     """Where a conversation takes place."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Speaker
+from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.spots import hears, own_sentences, span, whole, within
-from phraselint.service.turns import exchanges, is_reply
+from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _open_runs(case: Case) -> tuple[int, list[list[int]]]:
             runs[-1].append(place)
         elif speaker is Speaker.BOT and hears(said, "unanswered/acknowledgement") and not _handed(case, runs[-1], said):
             runs.append([])
-        elif speaker in (Speaker.AGENT, Speaker.BOT) and is_reply(case, place):
+        elif speaker in COMPANY and not case.internal(place):
             last, runs = place, [[]]
     return last, runs
 
@@ -74,7 +74,7 @@ def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int]
 
 def _opens(case: Case, last: int) -> bool:
     """Whether a reply is the company's first word: "how can I help?", after which whatever is told is a request."""
-    return not any(case.speaker(place) in (Speaker.AGENT, Speaker.BOT) for place in range(last))
+    return not any(case.speaker(place) in COMPANY for place in range(last))
 
 
 def _tells(said: Said) -> list[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Speaker
+from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import hears, length, own_sentences, sentences, span, within
 from phraselint.service.turns import runs
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.service.case import Said
     from phraselint.text.words import Sentence
-
-COMPANY = (Speaker.AGENT, Speaker.BOT)
 
 
 def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:

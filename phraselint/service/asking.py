@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Speaker
+from phraselint.model.conversation import COMPANY
 from phraselint.model.values import NamedTuple
 from phraselint.service.spots import covered, sentences, span, within
 
@@ -38,7 +38,7 @@ class Ask(NamedTuple):
 
 def asked(case: Case) -> list[Ask]:
     """What agents and bots ask the customer for, in order."""
-    places = case.places(Speaker.AGENT, Speaker.BOT)
+    places = case.places(*COMPANY)
     return [ask for place in places for ask in _asks(case.said[place], place)]
 
 

@@ -96,6 +96,10 @@ class Case:
         """Where a message was written."""
         return self._channel or self.said[place].message.channel or self.conversation.channel
 
+    def internal(self, place: int) -> bool:
+        """Whether only colleagues see a message: a note is no reply."""
+        return self.channel(place) == Channel.INTERNAL
+
     def speaker(self, place: int) -> Speaker:
         """Who wrote a message."""
         return self.said[place].message.speaker

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.spots import hears, own_sentences, whole, within
-from phraselint.service.turns import exchanges, is_reply
+from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from phraselint.service.given import Given
     from phraselint.service.sending import Sending
     from phraselint.text.words import Sentence
-
-COMPANY = (Speaker.AGENT, Speaker.BOT)
 
 
 # --- asks-again -------------------------------------------------------------------------------------------------------
@@ -130,7 +128,7 @@ _BRUSHED = "human-request-ignored/brushed-off"
 def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
     agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
-    outside = (each for each in case.places(Speaker.AGENT) if is_reply(case, each))
+    outside = (each for each in case.places(Speaker.AGENT) if not case.internal(each))
     before = [each for each in outside if each < replies[0]]
     if not agents:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import covered, within
 
@@ -22,7 +22,7 @@ _SPARED = ("disrespect-in-notes/harmless", "disrespect-in-notes/self", "disrespe
 def disrespect_in_notes(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Insults in internal notes; what a writer says of themselves, names and harmless senses of a word aside."""
     for place in case.judged(Speaker.AGENT):
-        if case.channel(place) != Channel.INTERNAL:
+        if not case.internal(place):
             continue
         said = case.said[place]
         insults = [match for name in _INSULTS for match in said.signal(name)]

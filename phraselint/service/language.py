@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ def wrong_language(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     long = _last_long(case, settings["words"])
     for place in case.judged(Speaker.AGENT):
         last = long[place]
-        if last is None or case.channel(place) == Channel.INTERNAL or _goes_on(case, place):
+        if last is None or case.internal(place) or _goes_on(case, place):
             continue
         theirs = _language(case.said[last].message.text, settings)
         if theirs is None:
@@ -49,7 +49,7 @@ def wrong_language(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 def _goes_on(case: Case, place: int) -> bool:
     """Whether the same run of messages has begun before: one finding stands for all of it."""
     for before in range(place - 1, -1, -1):
-        if case.channel(before) != Channel.INTERNAL and case.speaker(before) != Speaker.SYSTEM:
+        if not case.internal(before) and case.speaker(before) != Speaker.SYSTEM:
             return case.speaker(before) == Speaker.AGENT
     return False
 

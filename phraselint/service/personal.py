@@ -12,7 +12,7 @@ from phraselint.service.names import answers, customer_names, is_of, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, whole
-from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply, is_reply
+from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
 from phraselint.service.vocatives import strangers
 
 __all__ = [
@@ -57,7 +57,7 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     if not _judged(case, run):
         return
     names = [name for name in case.fact("names", customer_names) if name.place is None or name.place < run[0]]
-    written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and is_reply(case, place)]
+    written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and not case.internal(place)]
     forms = settings["short_forms"]
     used = any(_uses(case.said[place], names, forms) for place in written)
     if names and not used and not any(any(strangers(case, place, names, forms)) for place in run):
@@ -68,7 +68,7 @@ def wrong_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each greeting of somebody who is not on the thread."""
     names = case.fact("names", customer_names)
     for place in case.judged(Speaker.AGENT):
-        if case.channel(place) == Channel.INTERNAL:
+        if case.internal(place):
             continue
         for start, end, called in strangers(case, place, names, settings["short_forms"]):
             yield Fault(place, start, end, where(case, names[0]), {"called": called, "name": names[0].text})
@@ -97,7 +97,7 @@ def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The last reply of a finished conversation in which no agent has thanked the customer."""
-    replies = [place for place in case.places(Speaker.AGENT) if is_reply(case, place)]
+    replies = [place for place in case.places(Speaker.AGENT) if not case.internal(place)]
     if not replies or not _judged(case, replies[-1:]) or not case.places(Speaker.CUSTOMER):
         return
     finish = _finish(case, replies[0], settings["statuses"])

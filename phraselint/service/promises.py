@@ -39,7 +39,7 @@ class Due(NamedTuple):
 def promise_without_time(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:  # noqa: ARG001  a check's form
     """One fault for each run of sentences that promise something and name no time, in them or right after."""
     for place in case.judged(Speaker.AGENT):
-        if case.channel(place) == Channel.INTERNAL:
+        if case.internal(place):
             continue
         said = case.said[place]
         promised = _by_sentence(said, _listened(case, place))
@@ -60,7 +60,7 @@ def _writes_on(case: Case, place: int) -> bool:
     """Whether the agent comes back at once: before the customer speaks, or in a conversation that is live."""
     live = case.channel(place) in _AT_LIVE
     for later in range(place + 1, len(case.said)):
-        if case.speaker(later) == Speaker.AGENT and case.channel(later) != Channel.INTERNAL:
+        if case.speaker(later) == Speaker.AGENT and not case.internal(later):
             return True
         if case.speaker(later) == Speaker.CUSTOMER and not live:
             return False
@@ -158,7 +158,7 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     from phraselint.service.times import moments
 
     found: list[Due] = []
-    if case.fact("moments", moments)[place] is None or case.channel(place) == Channel.INTERNAL:
+    if case.fact("moments", moments)[place] is None or case.internal(place):
         return found
     said = case.said[place]
     promised = _by_sentence(said, (ANSWER, "promise-broken/act"))
@@ -225,7 +225,7 @@ def _settled(case: Case, due: Due, times: Sequence[datetime | None]) -> bool:
         written = times[place]
         if written is None or written > due.at:
             continue
-        if case.speaker(place) == Speaker.AGENT and case.channel(place) != Channel.INTERNAL:
+        if case.speaker(place) == Speaker.AGENT and not case.internal(place):
             return True
         if case.speaker(place) == Speaker.CUSTOMER and case.said[place].signal("promise-broken/closed"):
             return True

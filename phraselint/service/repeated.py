@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY
 from phraselint.model.values import NamedTuple
 from phraselint.service.signing import signature_start
 from phraselint.service.spots import asides, inside, own_sentences, span
@@ -36,8 +36,8 @@ def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
     Those of signatures are left out.
     """
     kept: list[_Kept] = []
-    for place in case.places(Speaker.AGENT, Speaker.BOT):
-        if case.channel(place) == Channel.INTERNAL or case.said[place].message.text.count(" ") < words - 1:
+    for place in case.places(*COMPANY):
+        if case.internal(place) or case.said[place].message.text.count(" ") < words - 1:
             continue
         new = list(_sentences(case, place, words))
         if case.draft is None or place == case.draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.spots import hears, own_sentences, span, within
@@ -42,9 +42,9 @@ _MOVES = (_TRANSFER, "passed-around/department", "passed-around/place")
 
 def channel_push(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Sentences that send the customer to another channel, without a choice, a reason or a wish for it."""
-    for place in case.judged(Speaker.AGENT, Speaker.BOT):
+    for place in case.judged(*COMPANY):
         said = case.said[place]
-        if case.channel(place) == Channel.INTERNAL or hears(said, "channel-push/reason"):
+        if case.internal(place) or hears(said, "channel-push/reason"):
             continue
         for start, end in _joined([each for each in _pushes(case, place) if not _kept_private(case, each)]):
             yield Fault(place, start, end)
@@ -85,7 +85,7 @@ def _sending(case: Case, place: int) -> Sending | None:
     """The first sending-on of a message; a bot's first one to a person is none."""
     said = case.said[place]
     met = any(case.speaker(each) is Speaker.AGENT for each in range(place))
-    if case.channel(place) == Channel.INTERNAL or (said.message.speaker is not Speaker.AGENT and not met):
+    if case.internal(place) or (said.message.speaker is not Speaker.AGENT and not met):
         return None
     if said.message.speaker is Speaker.SYSTEM:
         return next((Sending(place, m.start, m.end, "system") for m in said.signal("passed-around/handed")), None)
@@ -104,7 +104,7 @@ def _to_the_next(case: Case, place: int) -> Sending | None:
     if not author or following is None or case.speaker(following) is not Speaker.AGENT:
         return None
     other = case.said[following].message.author
-    if not other or other == author or case.channel(following) == Channel.INTERNAL:
+    if not other or other == author or case.internal(following):
         return None
     called = other.split()[0]
     for sentence in own_sentences(case.said[place]):

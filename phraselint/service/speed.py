@@ -83,7 +83,7 @@ def waits(case: Case) -> list[Wait]:
     found: list[Wait] = []
     state = _Waiting([], False, False)
     for place in range(len(case.said)):
-        if case.channel(place) == Channel.INTERNAL:
+        if case.internal(place):
             continue
         speaker = case.speaker(place)
         if speaker == Speaker.AGENT:

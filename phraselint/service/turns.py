@@ -15,16 +15,11 @@ _LETTERS = (*TICKETS, Channel.SOCIAL, Channel.SMS)
 _NO_ANSWER = ("no-greeting/survey", "slow-first-reply/receipt", "slow-first-reply/hand-over")
 
 
-def is_reply(case: Case, place: int) -> bool:
-    """Whether customers see it: notes among colleagues are no replies."""
-    return case.channel(place) != Channel.INTERNAL
-
-
 def runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
     """The customer's and the agents' messages, those in a row together."""
     run: list[int] = []
     for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
-        if not is_reply(case, place):
+        if case.internal(place):
             continue
         if run and case.speaker(place) != case.speaker(run[-1]):
             yield run, case.speaker(run[-1])
@@ -44,7 +39,7 @@ def exchanges(case: Case, *speakers: Speaker) -> Iterator[tuple[list[int], list[
                 yield run, replies
                 run, replies = [], []
             run.append(place)
-        elif run and is_reply(case, place):
+        elif run and not case.internal(place):
             replies.append(place)
     if run:
         yield run, replies
@@ -62,7 +57,7 @@ def first_reply(case: Case, spoken: bool) -> list[int]:
             if run:
                 break
             heard = True
-        elif heard and is_reply(case, place):
+        elif heard and not case.internal(place):
             run.append(place)
     return [] if run and (bot_leads(case, run) or _ended(case, run[0])) else run
 

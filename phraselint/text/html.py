@@ -18,7 +18,7 @@ BLOCKS = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset(("script", "style", "title", "iframe", "noembed", "noframes", "xmp"))
 _CODE = frozenset(("code", "pre"))
-_FOREIGN = {"blockquote": "quote", "q": "quote", "cite": "quote", "kbd": "code", "samp": "code"}
+FOREIGN = {"blockquote": "quote", "q": "quote", "cite": "quote", "kbd": "code", "samp": "code"}
 _MARKED = re.compile(r"""\b(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _MARKS = {
     **dict.fromkeys(("gmail_quote", "gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"), "forwarded"),
@@ -170,7 +170,7 @@ class _Page:
                 self.zones.append(Zone(tag.start(), len(self.source), kind))
             if kind:
                 return kind
-        return _FOREIGN.get(name, "")
+        return FOREIGN.get(name, "")
 
 
 def _marks(attributes: str) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from phraselint.model.values import NamedTuple
 from phraselint.text.blocks import Block, Blocks, label
-from phraselint.text.html import BLOCKS, TAG, entity
+from phraselint.text.html import BLOCKS, FOREIGN, TAG, entity
 from phraselint.text.markup import BORDER, HIDDEN, Edit, Visible, rewrite
 from phraselint.text.zones import Zone
 
@@ -24,7 +24,6 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 _HIDING = frozenset(("code", "pre", "script", "style", "textarea"))
-_FOREIGN = {"blockquote": "quote", "q": "quote", "cite": "quote", "kbd": "code", "samp": "code"}
 
 
 def visible(source: str) -> Visible:
@@ -98,7 +97,7 @@ def _elements(tags: Iterable[tuple[str, bool, int, int]]) -> list[Zone]:
         if not closing:
             begun.setdefault(name, []).append(end)
         elif begun.get(name):
-            zones.append(Zone(begun[name].pop(), start, _FOREIGN[name]))
+            zones.append(Zone(begun[name].pop(), start, FOREIGN[name]))
     return zones
 
 
@@ -178,7 +177,7 @@ class _Inline:
             stop = self._find(f"</{name}>", tag.end())
             if stop:
                 return self._drop(start, stop, HIDDEN)
-        if name in _FOREIGN:
+        if name in FOREIGN:
             self.tags.append((name, bool(tag[1]), *tag.span()))
         return self._drop(start, tag.end(), "\n" if name == "br" else BORDER if name in BLOCKS else "")
 

@@ -8,7 +8,7 @@ from phraselint.readers.source import Frame, Source
 from phraselint.reporters.record import Judged
 
 
-def placed(source: Source, result: Result, trace: bool = False) -> Judged:
+def framed(source: Source, result: Result, trace: bool = False) -> Judged:
     """A result as reporters take it, with positions in the text of the file."""
     judged = Judged(source.path, source.draft, result.conversation, result.findings, silent=result.silent)
     if trace:
