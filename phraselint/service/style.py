@@ -8,7 +8,6 @@ from itertools import accumulate
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.feelings import is_upset
 from phraselint.service.spots import ASIDE_SIGNS, asides, inside, whole
 from phraselint.text import regex
 
@@ -282,6 +281,8 @@ def emoji_in_trouble(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _latest_upset(case: Case, place: int) -> int | None:
     """The customer's messages since the last reply: the one that is upset, if one is."""
+    from phraselint.service.feelings import is_upset  # a lone draft, whose style is asked, does without
+
     for earlier in range(place - 1, -1, -1):
         speaker = case.speaker(earlier)
         if speaker is Speaker.CUSTOMER and is_upset(case.said[earlier]):
