@@ -9,7 +9,7 @@ from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from phraselint.service.case import Said
@@ -64,8 +64,9 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     if not _open(case, case.places(Speaker.CUSTOMER), last) or any(place > last for place in case.places(Speaker.BOT)):
         return
     run = next(run for run, _ in runs(case) if last in run)
+    told = {word for place in case.places(Speaker.CUSTOMER) for word in _matter(case.said[place].folded.sentences)}
     stepped = any(hears(case.said[place], *_STEPS) for place in replies)
-    if not stepped and all(_says_nothing(case.said[place]) for place in run):
+    if not stepped and all(_says_nothing(case.said[place], told) for place in run):
         yield Fault(last, *whole(case.said[last]))
 
 
@@ -84,14 +85,39 @@ def _open(case: Case, customers: list[int], last: int) -> bool:
     return not any(hears(each, "pleased") and not hears(each, "upset") for each in said)
 
 
-def _says_nothing(said: Said) -> bool:
+def _says_nothing(said: Said, told: set[str]) -> bool:
     """Whether every sentence only greets, thanks, names somebody, or says that something is seen and noted."""
-    hollow, polite = sentences(said, "no-next-step/hollow"), sentences(said, "thanks", "greeting")
-    return not any(
-        sentence.question
-        or not (sentence.number in hollow or (sentence.number in polite and length(sentence) < 10) or _names(sentence))
-        for sentence in own_sentences(said)
-    )
+    hollow, polite = sentences(said, "no-next-step/hollow"), _polite(said)
+
+    def says_nothing(each: Sentence) -> bool:
+        courteous = length(each) <= polite.get(each.number, 0)
+        return not each.question and (each.number in hollow or courteous or _names(each) or _repeats(each, told))
+
+    return all(map(says_nothing, own_sentences(said)))
+
+
+def _repeats(sentence: Sentence, told: set[str]) -> bool:
+    """Whether a sentence only says again what the customer told: two words of it, and no more than a name beside."""
+    matter = _matter([sentence])
+    return len(matter & told) >= _AGAIN and len(matter - told) <= 1 + (sentence.number == 0)
+
+
+def _matter(sentences: Iterable[Sentence]) -> set[str]:
+    return {word for each in sentences for word in each.words if len(word) > _LONG or word.isdigit()}
+
+
+_AGAIN = 2
+_LONG = 3
+
+
+def _polite(said: Said) -> dict[int, int]:
+    """The sentences that thank or greet, and up to how many words they do no more than that."""
+    greeting = dict.fromkeys(sentences(said, "greeting"), _GREETING)
+    return greeting | dict.fromkeys(sentences(said, "thanks"), _THANKS)
+
+
+_GREETING = 5
+_THANKS = 9
 
 
 def _names(sentence: Sentence) -> bool:

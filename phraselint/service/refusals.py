@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, sentences, span
+from phraselint.service.spots import hears, length, sentences, span
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -81,7 +81,22 @@ def _helping(said: Said) -> set[int]:
         way.sentence.number for way in ways if not any(way.start < end and start < way.end for start, end in inside)
     }
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
-    return (free | asking) - sentences(said, "refusal-without-option/hollow")
+    explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
+    return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")
+
+
+def _explains(said: Said, sentence: Sentence, refusals: list[tuple[int, int]]) -> bool:
+    """Whether a sentence goes on after its refusal, behind a colon: "we can't: the match has begun"."""
+    for at, word in enumerate(sentence.words):
+        if word in _COLONS and length(sentence, at) > _SHORT:
+            place = said.folded.span(sentence.starts[at], sentence.ends[at])[0]
+            begin = said.folded.span(sentence.start, sentence.end)[0]
+            return any(begin <= start and end <= place for start, end in refusals)
+    return False
+
+
+_COLONS = frozenset(":;")
+_SHORT = 2  # words that give no reason: "company policy"
 
 
 def _reasons(said: Said, sentence: Sentence) -> bool:
