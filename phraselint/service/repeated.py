@@ -5,14 +5,16 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY
 from phraselint.model.values import NamedTuple
 from phraselint.service.signing import signature_start
-from phraselint.service.spots import asides, inside, own_sentences, span
+from phraselint.service.spots import asides, inside, length, own_sentences, sentences, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phraselint.service.case import Case
+    from phraselint.text.words import Sentence
 
+_SALUTATION = 4  # tokens up to which a comma ends a salutation
 _REMEMBERED = 400  # sentences back that a new one is compared with
 
 
@@ -52,11 +54,20 @@ def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
     """The sentences that are long enough, with their words in order."""
     said = case.said[place]
     beside = asides(said.folded.clean)
+    greeted = sentences(said, "greeting")
     for sentence in own_sentences(said):
-        tokens = zip(sentence.words, sentence.starts, strict=True)
+        tokens = list(zip(sentence.words, sentence.starts, strict=True))
+        if sentence.number in greeted:
+            tokens = tokens[_opening(sentence, words) :]
         spoken = [word for word, at in tokens if word[0].isalnum() and not inside(beside, at)]
         if len(spoken) >= words:
             yield _Kept(" ".join(sorted(spoken)), (place, *span(said, sentence)))
+
+
+def _opening(sentence: Sentence, words: int) -> int:
+    """The tokens of "Hi Ann," before a sentence that is long enough without them."""
+    comma = next((at + 1 for at, word in enumerate(sentence.words[:_SALUTATION]) if word == ","), 0)
+    return comma if length(sentence, comma) >= words else 0
 
 
 def _is_signature(case: Case, place: tuple[int, int, int]) -> bool:
