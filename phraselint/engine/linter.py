@@ -47,11 +47,12 @@ class Asked(NamedTuple):
 class Linter:
     """Judges texts and conversations by one phrasebook. It reads no file, prints nothing and keeps no text."""
 
-    __slots__ = ("_matcher", "_speakers", "book")
+    __slots__ = ("_customers", "_matcher", "_speakers", "book")
 
     def __init__(self, book: Phrasebook) -> None:
         self.book = book
         self._matcher = Matcher(book)
+        self._customers = Matcher(book, customers=True)
         self._speakers = frozenset(book.meta.get("speakers", (Speaker.AGENT,)))
 
     def lint(  # noqa: PLR0913 - named options, each a thing that may be known of a text
@@ -101,7 +102,9 @@ class Linter:
 
     def _scanned(self, conversation: Conversation, given: Given, places: list[int]) -> Scene:
         """The conversation with the messages at ``places`` scanned, all in one go."""
-        heard = [Heard(message, self._matcher, given.markup) for message in conversation.messages]
+        matchers = {Speaker.CUSTOMER: self._customers}
+        messages = conversation.messages
+        heard = [Heard(each, matchers.get(each.speaker, self._matcher), given.markup) for each in messages]
         for place, found in zip(places, self._matcher.find_all(heard[n].folded for n in places), strict=True):
             heard[place].take(found)
         return Scene(conversation, heard, given)

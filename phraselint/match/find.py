@@ -105,10 +105,12 @@ class Found:
 class Matcher:
     """Finds the phrases of one book. Safe to use from several threads."""
 
-    __slots__ = ("_listening", "_part", "book")
+    __slots__ = ("_customers", "_listening", "_part", "book")
 
-    def __init__(self, book: Phrasebook) -> None:
+    def __init__(self, book: Phrasebook, customers: bool = False) -> None:
+        """``customers``: its texts are theirs, of whom other things are asked than of the company."""
         self.book = book
+        self._customers = customers
         self._part = book.part(AVOID)
         self._listening: Listening | None = None
 
@@ -118,7 +120,7 @@ class Matcher:
         if self._listening is None:
             from phraselint.match.listening import Listening
 
-            self._listening = Listening(self.book)
+            self._listening = Listening(self.book, self._customers)
         return self._listening
 
     def find(self, text: Folded) -> Found:

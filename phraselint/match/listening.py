@@ -22,10 +22,12 @@ OFTEN = 0.02
 class Listening:
     """What the texts read so far tell of a book's signals. What is found never depends on it, only how fast."""
 
-    __slots__ = ("_asked", "_due", "_texts", "_together", "book")
+    __slots__ = ("_asked", "_due", "_texts", "_together", "_trigger", "book")
 
-    def __init__(self, book: Phrasebook) -> None:
+    def __init__(self, book: Phrasebook, customers: bool = False) -> None:
+        """``customers``: the texts are theirs; else the company's."""
         self.book = book
+        self._trigger = "customer" if customers else "signal"
         self._asked: dict[str, int] = {}
         self._texts = 0
         self._due = MANY
@@ -49,7 +51,7 @@ class Listening:
 
         names = set(self.book.signal_names()) - {""}
         triggers = [trigger for rule in self.book.rules() for trigger in rule["triggers"]]
-        waited = names.intersection(each.get(kind) for each in triggers for kind in ("signal", "customer"))
+        waited = names.intersection(each.get(self._trigger) for each in triggers)
         often = waited | {name for name in names if self._asked.get(name, 0) >= OFTEN * self._texts}
         phrases = [phrase for name in sorted(often) for phrase in self.book.signal(name)]
         return Together(self.book.part(LISTEN), phrases, frozenset(names - often))

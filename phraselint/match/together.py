@@ -14,7 +14,7 @@ from phraselint.match.slipped import Thread, over_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Set
+    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
     from typing import Any
 
     from phraselint.match.part import Part
@@ -63,9 +63,9 @@ class _Token:
 
 
 class _State:
-    """A set of threads, and where tokens lead from it: None where no phrase goes on."""
+    """A set of threads, and where tokens lead from it; without threads no phrase goes on."""
 
-    __slots__ = ("accepts", "after", "asks", "heads", "loose", "others", "threads")
+    __slots__ = ("accepts", "after", "asks", "heads", "loose", "others", "tells", "threads")
 
     def __init__(self, threads: Threads) -> None:
         self.threads = threads
@@ -73,28 +73,26 @@ class _State:
         """The words and signs that lead a thread on."""
         self.loose = False
         """Whether a thread goes on over any word, or over signs: it stands in a gap."""
-        self.after: dict[str, _State | None] = {}
-        self.others: dict[str, _State | None] = {}
+        self.after: dict[str, _State] = {}
+        self.others: dict[str, _State] = {}
         """Where words and signs lead that are no heads."""
         self.accepts: list[tuple[int, int]] = []
         """The phrases that end here, each with whether it must end its sentence."""
         self.asks: list[int] = []
         """The phrases that go on with a slot."""
+        self.tells = False
+        """Whether there are such."""
+
+    def goes_on(self, following: Sequence[_Token]) -> bool:
+        """Whether the next token, if there is one, leads anywhere."""
+        return bool(following) and (self.loose or not self.heads.isdisjoint(following[0].heads))
 
 
 class Together:
     """The phrases of some signals as one automaton, but for a few that begin with a slot or a gap."""
 
     __slots__ = (
-        "_begin",
-        "_calls",
-        "_own",
-        "_part",
-        "_programs",
-        "_starts",
-        "_states",
-        "_tokens",
-        "_uncalled",
+        *("_begin", "_calls", "_own", "_part", "_programs", "_starts", "_states", "_tokens", "_uncalled"),
         "left_out",
     )
 
@@ -158,50 +156,51 @@ class Together:
         early, late = self._starts[2 + question], self._starts[question]
         found: Stands = []
         reached: dict[int, int] = {}
-        for phrase in self._uncalled:
+        called = set(self._uncalled).union(*[token.calls for token in tokens if token.calls])
+        for phrase in called:
             asks.setdefault(phrase, {})[sentence.number] = [(0, len(tokens))]
-        for at, token in enumerate(tokens):
-            for phrase in token.calls:
-                asks.setdefault(phrase, {})[sentence.number] = [(0, len(tokens))]
-            if token.begins:
-                if token.images and is_tag(sentence, at):
-                    tokens[at] = self._without_slips(token)
-                start = early if at == first else late
-                for phrase, last in self._longest(start, tokens, at, sentence, asks).items():
+        for at in [at for at, token in enumerate(tokens) if token.begins]:
+            if tokens[at].images and is_tag(sentence, at):
+                tokens[at] = self._without_slips(tokens[at])
+            state = self._begun(early if at == first else late, tokens[at])
+            if state.tells or state.goes_on(tokens[at + 1 : at + 2]):
+                for phrase, last in self._longest(state, tokens, at, sentence, asks).items():
                     if at >= reached.get(phrase, 0):
                         reached[phrase] = last
                         found.append((phrase, at, last))
         return found
 
     def _longest(self, state: _State, tokens: list[_Token], at: int, sentence: Sentence, asks: Asks) -> dict[int, int]:
-        """The phrases that stand at a token, each with the place after its last token."""
+        """The phrases that stand at a token, which has led to ``state``, each with the place after its last token."""
         ends: dict[int, int] = {}
-        for place in range(at, len(tokens)):
-            token = tokens[place]
-            if not state.heads.isdisjoint(token.heads):
-                known, key = state.after, token.text
-            elif state.loose:
-                known, key = state.others, token.kind
-            else:
+        for place in range(at + 1, len(tokens) + 1):
+            if state.tells:
+                for phrase, at_end in state.accepts:
+                    if not at_end or place == sentence.after_last_word():
+                        ends[phrase] = place
+                for phrase in state.asks:
+                    asks.setdefault(phrase, {}).setdefault(sentence.number, []).append((at, at))
+            if not state.goes_on(tokens[place : place + 1]):
                 break
-            if key not in known:
-                threads = state.threads if place > at else self._beginning(state, token)
-                known[key] = self._state(frozenset(self._over(threads, token)))
-            following = known[key]
-            if following is None:
-                break
-            state = following
-            for phrase, at_end in state.accepts:
-                if not at_end or place + 1 == sentence.after_last_word():
-                    ends[phrase] = place + 1
-            for phrase in state.asks:
-                asks.setdefault(phrase, {}).setdefault(sentence.number, []).append((at, at))
+            state = self._next(state, tokens[place])
         return ends
 
-    def _beginning(self, start: _State, token: _Token) -> Threads:
-        """Those of a start's many threads that a token leads on."""
-        phrases = {phrase for head in token.heads for phrase in self._begin.get(head, ())}
-        return [(phrase, BEGUN) for phrase in phrases if (phrase, BEGUN) in start.threads]
+    def _begun(self, start: _State, token: _Token) -> _State:
+        """The state to which a token leads from a start: of its many threads few go on."""
+        state = start.after.get(token.text)
+        if state is None:
+            phrases = {phrase for head in token.heads for phrase in self._begin.get(head, ())}
+            threads = [(phrase, BEGUN) for phrase in phrases if (phrase, BEGUN) in start.threads]
+            state = start.after[token.text] = self._state(frozenset(self._over(threads, token)))
+        return state
+
+    def _next(self, state: _State, token: _Token) -> _State:
+        """The state to which a token leads."""
+        known, key = (state.others, token.kind) if state.heads.isdisjoint(token.heads) else (state.after, token.text)
+        following = known.get(key)
+        if following is None:
+            following = known[key] = self._state(frozenset(self._over(state.threads, token)))
+        return following
 
     def _over(self, threads: Threads, token: _Token) -> Iterator[tuple[int, Thread]]:
         """Where a token leads threads."""
@@ -216,10 +215,8 @@ class Together:
                 for each in over_word(states, thread, token.spoken, images):
                     yield phrase, each
 
-    def _state(self, threads: frozenset[tuple[int, Thread]]) -> _State | None:
+    def _state(self, threads: frozenset[tuple[int, Thread]]) -> _State:
         """The state of these threads, made when it is new."""
-        if not threads:
-            return None
         state = self._states.get(threads)
         if state is None:
             if len(self._states) >= _MOST_STATES:
@@ -240,6 +237,7 @@ class Together:
             if program["accept"][thread.state] and thread.stands():
                 state.accepts.append((phrase, program["end"]))
         state.heads = heads[0] if len(heads) == 1 else frozenset().union(*heads)
+        state.tells = bool(state.accepts or state.asks)
         return state
 
     def _forget(self) -> None:
