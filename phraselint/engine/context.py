@@ -94,6 +94,11 @@ class Context:
         """Why ``start:end`` of the text is not the writer's own words, what was pasted from the customer's included."""
         return self.heard.foreign(start, end) or self._pasted_from_customer().touching(start, end)
 
+    @property
+    def pastes(self) -> bool:
+        """Whether anything was pasted from the customer's messages."""
+        return bool(self._pasted_from_customer())
+
     def _pasted_from_customer(self) -> Cover:
         if self._pasted is None:
             self._pasted = Cover(Covering(*zone) for zone in self._pasted_zones())

@@ -30,6 +30,9 @@ class Cover:
         self._starts = [each.start for each in ordered]
         self._reach = list(accumulate(ordered, _further))
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def touching(self, start: int, end: int) -> str:
         """The name of a stretch that shares a character with ``start:end``; "" if none does."""
         if not self._starts:

@@ -105,6 +105,11 @@ class Heard:
         """Why ``start:end`` of the original is not the writer's own ("quote", "forwarded", ...); "" where it is."""
         return self._cover().touching(start, end)
 
+    @property
+    def quotes(self) -> bool:
+        """Whether anything in it is not its writer's own."""
+        return bool(self._cover())
+
     def _cover(self) -> Cover:
         if self._zones is None:
             self._zones = Cover(Covering(*zone) for zone in self.folded.zones)

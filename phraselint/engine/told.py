@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 class Told:
     """A message of a case (service/case.py: Said). Nothing is worked out twice."""
 
-    __slots__ = ("_heard", "_judged", "_own_sentences", "_signals", "_verdicts", "context", "message")
+    __slots__ = ("_all_own", "_heard", "_judged", "_own_sentences", "_signals", "_verdicts", "context", "message")
 
     def __init__(self, context: Context, judged: Judged | None = None) -> None:
         """``judged`` is what all entries found, where that is known."""
         self.context = context
         self.message: Message = context.heard.message
         self._judged = judged
+        self._all_own: bool | None = None
         self._heard: Collection[str] | None = None  # the signals that it may hold
         self._own_sentences: list[Sentence] | None = None
         self._signals: dict[str, list[Match]] = {}
@@ -40,12 +41,11 @@ class Told:
 
     def signal(self, name: str) -> Sequence[Match]:
         """Where a signal stands in the writer's own words, in order."""
-        if name not in self.heard:
-            return ()
-        if name not in self._signals:
-            matches = self.context.heard.found.signal(name)
-            self._signals[name] = [each for each in matches if self.own(each.start, each.end)]
-        return self._signals[name]
+        found = self._signals.get(name)
+        if found is None:
+            matches = self.context.heard.found.signal(name) if name in self.heard else ()
+            found = self._signals[name] = [each for each in matches if self.own(each.start, each.end)]
+        return found
 
     @property
     def heard(self) -> Collection[str]:
@@ -56,9 +56,18 @@ class Told:
 
     def own(self, start: int, end: int) -> bool:
         """Whether a stretch is the writer's own words: not quoted, forwarded, code, signature or pasted."""
-        if self.message.speaker is Speaker.AGENT:
+        if self._all_own is None:
+            self._all_own = not self.context.heard.quotes and not (self._may_paste and self.context.pastes)
+        if self._all_own:
+            return True
+        if self._may_paste:
             return not self.context.foreign(start, end)
         return not self.context.heard.foreign(start, end)
+
+    @property
+    def _may_paste(self) -> bool:
+        """Whether what it repeats of the customer's is not its writer's own."""
+        return self.message.speaker is Speaker.AGENT
 
     def own_sentences(self) -> Sequence[Sentence]:
         """The sentences that are the writer's own and hold a word."""

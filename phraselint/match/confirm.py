@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     State = dict[str, Any]
 
 _NONE: dict[str, list[int]] = {}
+_ADDRESSES = frozenset(("email", "url"))
 BARRIERS = ";:"  # a gap never crosses them
 
 
@@ -28,8 +29,15 @@ def starting(program: Program, sentence: Sentence, first: int, stop: int) -> lis
         only = sentence.first_word()
         first, stop = max(first, only), min(stop, only + 1)
     if not program["worded"]:
+        if not sentence.text.may_hold_addresses and _ADDRESSES.issuperset(_only_slots(program["states"][0])):
+            return []
         return list(range(max(first, 0), min(stop, len(sentence.words))))
     return sentence.beginning_among(moves(program["states"][0]), first, stop)
+
+
+def _only_slots(state: State) -> Iterable[str]:
+    """The kinds of the slots that are the only way on from a state; "" where there are other ways."""
+    return state["s"] if state.keys() <= {"s", "moves"} else ("",)
 
 
 def moves(state: State) -> dict[str, list[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.service.case import Check
@@ -52,11 +54,11 @@ def check_of(rule: str) -> Check:
     if rule not in CHECKS:
         raise NoCheck(f"name the function that carries out '{rule}' in CHECKS of phraselint/service/checks.py")
     room, name = CHECKS[rule].split(":")
-    path = f"phraselint/service/{room}.py"
-    try:
-        module = __import__(f"phraselint.service.{room}", fromlist=[name])  # importlib is not on the cold path
+    path, module_name = f"phraselint/service/{room}.py", f"phraselint.service.{room}"
+    try:  # importlib is not on the cold path
+        module = sys.modules.get(module_name) or __import__(module_name, fromlist=[name])
     except ModuleNotFoundError as error:
-        if error.name != f"phraselint.service.{room}":
+        if error.name != module_name:
             raise
         raise NoCheck(f"write {path} with the function '{name}'") from None
     check: Check | None = getattr(module, name, None)

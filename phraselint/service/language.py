@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 _LIKELY = 0.5  # a language that is less likely is none: names, numbers, a text of nothing but a link
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_UNSPOKEN = re.compile(  # quoted screen texts, code, addresses, names of accounts, tags in brackets
+_QUOTED = (  # screen texts, code
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»|`[^`\n]{1,300}`"
-    r"|(?<!\w)'[^'\n]{1,300}'(?!\w)|\S*(?://|@)\S*|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"
+    r"|(?<!\w)'[^'\n]{1,300}'(?!\w)"
 )
+_ADDRESSES = r"|\S*(?://|@)\S*"  # dear to look for
+_MARKED = r"|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"  # names of accounts, tags in brackets
+_UNSPOKEN = {True: re.compile(_QUOTED + _ADDRESSES + _MARKED), False: re.compile(_QUOTED + _MARKED)}
 _ALIKE = (  # languages that short texts do not tell apart
     frozenset(("da", "nb", "nn", "no", "sv")),
     frozenset(("bs", "hr", "sr", "sl")),
@@ -140,7 +143,7 @@ def _identifier() -> Any:
 
 def _spoken(text: str) -> str:
     """The text without what decides no language."""
-    return _UNSPOKEN.sub(" ", text)
+    return _UNSPOKEN["@" in text or "//" in text].sub(" ", text)
 
 
 def _words(text: str) -> list[str]:

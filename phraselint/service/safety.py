@@ -86,12 +86,11 @@ def _told_of_one(said: Said, secret: Any) -> bool:
 
 def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Whole card numbers, IBANs and social-security numbers, and addresses of people other than the customer."""
-    known = case.fact("own addresses", _own_addresses)
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
         found = list(_numbers(said, settings))
         if settings["other_people"]:
-            found += _addresses(case, place, known, settings)
+            found += _addresses(case, place, settings)
         for start, end, what in sorted(found):
             shown = masked(said.message.text[start:end])
             yield Fault(place, start, end, values={"what": what, "match": shown})
@@ -161,7 +160,7 @@ def _own_addresses(case: Case) -> set[str]:
     return found
 
 
-def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+def _addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     """E-mail addresses and phone numbers that the message says are another person's."""
     from phraselint.service.phones import may_hold_phone
 
@@ -176,12 +175,7 @@ def _addresses(case: Case, place: int, known: set[str], settings: Mapping[str, A
             company = (
                 _bare(value) in map(_bare, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
             )
-            if (
-                not company
-                and value.lower() not in known
-                and _bare(value) not in known
-                and said.own(start + first, start + last)
-            ):
+            if not company and not _is_own(case, value) and said.own(start + first, start + last):
                 yield start + first, start + last, what
 
 
@@ -190,6 +184,11 @@ def _of_others(said: Said) -> set[int]:
     people = sentences(said, "exposes-data/person")
     after = {number + 1 for number in people} & sentences(said, "exposes-data/their")
     return (people | after) - sentences(said, "exposes-data/colleague")
+
+
+def _is_own(case: Case, value: str) -> bool:
+    """Whether an address is one that the customer wrote or the record holds."""
+    return not case.fact("own addresses", _own_addresses).isdisjoint((value.lower(), _bare(value)))
 
 
 def _reached(text: str) -> Iterator[tuple[int, int, str]]:

@@ -56,8 +56,8 @@ def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Runs of words in capitals, or a message that is half in capitals; names of products and acronyms aside."""
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        words = list(_words(said))
         plain = {(match.sentence.number, match.first) for match in said.signal("shouting/plain")}
+        words = list(_words(said)) if plain else []
         found = [
             run
             for run in _runs(words)

@@ -15,7 +15,7 @@ TRAINED = frozenset({"POS", "TAG", "LEMMA", "DEP", "MORPH", "ENT_TYPE"})
 """Attributes of a token that only a trained model fills."""
 
 UNREAD = ("ner",)
-"""What a trained model also tells, at a third of its cost, and clauses do not ask for."""
+"""What a trained model also tells, and clauses do not ask for."""
 
 
 def token_spans(text: str, pattern: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
