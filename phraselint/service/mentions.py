@@ -33,6 +33,7 @@ _MAILED = re.compile(
     r"|(?:(?<= to)|(?<= in)|(?<= at)|(?<= from)|(?<= near)|(?<= of)|(?<=,)) (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
 )
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
+_SHORT = 3  # letters of a word such as "The" before a number
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
 
 
@@ -146,10 +147,15 @@ def _things(said: Said) -> Iterator[Mention]:
         near = MODEL.finditer(text, max(0, match.start - 40), match.end + 30)
         spans = (model.span() for model in near if _joined(text, model, match))
         yield "product", *next(spans, (match.start, match.end))
-    others = {match.start for match in said.signal("asks-again/no-model")}
-    for model in MODEL.finditer(text):
-        if model.start() not in others and any(map(str.isdigit, model.group())):
-            yield "product", *model.span()
+    models = [model for model in MODEL.finditer(text) if _is_product(model.group())]
+    others = {match.start for match in said.signal("asks-again/no-model")} if models else ()
+    yield from (("product", *model.span()) for model in models if model.start() not in others)
+
+
+def _is_product(name: str) -> bool:
+    """Whether what looks like a model may stand for one on its own: "Norda X2", no "On 12"."""
+    first = name.split(maxsplit=1)[0]
+    return any(map(str.isdigit, name)) and (len(first) > _SHORT or sum(map(str.isupper, first)) > 1)
 
 
 def _joined(text: str, model: re.Match[str], word: Match) -> bool:
