@@ -8,7 +8,7 @@ CONDITIONS, and give the book its name and values.
 from __future__ import annotations
 
 from phraselint.engine.clauses import closes_sentence, conditional, negated, opens_sentence
-from phraselint.match.confirm import ends_at, starts_at
+from phraselint.match.execution import ends_at, starts_at
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False

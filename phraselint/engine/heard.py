@@ -6,7 +6,7 @@ Everything is made when first asked for, so that a message without a candidate c
 from __future__ import annotations
 
 from phraselint.engine.cover import Cover, Covering
-from phraselint.match.confirm import stretches
+from phraselint.match.execution import stretches
 from phraselint.text.fold import Folded, fold
 
 TYPE_CHECKING = False

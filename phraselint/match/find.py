@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from phraselint.match.confirmed import confirmed, may_hold
+from phraselint.match.candidates import Candidates
+from phraselint.match.confirm import confirmed, may_hold
 from phraselint.match.matches import Match, in_order
 from phraselint.match.phrasebook import AVOID, ENTRY, PREFER
 from phraselint.match.scanform import ScanForm
-from phraselint.match.scanned import Scanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from phraselint.match.candidates import Hits
     from phraselint.match.listening import Listening
     from phraselint.match.phrasebook import Phrasebook
-    from phraselint.match.scanned import Hits
     from phraselint.match.signals import Signals
     from phraselint.text.fold import Folded
 
@@ -30,7 +30,7 @@ _BUFFER = 8_000_000  # bytes in one scan: larger buffers cost page faults, not s
 class Found:
     """What one text may hold; each kind of phrase is confirmed when it is first asked for."""
 
-    __slots__ = ("_book", "_form", "_kinds", "_matcher", "_scanned", "_signals", "text")
+    __slots__ = ("_book", "_form", "_kinds", "_matcher", "_proposed", "_signals", "text")
 
     def __init__(self, matcher: Matcher, text: Folded, form: ScanForm | None = None, hits: Hits | None = None) -> None:
         """``form`` and ``hits`` are what a scan of many texts has found in this one; else it is scanned when asked."""
@@ -38,7 +38,7 @@ class Found:
         self._matcher = matcher
         self._book = matcher.book
         self._form = form
-        self._scanned = None if hits is None or form is None else Scanned(self._book.part(AVOID), form, hits)
+        self._proposed = None if hits is None or form is None else Candidates(self._book.part(AVOID), form, hits)
         self._kinds: dict[int, list[Match]] = {}
         self._signals: Signals | None = None
 
@@ -77,17 +77,17 @@ class Found:
             self._form = ScanForm(self.text)
         return self._form
 
-    def _avoided(self) -> Scanned:
-        if self._scanned is None:
+    def _avoided(self) -> Candidates:
+        if self._proposed is None:
             form = self._bytes()
-            self._scanned = Scanned(self._book.part(AVOID), form, self._matcher.hits([form])[0])
-        return self._scanned
+            self._proposed = Candidates(self._book.part(AVOID), form, self._matcher.hits([form])[0])
+        return self._proposed
 
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
-            part, scanned = self._book.part(AVOID), self._avoided()
+            part, avoided = self._book.part(AVOID), self._avoided()
             found = (
-                confirmed(each, part, self.text, scanned.slips, scanned.near(each)) for each in self._candidates(kind)
+                confirmed(each, part, self.text, avoided.slips, avoided.near(each)) for each in self._candidates(kind)
             )
             self._kinds[kind] = in_order(match for matches in found for match in matches)
         return self._kinds[kind]

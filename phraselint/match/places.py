@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.match import confirm
+from phraselint.match import execution
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def places(
     """
     program = record["program"]
     forgiven = _concerning(slips, sentence, program, own) if slips else slips
-    starts = confirm.starting(program, sentence, 0, len(sentence.words))
+    starts = execution.starting(program, sentence, 0, len(sentence.words))
     if forgiven:
         starts = _with_slipped(starts, program, sentence, forgiven)
     if starts and near is not None:
@@ -47,7 +47,7 @@ def places(
 
 def _within(starts: list[int], near: list[Near], sentence: Sentence, longest: int) -> list[int]:
     """Those of ``starts`` that are near enough to what was found; both are walked once."""
-    spans = sorted((confirm.back(sentence, last if first is None else first, longest), last) for first, last in near)
+    spans = sorted((execution.back(sentence, last if first is None else first, longest), last) for first, last in near)
     number, furthest = 0, -1
     found = []
     for at in starts:
@@ -76,10 +76,10 @@ def is_tag(sentence: Sentence, at: int) -> bool:
 
 def _ends(program: dict[str, Any], sentence: Sentence, at: int, forgiven: Slips, own: frozenset[str]) -> list[int]:
     if not forgiven:
-        return confirm.ends(program, sentence, at)
-    from phraselint.match import slipped
+        return execution.ends(program, sentence, at)
+    from phraselint.match import forgiving
 
-    return slipped.ends(program, sentence, at, forgiven, own)
+    return forgiving.ends(program, sentence, at, forgiven, own)
 
 
 def _concerning(slips: Slips, sentence: Sentence, program: dict[str, Any], own: frozenset[str]) -> Slips:
@@ -95,4 +95,4 @@ def _concerning(slips: Slips, sentence: Sentence, program: dict[str, Any], own: 
 
 
 def _in(program: dict[str, Any], word: str) -> bool:
-    return any(word in confirm.moves(state) for state in program["states"])
+    return any(word in execution.moves(state) for state in program["states"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from phraselint.match.confirmed import confirmed, foreign_letter
+from phraselint.match.candidates import Candidates
+from phraselint.match.confirm import confirmed, foreign_letter
 from phraselint.match.matches import Match, in_order
 from phraselint.match.phrasebook import LISTEN
-from phraselint.match.scanned import Scanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class Signals:
         """The phrases that the scan proposes."""
         hits = self._part.scan(form.data)
         starts = sorted((end - self._part.lengths[literal] + 1, literal) for literal, end in hits)
-        scanned = Scanned(self._part, form, starts)
-        self._slips = scanned.slips
-        return dict.fromkeys(self._part.always) | {phrase: scanned.near(phrase) for phrase in scanned.phrases}
+        candidates = Candidates(self._part, form, starts)
+        self._slips = candidates.slips
+        return dict.fromkeys(self._part.always) | {phrase: candidates.near(phrase) for phrase in candidates.phrases}
 
     def _listen(self) -> Mapping[int, Nearby]:
         """Finds all phrases at once; gives those that are left."""

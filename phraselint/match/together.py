@@ -8,9 +8,9 @@ what ``places`` finds phrase by phrase, slips included: a property test holds th
 
 from __future__ import annotations
 
-from phraselint.match.confirm import BARRIERS, moves, over_sign
+from phraselint.match.execution import BARRIERS, moves, over_sign
+from phraselint.match.forgiving import Thread, over_word
 from phraselint.match.places import is_tag
-from phraselint.match.slipped import Thread, over_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from phraselint.book.english import is_english
 from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
-from phraselint.match.confirm import slot_stop, spellings
+from phraselint.match.execution import slot_stop, spellings
 from phraselint.match.program import node_words
 from phraselint.match.slips import slip
 from phraselint.text.contractions import readings

@@ -23,7 +23,7 @@ _BRIEF = 600  # letters of a sentence: in one as short as that a match is looked
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
 
 
-class Scanned:
+class Candidates:
     """The candidates of one part of a book in one text."""
 
     __slots__ = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.match.confirm import over_sign, slot_stop, spellings, walk
+from phraselint.match.execution import over_sign, slot_stop, spellings, walk
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ class Thread(NamedTuple):
 
 
 def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips, own: frozenset[str]) -> list[int]:
-    """As ``confirm.ends``, with slips forgiven; ``own`` are the words of the entry: none is a slip of another."""
+    """As ``execution.ends``, with slips forgiven; ``own`` are the words of the entry: none is a slip of another."""
     last = sentence.after_last_word() if program["end"] else -1
     accept = program["accept"]
     found: list[int] = []
