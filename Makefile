@@ -21,10 +21,10 @@ demo: $(VENV)/ready-run ## lint and fix the shipped examples
 	@BIN=$(BIN) sh examples/demo.sh
 
 test: $(VENV)/ready-dev ## all tests that need only Python: some minutes
-	$(BIN)/python -m pytest -m "not extras and not slow"
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "not extras and not slow"
 
 test-all: $(VENV)/ready-all lint ## everything: lint, types, layers and all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8
 
 lint: $(VENV)/ready-dev ## ruff, mypy and the layers
 	$(BIN)/ruff check .
