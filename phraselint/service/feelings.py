@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
 _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,}\b[A-Z']{2,}\b")
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
-_ECHO_NO = 2  # and where it says what there was not, or was not so
-_NO = re.compile(r"n't\b|\b(?:not?|never|without|nothing|nobody)\b")
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 
 
@@ -126,9 +124,8 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
 
 
 def _echoes(sentence: Sentence, trouble: set[str]) -> bool:
-    """Whether a sentence takes up what the customer went through: words of it, fewer where it says no to something."""
-    said_no = _NO.search(sentence.text.folded, sentence.start, sentence.end)
-    return len(trouble & _words(sentence)) >= (_ECHO_NO if said_no else _ECHO)
+    """Whether a sentence takes up what the customer went through: words of it."""
+    return len(trouble & _words(sentence)) >= _ECHO
 
 
 def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
