@@ -7,6 +7,7 @@ import sys
 from zlib import crc32
 
 from phraselint.match.store import folder, write
+from phraselint.model.version import VERSION
 from phraselint.text import regex
 
 _CHECK = 9  # bytes of the checksum and the line feed after it
@@ -36,8 +37,8 @@ def keep() -> None:
 
 
 def _place() -> str:
-    """By what they fit: CPython's matcher, and its version, as the letters of \\w change with it."""
-    return os.path.join(folder(), f"{sys.implementation.cache_tag}-{regex.VERSION}.expressions")
+    """By what they fit: CPython's matcher, its version, as the letters of \\w change with it, and ours, as they do."""
+    return os.path.join(folder(), f"{VERSION}-{sys.implementation.cache_tag}-{regex.VERSION}.expressions")
 
 
 def _checksum(data: bytes) -> bytes:

@@ -6,13 +6,13 @@ finding or read badly; rounds go on until none is left, so that fixing twice cha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 
 from phraselint.engine.placing import COURTESIES, first_word
 from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion, places
 from phraselint.model.values import NamedTuple
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ LONG = 3
 """With so many spaces a replacement is a sentence that nobody says twice in a message."""
 
 _BAD = (
-    re.compile(r"\b(\w+(?:['’]\w+)?) \1\b", re.IGNORECASE),
-    re.compile(r"(?<=\S)  +(?=\S)"),
-    re.compile(r",,|, ,|[,;:][.!?]"),
-    re.compile(r"(?<=\w) [,.!?;:](?=\s|$)"),
+    regex.compile(r"\b(\w+(?:['’]\w+)?) \1\b", regex.IGNORECASE),
+    regex.compile(r"(?<=\S)  +(?=\S)"),
+    regex.compile(r",,|, ,|[,;:][.!?]"),
+    regex.compile(r"(?<=\w) [,.!?;:](?=\s|$)"),
 )
-_BETWEEN = re.compile(r"[.!?]*\s+")
+_BETWEEN = regex.compile(r"[.!?]*\s+")
 _MARGIN = 24
 _STOP = r"[.!?]|\n\s*\n"
 
@@ -201,7 +201,7 @@ def _apart(text: str, changes: list[Change]) -> list[Change]:
     reached, begged = -1, -1
     for change in sorted(changes, key=lambda each: (each.suggestion.start, each.suggestion.end)):
         start, begs = change.suggestion.start, first_word(change.suggestion.text) in COURTESIES
-        if start >= reached and not (begs and begged >= 0 and re.search(_STOP, text[begged:start]) is None):
+        if start >= reached and not (begs and begged >= 0 and regex.search(_STOP, text[begged:start]) is None):
             kept.append(change)
             reached = change.suggestion.end
             begged = reached if begs else begged

@@ -1,4 +1,4 @@
-"""Confirming where words may be slips: the automaton of ``confirm``, with an account of what was forgiven."""
+"""Confirming where words may be slips: the automaton of ``execution``, with an account of what was forgiven."""
 
 from __future__ import annotations
 

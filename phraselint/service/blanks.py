@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-import re
-
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Fault
 from phraselint.service.spots import TAG
+from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from re import Pattern
     from typing import Any
 
     from phraselint.service.case import Case, Said
 
     Spans = Iterator[tuple[int, int]]
 
-_BRACED = re.compile(
+_BRACED = regex.compile(
     r"\$?\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[^{}\n]{1,80}\}|(?<![/\w])\{[ #]?[\w.|-]+(?: [\w.|-]+){0,3} ?\}"
 )
-_BRACKETED = re.compile(r"(?<![\\/])\[{1,2}[^\S\n]*([^\[\]\n]{1,60}?)[^\S\n]*\]{1,2}(?![(/\\])")
-_ANGLED = re.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n]*>{1,2}(?![\\/])")
-_PERCENT = re.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
-_SIGNED = re.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
-_CROSSED = re.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b")
-_MARKED = re.compile(
+_BRACKETED = regex.compile(r"(?<![\\/])\[{1,2}[^\S\n]*([^\[\]\n]{1,60}?)[^\S\n]*\]{1,2}(?![(/\\])")
+_ANGLED = regex.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n]*>{1,2}(?![\\/])")
+_PERCENT = regex.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
+_SIGNED = regex.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
+_CROSSED = regex.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b")
+_MARKED = regex.compile(
     r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
     r"|\b(?:DD|MM|TT)[./ -](?:DD|MM)[./ -](?:YY|JJ|AA){1,2}\b|\bYYYY-MM-DD\b|\b(?:00[./]00[./](?:00)?00|0000-00-00)\b"
     r"|\b(?:TODO|FIXME)\b|(?<=\s)\?{3,6}(?=\s[a-z])|(?<=[dD]ear )\.{3,20}(?=,)|(?<=M[rs] )\.{3,20}(?=,)"
 )
-_LINE_OUT = re.compile(
+_LINE_OUT = regex.compile(
     r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
 )
-_CROSSES = re.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
-_ASIDE = re.compile(r"\(([A-Za-z][^()\n]{2,40})\)")
-_MASKED = re.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
-_COMMA = re.compile(r"([^\S\n]*),(?=\s|\Z)")
-_COMMA_APART = re.compile(r"[^\S\n],|[dD]ear,|DEAR,")
-_BETWEEN = re.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
-_SHOUTED = re.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
-_NUMBERED = re.compile(r"[ _-]*\d+\Z")
-_TAG = re.compile(TAG)
-_REAL = re.compile(r"https?:|www\.|@")
+_CROSSES = regex.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
+_ASIDE = regex.compile(r"\(([A-Za-z][^()\n]{2,40})\)")
+_MASKED = regex.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
+_COMMA = regex.compile(r"([^\S\n]*),(?=\s|\Z)")
+_COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")
+_BETWEEN = regex.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
+_SHOUTED = regex.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
+_NUMBERED = regex.compile(r"[ _-]*\d+\Z")
+_TAG = regex.compile(TAG)
+_REAL = regex.compile(r"https?:|www\.|@")
 
 
 def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -103,7 +103,7 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     yield from _unaddressed(said)
 
 
-def _named(said: Said, shape: re.Pattern[str], redacted: Collection[str]) -> Spans:
+def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
     """What stands between brackets or signs and is a blank, by its capitals or by its words."""
     for found in shape.finditer(said.message.text):
         inside = found[1]
@@ -133,9 +133,11 @@ def _is_blank(said: Said, start: int, end: int) -> bool:
 
 def _masks(text: str, start: int, end: int) -> bool:
     """Whether crosses stand for the digits of a number that is masked: XXXX-0026, 4111 XXXX XXXX 1111."""
-    before = re.split(r"[^\dXx*#• -]", text[max(start - 30, 0) : start])[-1]
-    after = re.split(r"[^\dXx*#• -]", text[end : end + 30])[0]
-    return any(_MASKED.fullmatch(part) for part in re.split(r"[ -]+", before)[-4:] + re.split(r"[ -]+", after)[:4])
+    before = regex.split(r"[^\dXx*#• -]", text[max(start - 30, 0) : start])[-1]
+    after = regex.split(r"[^\dXx*#• -]", text[end : end + 30])[0]
+    return any(
+        _MASKED.fullmatch(part) for part in regex.split(r"[ -]+", before)[-4:] + regex.split(r"[ -]+", after)[:4]
+    )
 
 
 def _alone(text: str, start: int, end: int) -> bool:

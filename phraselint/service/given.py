@@ -75,17 +75,14 @@ def _mentioned(said: Said, place: int) -> Iterator[Given]:
         yield Given(kind, value.lstrip("#") if kind in CODES else value, place, start, end)
 
 
-# --- what stands there because it was asked for -----------------------------------------------------------------------
-
-
 def _answers(case: Case) -> dict[int, list[Ask]]:
-    """Which messages of the customer answer what was asked for: the first ones after it."""
+    """Which messages of the customer answer what was asked for: the first one after it."""
     found: dict[int, list[Ask]] = {}
     customers = case.places(Speaker.CUSTOMER)
     for ask in case.fact("asked", asked):
-        nexts = [place for place in customers if place > ask.message]
-        for place in nexts[:1]:
-            found.setdefault(place, []).append(ask)
+        answer = next((place for place in customers if place > ask.message), None)
+        if answer is not None:
+            found.setdefault(answer, []).append(ask)
     return found
 
 

@@ -280,7 +280,7 @@ def emoji_in_trouble(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _latest_upset(case: Case, place: int) -> int | None:
-    """The customer's messages since the last reply: the one that is upset, if one is."""
+    """The customer's latest messages in a row: the one that is upset, if one is."""
     from phraselint.service.feelings import is_upset  # a lone draft, whose style is asked, does without
 
     for earlier in range(place - 1, -1, -1):
@@ -288,7 +288,7 @@ def _latest_upset(case: Case, place: int) -> int | None:
         if speaker is Speaker.CUSTOMER and is_upset(case.said[earlier]):
             return earlier
         if speaker is Speaker.CUSTOMER and case.said[earlier].message.text.strip():
-            later_customer = earlier > 0 and case.speaker(earlier - 1) is Speaker.CUSTOMER
-            if not later_customer:
+            goes_on = earlier > 0 and case.speaker(earlier - 1) is Speaker.CUSTOMER
+            if not goes_on:
                 return None
     return None

@@ -92,5 +92,5 @@ def _ended(case: Case, place: int) -> bool:
 
 def _answers(case: Case, place: int) -> bool:
     """Whether a bot's message follows a customer's, and is no survey, receipt or hand-over."""
-    asked = case.speaker(place - 1) is Speaker.CUSTOMER
+    asked = place > 0 and case.speaker(place - 1) is Speaker.CUSTOMER
     return asked and not any(case.said[place].signal(name) for name in _NO_ANSWER)

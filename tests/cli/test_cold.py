@@ -42,6 +42,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cold")
     shutil.copy(HERE / "book.yaml", folder / "lexicon.yaml")
     (folder / "draft.txt").write_text("Hello!\nNo problem. Calm down.\n" * 40, encoding="utf-8")
+    (folder / "blank.txt").write_text("Hello {name}, it is on its way.\n", encoding="utf-8")
     (folder / "chats.jsonl").write_text('{"speaker": "agent", "text": "Calm down."}\n', encoding="utf-8")
     loaded(folder, "check", "draft.txt")  # puts the phrasebook into the cache
     return folder
@@ -60,6 +61,7 @@ def loaded(folder: Path, *args: str) -> set[str]:
         pytest.param(["check", "draft.txt"], set(), id="a draft"),
         pytest.param(["check", "draft.txt", "--reply-to", "thanks", "--format", "jsonl"], JSON, id="for programs"),
         pytest.param(["check", "chats.jsonl"], JSON, id="conversations"),
+        pytest.param(["check", "blank.txt"], EXPRESSIONS, id="a blank, which is a matter of letters"),
         pytest.param(["fix", "draft.txt", "--diff"], DIFF, id="a fix that is shown"),
     ],
 )

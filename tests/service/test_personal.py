@@ -200,6 +200,9 @@ def test_a_chat_needs_no_signature() -> None:
         pytest.param("chat", [ASKED, ("agent", "It is, Uma.")], 1, id="an answer at once"),
         pytest.param("email", [ASKED, ("agent", "It is. Have a good evening.")], 1, id="good evening at the end"),
         pytest.param("ticket", [("bot", "Hello Uma."), ASKED, ("agent", "It is.")], 2, id="the bot's greeting"),
+        pytest.param(
+            "chat", [("bot", "Welcome."), ("agent", "This is Ann."), ASKED], 1, id="a bot that opens the chat"
+        ),
         pytest.param("voice", [("agent", "Name and date of birth?"), ASKED], 0, id="the line that picks up"),
         pytest.param("chat", [("agent", "Name?"), ASKED, ("agent", "It is.")], 0, id="the line that opens a chat"),
         pytest.param(
