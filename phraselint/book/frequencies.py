@@ -7,6 +7,7 @@ from functools import cache
 from phraselint.book.english import is_english, known_words
 
 _COMMON = 4_000  # with them nine words in ten of a message are settled
+_KNOWN = 40_000  # with them all but names
 
 
 def frequency(word: str) -> float:
@@ -15,10 +16,15 @@ def frequency(word: str) -> float:
 
 
 @cache
-def common_words() -> frozenset[str]:
+def common_words(count: int = _COMMON) -> frozenset[str]:
     """The most common English words, contractions without their apostrophe aside."""
     ranked = sorted(known_words().items(), key=lambda item: (-item[1], item[0]))
-    return frozenset(word for word, _ in ranked[:_COMMON] if is_english(word))
+    return frozenset(word for word, _ in ranked[:count] if is_english(word))
+
+
+def usual_words() -> frozenset[str]:
+    """The English words that a text is likely to hold."""
+    return common_words(_KNOWN)
 
 
 def joinable(words: Iterable[str]) -> set[str]:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from itertools import chain, product
 
 from phraselint.match.scanform import ScanForm, scan_word
+from phraselint.match.slips import distinct_words
+from phraselint.text.words import said_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class Candidates:
     """The candidates of one part of a book in one text."""
 
     __slots__ = (
-        *("_form", "_hits", "_literals", "_near_slips", "_places", "_text", "_tokens"),
+        *("_form", "_hits", "_literals", "_near_slips", "_places", "_said", "_text", "_tokens"),
         *("part", "phrases", "slips"),
     )
 
@@ -37,6 +39,7 @@ class Candidates:
         self._form = form
         self._hits = hits
         self.slips: Slips = part.slips.slipped(form.text.folded) if part.forgiving else {}
+        self._said: frozenset[str] | None = None
         self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
         self._tokens: dict[int, list[tuple[int, Near | None]]] = {}  # literal -> (number of a sentence, tokens)
         self._literals: dict[int, list[int]] | None = None  # phrase -> its literals that were found
@@ -47,6 +50,20 @@ class Candidates:
         if loose:
             self._add_slipped(loose)
             self.phrases.update(self._near_slips)
+
+    def may_hold(self, phrase: int) -> bool:
+        """A quick no for most: whether the text holds a word of each group of which a match of the phrase holds one."""
+        if self._said is None:
+            self._said = self._all_said()
+        return not self._said or not any(map(self._said.isdisjoint, self.part.required(phrase)))
+
+    def _all_said(self) -> frozenset[str]:
+        """All that the words of the text may be read as; nothing where letters beyond ASCII part words otherwise."""
+        folded = self._text.folded
+        if not folded.isascii():
+            return frozenset()
+        meant = [word for images in self.slips.values() for image in images for word in image.words]
+        return said_by(distinct_words(folded)).union(meant)
 
     def near(self, phrase: int) -> Nearby:
         """Where matches of a phrase may start, by the number of their sentence; None for anywhere in it.

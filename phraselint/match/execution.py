@@ -179,6 +179,7 @@ def slot_values(program: Program, sentence: Sentence, first: int, last: int) -> 
     """The values that slots took on one way from ``first`` to ``last``, as (kind, text of the original)."""
     if not program["slots"]:
         return ()
+    plain = [{key: value for key, value in state.items() if key != "s"} for state in program["states"]]
     seen: set[tuple[int, int]] = set()
     stack: list[tuple[int, int, tuple[tuple[str, str], ...]]] = [(0, first, ())]
     while stack:
@@ -189,7 +190,6 @@ def slot_values(program: Program, sentence: Sentence, first: int, last: int) -> 
             continue
         seen.add((number, at))
         waiting: dict[int, set[int]] = {}
-        plain = [{key: value for key, value in state.items() if key != "s"} for state in program["states"]]
         _step(program, plain, sentence, at, {number}, waiting)
         stack += [(state, at + 1, values) for state in waiting.get(at + 1, ())]
         for kind, targets in program["states"][number].get("s", {}).items():

@@ -86,9 +86,8 @@ class Found:
     def _of(self, kind: int) -> list[Match]:
         if kind not in self._kinds:
             part, avoided = self._book.part(AVOID), self._avoided()
-            found = (
-                confirmed(each, part, self.text, avoided.slips, avoided.near(each)) for each in self._candidates(kind)
-            )
+            likely = [each for each in self._candidates(kind) if avoided.may_hold(each)]
+            found = (confirmed(each, part, self.text, avoided.slips, avoided.near(each)) for each in likely)
             self._kinds[kind] = in_order(match for matches in found for match in matches)
         return self._kinds[kind]
 

@@ -19,7 +19,7 @@ from phraselint.model.version import VERSION
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
 _UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
-FORMAT = 24
+FORMAT = 26
 """Goes up with every change of what a compiled book holds."""
 
 

@@ -19,7 +19,7 @@ from phraselint.text.slots import SLOT_LITERALS
 
 _MOST_WORDS = 3
 _MOST_RUNS = 256
-_MOST_GROUPS = 3
+_MOST_GROUPS = 4
 _PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
 _SHORT = 0.01  # about their share
 _WEIGHT = 1e-6  # what a literal costs by itself, as a share: the automaton grows with their number

@@ -33,11 +33,12 @@ class RunScanner:
         """Every place of every literal."""
         hits: list[Hit] = []
         words = data.split(b" ")
+        notes = {word: self._note(word) for word in set(words)}
         at = 0
         for place, word in enumerate(words):
             at += len(word) + 1
+            note = notes[word]
             run, end, last = word, at, place
-            note = self._note(run) if word else None
             while note:
                 number, longer = note
                 if number is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from phraselint.book.english import neighbours_of
-from phraselint.book.frequencies import common_words, joinable
+from phraselint.book.frequencies import common_words, joinable, usual_words
 from phraselint.match.slips import LOOSE, SETTLED, keys, slip
 from phraselint.match.word_table import table
 from phraselint.text.contractions import readings
@@ -53,9 +53,9 @@ class SlipTables:
         }
 
     def _decided(self) -> set[str]:
-        """The English words of which all is known: the common ones, and those that could be taken for slips."""
+        """The English words of which all is known: the usual ones, and those that could be taken for slips."""
         near = {word for found in self._english.values() for word in found} | joinable(self._vocabulary)
-        return {word for word in near | common_words() if not squeezed(word)}
+        return {word for word in near | usual_words() if not squeezed(word)}
 
     def _note(self, word: str) -> str:
         if word in self.settled:

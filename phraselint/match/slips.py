@@ -64,7 +64,7 @@ def slip(word: str, target: str, english: bool) -> Image | None:
     return None
 
 
-def _words(folded: str) -> set[str]:
+def distinct_words(folded: str) -> set[str]:
     """The distinct words of a text, with the apostrophes inside them."""
     if not folded.isascii():
         return set(_WORD.findall(folded))
@@ -103,7 +103,7 @@ class SlipIndex:
 
     def slipped(self, folded: str) -> Slips:
         """The words of a folded text that may be slips, with what they may stand for."""
-        found = {word: self.images(word) for word in _words(folded).difference(self._nothing)}
+        found = {word: self.images(word) for word in distinct_words(folded).difference(self._nothing)}
         return {word: images for word, images in found.items() if images}
 
     def images(self, word: str) -> tuple[Image, ...]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from phraselint.match.container import Container
 
+_MOST_NOTES = 100  # bytes that hold most of them
+
 
 class WordTable:
     """Words by their hash: open addressing, one line of text a word (Knuth, The Art of Computer Programming 3, 6.4)."""
@@ -17,7 +19,7 @@ class WordTable:
     __slots__ = ("_lines", "_slots")
 
     def __init__(self, container: Container, name: str) -> None:
-        self._lines = bytes(container.section(name))
+        self._lines = container.section(name)
         self._slots: Sequence[int] = container.numbers(f"{name} slots")
 
     def get(self, word: bytes) -> bytes | None:
@@ -28,9 +30,14 @@ class WordTable:
         while start := slots[at]:
             end = start + len(key)
             if lines[start:end] == key:
-                return lines[end : lines.index(b"\n", end)]
+                return self._note(end)
             at = at + 1 & mask
         return None
+
+    def _note(self, start: int) -> bytes:
+        """What stands from a place to the end of its line."""
+        note = bytes(self._lines[start : start + _MOST_NOTES])
+        return (note if b"\n" in note else bytes(self._lines[start:])).partition(b"\n")[0]
 
 
 def table(name: str, notes: Mapping[str, str]) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from phraselint.text.contractions import spellings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from re import Pattern
 
     from phraselint.text.fold import Letters
@@ -95,6 +95,11 @@ def _is_sign(character: str) -> bool:
 
 
 _readings = _Readings()
+
+
+def said_by(words: Iterable[str]) -> frozenset[str]:
+    """All that these folded words may be read as, in no order."""
+    return frozenset([word for each in words for reading in _readings[each] for word in reading])
 
 
 class Sentence:
