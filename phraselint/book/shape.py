@@ -333,7 +333,7 @@ CHECK = Keys(
         "channel": Field(Word("a channel", tuple(Channel)), "--channel, where the input names none"),
         "segment": Field(Name("a segment"), "--segment, where the input names none"),
     },
-    hint="which phrasebook, how a text is marked up and where results are written are not a phrasebook's to say",
+    hint="a pyproject.toml may name phrasebook and markup; where results go is said on the command line only",
 )
 BOOK = Keys(
     "a phrasebook",
