@@ -22,7 +22,7 @@ def recall() -> None:
             data = file.read()
         if data[:_CHECK] == _checksum(data[_CHECK:]):
             regex.know(decoded(memoryview(data)[_CHECK:]))
-    except OSError:
+    except (OSError, ValueError, TypeError, StopIteration, RecursionError):
         return
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORT = 6  # sentences
 _BRIEF = 600  # letters of a sentence: in one as short as that a match is looked for everywhere
+_MOST_LINES = 64  # ways to read the words around a slip that are written out
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
 
 
@@ -115,10 +116,19 @@ class Candidates:
         spots = sorted({at for word in readings for at in self._form.all_of(word)})
         lines: list[bytes] = []
         first: list[int] = []  # of each slip its first line
-        for at in spots:
+        found: set[tuple[int, int]] = set()
+        known: dict[tuple[bytes, ...], set[int]] = {}
+        for number, at in enumerate(spots):
             first.append(len(lines))
-            lines += _righted(self._form.around(at, _REACH), readings)
-        found = {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
+            words = self._form.around(at, _REACH)
+            if _count(words, readings) <= _MOST_LINES:
+                lines += _righted(words, readings)
+                continue
+            key = tuple(words)
+            if key not in known:
+                known[key] = self.part.runs.readings(_ways(words, readings))
+            found |= {(number, literal) for literal in known[key]}
+        found |= {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
         places = self._form.places([at + 1 for at in spots]) if found else []
         for number, literal in found:
             token = self._token(places[number])
@@ -136,6 +146,22 @@ class Candidates:
             line += data.count(b"\n", at, end)
             at = end
             yield literal, line
+
+
+def _count(words: list[bytes], readings: dict[bytes, list[bytes]]) -> int:
+    """In how many ways the words may be read."""
+    count = 1
+    for word in words:
+        count *= 1 + len(readings.get(word, ()))
+    return count
+
+
+def _ways(words: list[bytes], readings: dict[bytes, list[bytes]]) -> list[list[tuple[bytes, int]]]:
+    """For each word what may stand from there on, and for how many words: a slip with an apostrophe is two of them."""
+    ways = [[(word, 1), *((each, 1) for each in readings.get(word, ()))] for word in words]
+    for place in range(len(words) - 1):
+        ways[place] += [(each, 2) for each in readings.get(b" ".join(words[place : place + 2]), ())]
+    return ways
 
 
 def _righted(words: list[bytes], readings: dict[bytes, list[bytes]]) -> set[bytes]:

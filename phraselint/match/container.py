@@ -81,6 +81,8 @@ class Container:
         if whole[:head] != _MAGIC or len(lengths) < 22 or not lengths.replace(b" ", b"").strip().isdigit():
             raise Damaged
         end, stop = (start + int(length) for length in lengths.split())
+        if stop > len(whole):
+            raise Damaged
         if not sure and check != b"%08x " % crc32(whole[start:stop], crc32(lengths)):
             raise Damaged
         index: dict[str, Any] = decoded(whole[start:end])

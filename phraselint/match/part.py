@@ -56,9 +56,15 @@ class Part:
         """Every place of every literal in bytes, in no order that matters."""
         if self._scanner is None and len(data) <= _SHORT and self._looked_up < _FEW:
             self._looked_up += 1
-            self._runs = self._runs or RunScanner(self._container)
-            return self._runs.scan(data)
+            return self.runs.scan(data)
         return self.scanner.scan(data)
+
+    @property
+    def runs(self) -> RunScanner:
+        """The literals as runs of words."""
+        if self._runs is None:
+            self._runs = RunScanner(self._container)
+        return self._runs
 
     @property
     def scanner(self) -> Scanner:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Note = tuple[int | None, bool]
     """The number of the literal that a run is, if it is one, and whether a longer one begins with it."""
 
+    Ways = Sequence[tuple[bytes, int]]
+
 _LONGER = b"+"
 
 
@@ -50,6 +52,36 @@ class RunScanner:
                 end += len(words[last]) + 1
                 note = self._note(run)
         return hits
+
+    def readings(self, ways: Sequence[Ways]) -> set[int]:
+        """The literals in a few words that may be read in many ways: no way is followed that no literal begins with.
+
+        ``ways`` are, for each word, what may stand from there on, and how many of the words that takes the place of.
+        """
+        found: set[int] = set()
+        begun: set[tuple[bytes, int]] = {(b"", place) for place in range(len(ways))}
+        while begun:
+            run, place = begun.pop()
+            for words, taken in ways[place]:
+                longer = self._follow(run, words.split(b" "), found, anywhere=not run)
+                if place + taken < len(ways):
+                    begun |= {(each, place + taken) for each in longer}
+        return found
+
+    def _follow(self, run: bytes, words: list[bytes], found: set[int], anywhere: bool) -> set[bytes]:
+        """Goes on from a run over words, adds literals to ``found``; gives the runs that a longer one begins with."""
+        runs = {run}
+        for number, word in enumerate(words):
+            after = set()
+            for each in runs | ({b""} if anywhere and number else set()):
+                step = b"%b %b" % (each, word) if each else word
+                note = self._note(step)
+                if note and note[0] is not None:
+                    found.add(note[0])
+                if note and note[1]:
+                    after.add(step)
+            runs = after
+        return runs
 
     def _note(self, run: bytes) -> Note | None:
         if run not in self._known:

@@ -1,5 +1,7 @@
 """What short texts are scanned with finds what the automaton finds."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,3 +50,18 @@ def test_longer_literals_begin_with_shorter_ones(text: str, found: list[str]) ->
     ours, theirs = hits(literals, ScanForm(fold(text)).data)
     assert ours == theirs
     assert [f" {literals[number]} " for number, _ in ours] == found
+
+
+READINGS = st.lists(WORDS | st.sampled_from(["no problem", "calm down"]), min_size=1, max_size=4, unique=True)
+
+
+@given(LITERALS, st.lists(READINGS, min_size=1, max_size=5))
+def test_words_in_many_readings_hold_what_one_of_the_readings_holds(
+    literals: list[str], words: list[list[str]]
+) -> None:
+    found = RunScanner(Container(packed("", [], run_table(literals)))).readings(
+        [[(each.encode(), 1) for each in readings] for readings in words]
+    )
+    lines = [f" {' '.join(line)} ".encode() for line in product(*words)]
+    automaton = built([f" {literal} ".encode() for literal in literals])
+    assert found == {number for line in lines for number, _ in automaton.scan(line)}
