@@ -141,6 +141,7 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
     """A reply that says nothing to one of several questions of one message; the question is the evidence."""
     from phraselint.service.questions import Reply
     from phraselint.service.signing import signature_start
+    from phraselint.service.vocabulary import vocabulary
 
     for run, replies in exchanges(case, Speaker.AGENT):
         if not replies or (case.draft is not None and case.draft not in replies):
@@ -148,7 +149,7 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
         several = {place: each for place in run if len(each := _several(case.said[place], settings)) > 1}
         if not several or len(run) > _SOON:
             continue
-        reply = Reply([(case.said[each], signature_start(case, each)) for each in replies], settings)
+        reply = Reply([(case.said[each], signature_start(case, each)) for each in replies], vocabulary(settings))
         for place, asked in several.items():
             skipped = _skipped(asked, reply) if reply.length <= settings["longest_reply"] else []
             if skipped:
@@ -163,9 +164,10 @@ _SOON = 3  # messages of the customer after which a reply still answers the firs
 def _several(said: Said, settings: Mapping[str, Any]) -> list[Question]:
     """The questions of a message that is short enough to be judged."""
     from phraselint.service.questions import questions
+    from phraselint.service.vocabulary import vocabulary
 
     short = said.message.text.count(" ") < settings["longest_message"]
-    return questions(said, settings) if short else []
+    return questions(said, vocabulary(settings)) if short else []
 
 
 def _skipped(asked: list[Question], reply: Reply) -> list[Question]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from phraselint.model.values import NamedTuple
 from phraselint.service.spots import hears, own_sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
     from phraselint.service.case import Said
+    from phraselint.service.vocabulary import Vocabulary
     from phraselint.text.words import Sentence
 
 
@@ -37,12 +35,12 @@ _KINDS = ("time", "money", "number", "place")
 _PLAIN = frozenset(("time", "money"))  # kinds of answers that can be told from other words
 
 
-def questions(said: Said, settings: Mapping[str, Any]) -> list[Question]:
+def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
     """The questions of a message that hold a word to answer to; two joined by "and" are two."""
     found = []
     for sentence in own_sentences(said):
         if sentence.question or within(said, sentence.number, "question-skipped/indirect", "question-skipped/unmarked"):
-            found += [_question(said, sentence, first, last, settings) for first, last in _pieces(said, sentence)]
+            found += [_question(said, sentence, first, last, vocabulary) for first, last in _pieces(said, sentence)]
     return [each for each in found if each.words or each.kinds]
 
 
@@ -70,8 +68,8 @@ def _within(places: Sequence[int], first: int, last: int) -> bool:
 _FEWEST = 3  # tokens of a question, its mark included
 
 
-def _question(said: Said, sentence: Sentence, first: int, last: int, settings: Mapping[str, Any]) -> Question:
-    words = stems(sentence.words[first:last], settings)
+def _question(said: Said, sentence: Sentence, first: int, last: int, vocabulary: Vocabulary) -> Question:
+    words = sentence.words[first:last]
     kinds = frozenset(
         kind
         for kind in _KINDS
@@ -79,56 +77,7 @@ def _question(said: Said, sentence: Sentence, first: int, last: int, settings: M
         if first <= match.first < last
     )
     start, end = span(said, sentence, first, last)
-    plain = frozenset(_plain(sentence.words[first:last], settings))
-    return Question(start, end, said.message.text[start:end], words, kinds, plain)
-
-
-def stems(words: Sequence[str], settings: Mapping[str, Any]) -> frozenset[str]:
-    """The stems of the words that mean something; words that mean the same have one stem."""
-    same = _same(settings)
-    return frozenset(same.get(each, each) for each in _plain(words, settings))
-
-
-def _plain(words: Sequence[str], settings: Mapping[str, Any]) -> list[str]:
-    """The stems of the words that mean something, as they are."""
-    common = _common(settings)
-    kept = (word for word in words if word not in common and len(word) > 1 and any(map(str.isalnum, word)))
-    return [each for each in map(stem, kept) if each not in common]
-
-
-_cache: dict[int, tuple[Any, frozenset[str]]] = {}
-_groups: dict[int, tuple[Any, dict[str, str]]] = {}
-
-
-def _common(settings: Mapping[str, Any]) -> frozenset[str]:
-    words = settings["common_words"]
-    known = _cache.get(id(words))
-    if known is None or known[0] is not words:
-        known = _cache[id(words)] = (words, frozenset(word for line in words for word in line.split()))
-    return known[1]
-
-
-def _same(settings: Mapping[str, Any]) -> dict[str, str]:
-    lines = settings["same_meaning"]
-    known = _groups.get(id(lines))
-    if known is None or known[0] is not lines:
-        table = {stem(word): stem(line.split()[0]) for line in lines for word in line.split()}
-        known = _groups[id(lines)] = (lines, table)
-    return known[1]
-
-
-_ENDINGS = re.compile(r"(?:'s|s'|ings?|ed|ies|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
-_LEAST = 3
-
-
-def stem(word: str) -> str:
-    """A word without its ending, so that "delivered" and "delivery" are one."""
-    for _ in range(2):
-        shorter = _ENDINGS.sub("", word)
-        if len(shorter) < _LEAST:
-            break
-        word = shorter
-    return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
+    return Question(start, end, said.message.text[start:end], vocabulary.stems(words), kinds, vocabulary.plain(words))
 
 
 def _says(sentence: Sentence, words: frozenset[str]) -> bool:
@@ -158,13 +107,13 @@ class Telling(NamedTuple):
 class Reply:
     """The run of an agent's messages that answers, sentence by sentence."""
 
-    def __init__(self, messages: Sequence[tuple[Said, int]], settings: Mapping[str, Any]) -> None:
+    def __init__(self, messages: Sequence[tuple[Said, int]], vocabulary: Vocabulary) -> None:
         """``messages`` come with the place in their clean text where the signature begins."""
-        self._settings = settings
+        self._vocabulary = vocabulary
         written = [(said, each) for said, end in messages for each in own_sentences(said) if each.start < end]
-        told = [(said, each, stems(each.words, settings)) for said, each in written]
+        told = [(said, each, vocabulary.stems(each.words)) for said, each in written]
         self._words = frozenset(word for _, _, words in told for word in words)
-        self._plain = frozenset(word for _, each in written for word in _plain(each.words, settings))
+        self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))
         self._told = [each for each in told if _says(each[1], each[2]) and not self._courtesy(each[0], each[1])]
         self._all = any(hears(said, "question-skipped/covers-all") for said, _ in messages)
 
@@ -201,9 +150,8 @@ class Reply:
     def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
         others = [each for each in asked if each is not question]
-        same = _same(self._settings)
         taken = frozenset(word for each in others for word in each.plain) - question.plain
-        told = frozenset(same.get(word, word) for word in self._plain - taken)
+        told = self._vocabulary.one_for_all(self._plain - taken)
         shared = question.words & told
         own = question.words.difference(*(each.words for each in others))
         return bool(shared & own) or bool(shared and len(own) < 2)
@@ -254,7 +202,7 @@ class Reply:
         words = sentence.words
         cuts = [place for place, word in enumerate(words) if word in ",;:" and not sentence.is_word(place)]
         for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True):
-            told = stems(words[first:last], self._settings)
+            told = self._vocabulary.stems(words[first:last])
             if len(told) > 1 and not any(first <= each.first < last for each in polite):
                 return False
         return True
@@ -264,7 +212,7 @@ class Reply:
         words = told.sentence.words
         cuts = [place for place, word in enumerate(words) if word in ",;:" and not told.sentence.is_word(place)]
         for cut in reversed(cuts):
-            before = stems(words[:cut], self._settings)
+            before = self._vocabulary.stems(words[:cut])
             if before and not before & others:
                 return Telling(told.said, told.sentence, cut)
         return None

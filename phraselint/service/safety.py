@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _REACH = 20  # words from where a sentence asks, within which the secret is what it asks for
 _DIGITS = re.compile(r"(?<![\w*.,-])\d(?:[ .-]?\d){7,22}(?![\w*-]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 
 def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
@@ -150,11 +149,12 @@ def _bare(value: str) -> str:
 def _own_addresses(case: Case) -> set[str]:
     """Everything that the customer wrote or the record holds, bare: what is the customer's own to read again."""
     from phraselint.service.phones import phone_spans
+    from phraselint.service.shapes import EMAIL
 
     texts = [case.said[place].message.text for place in case.places(Speaker.CUSTOMER)]
     texts += [str(value) for value in case.conversation.fields.values()]
     texts += [value for value in case.conversation.customer if value]
-    found = {mail.group().lower() for text in texts for mail in _EMAIL.finditer(text)}
+    found = {mail.group().lower() for text in texts for mail in EMAIL.finditer(text)}
     for text in texts:
         found |= {_bare(text[start:end]) for start, end in phone_spans(text, spoken=True)}
     return found
@@ -193,8 +193,9 @@ def _is_own(case: Case, value: str) -> bool:
 
 def _reached(text: str) -> Iterator[tuple[int, int, str]]:
     from phraselint.service.phones import phone_spans
+    from phraselint.service.shapes import EMAIL
 
-    for mail in _EMAIL.finditer(text):
+    for mail in EMAIL.finditer(text):
         yield (*mail.span(), "another person's e-mail address")
     for start, end in phone_spans(text, spoken=True):
         yield start, end, "another person's phone number"

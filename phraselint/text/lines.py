@@ -1,4 +1,4 @@
-"""Lines, columns and UTF-16: the places of a text as editors, browsers and people count them."""
+"""Lines and columns: the places of a text as people count them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 BREAK = r"\r\n|\r|\n"
 """A pattern for what ends a line."""
-
-_WIDE = r"[\U00010000-\U0010ffff]"
 
 
 class LineIndex:
@@ -55,29 +53,3 @@ def _after_breaks(text: str) -> Iterator[int]:
     while at:
         yield at
         at = text.find("\n", at) + 1
-
-
-def utf16(text: str, offset: int) -> int:
-    """An offset in code points as one in UTF-16 code units, in which an emoji counts two."""
-    return offset + _wide(text, offset)
-
-
-def from_utf16(text: str, units: int) -> int:
-    """An offset in UTF-16 code units as one in code points; the middle of a character is its start."""
-    if text.isascii():
-        return min(units, len(text))
-    low, high = units // 2, min(units, len(text))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if utf16(text, middle) <= units:
-            low = middle
-        else:
-            high = middle - 1
-    return min(low, len(text))
-
-
-def _wide(text: str, end: int) -> int:
-    """How many characters before ``end`` take two code units."""
-    if text.isascii():
-        return 0
-    return sum(1 for _ in regex.compile(_WIDE).finditer(text, 0, end))

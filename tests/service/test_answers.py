@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phraselint.service.questions import stem
+from phraselint.service.vocabulary import stem, vocabulary
 from tests.service.told import Lines, findings
 
 ACK = ("bot", "Thank you for your message, it has been received.")
@@ -117,6 +117,14 @@ def test_words_of_one_stem(one: str, other: str) -> None:
 def test_a_stem_begins_its_word(word: str) -> None:
     assert word.startswith(stem(word))
     assert stem(word)
+
+
+def test_lists_that_change_in_place_are_read_again() -> None:
+    settings = {"common_words": ["the a"], "same_meaning": ["price cost"]}
+    assert vocabulary(settings).stems(["the", "cost"]) == {stem("price")}
+    assert vocabulary(settings) is vocabulary({**settings, "common_words": ["the a"]})
+    settings["common_words"].append("cost")
+    assert vocabulary(settings).stems(["the", "cost"]) == frozenset()
 
 
 _LINES = st.lists(

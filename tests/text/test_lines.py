@@ -1,10 +1,10 @@
-"""Lines, columns and UTF-16."""
+"""Lines and columns."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.text.lines import LineIndex, from_utf16, utf16
+from phraselint.text.lines import LineIndex
 
 TEXTS = st.text(alphabet="ab\n\r🙂é\u2028", max_size=40)
 
@@ -49,20 +49,3 @@ def test_every_offset_comes_back_from_its_line_and_column(text: str) -> None:
     index = LineIndex(text)
     for offset in range(len(text) + 1):
         assert index.offset(*index.line_column(offset)) == offset
-
-
-@given(TEXTS)
-def test_every_offset_comes_back_from_utf16(text: str) -> None:
-    for offset in range(len(text) + 1):
-        units = utf16(text, offset)
-        assert units == len(text[:offset].encode("utf-16-le")) // 2
-        assert from_utf16(text, units) == offset
-
-
-def test_the_middle_of_an_emoji_is_its_start() -> None:
-    assert from_utf16("a🙂b", 2) == 1
-
-
-def test_units_past_the_end_are_the_end() -> None:
-    assert from_utf16("a🙂b", 99) == 3
-    assert from_utf16("ab", 99) == 2
