@@ -10,7 +10,8 @@ import pytest
 import typer
 
 import phraselint
-from phraselint.book import shape
+from phraselint.book import book_shape, condition_shape, entry_shape
+from phraselint.book.shape import Keys
 from phraselint.cli import app, options
 from phraselint.cli.main import main
 
@@ -120,21 +121,21 @@ def test_the_page_of_commands_tells_every_format(name: str) -> None:
 @pytest.mark.parametrize(
     "keys",
     [
-        shape.BOOK,
-        shape.ENTRY,
-        shape.AVOIDED,
-        shape.PREFER,
-        shape.REPLACEMENT,
-        shape.CONDITIONS,
-        shape.EXAMPLE,
-        shape.PATCH,
-        shape.GATE,
-        shape.TEAM,
-        shape.CHECK,
+        book_shape.BOOK,
+        entry_shape.ENTRY,
+        entry_shape.AVOIDED,
+        entry_shape.PREFER,
+        entry_shape.REPLACEMENT,
+        condition_shape.CONDITIONS,
+        entry_shape.EXAMPLE,
+        book_shape.PATCH,
+        book_shape.GATE,
+        book_shape.TEAM,
+        book_shape.CHECK,
     ],
     ids=lambda keys: keys.what,
 )
-def test_the_page_of_the_phrasebook_tells_every_key(keys: shape.Keys) -> None:
+def test_the_page_of_the_phrasebook_tells_every_key(keys: Keys) -> None:
     told = page("docs/phrasebook.md")
     assert [key for key in keys.fields if f"`{key}`" not in told] == []
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from phraselint.book import nearest
+from phraselint.book.condition_shape import ELSEWHERE, NEIGHBOURS
 from phraselint.book.contents import Condition, Conditions, Reference
 from phraselint.book.parser import parse
 from phraselint.book.pattern import Pattern
-from phraselint.book.shape import ELSEWHERE, NEIGHBOURS
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.model.errors import PatternError
 

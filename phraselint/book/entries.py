@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from phraselint.book import nearest
+from phraselint.book.book_shape import PATCH
+from phraselint.book.condition_shape import OF_MESSAGES
 from phraselint.book.conditions import Names, read_conditions, read_segment
 from phraselint.book.contents import Conditions, Entry, Example, Patch, Prefer, Rule, Signal
+from phraselint.book.entry_shape import EXAMPLE_KINDS
 from phraselint.book.phrases import read_phrases
 from phraselint.book.replacements import check_slots, read_replacements
 from phraselint.book.settings import read_settings
-from phraselint.book.shape import EXAMPLE_KINDS, OF_MESSAGES, OFF, PATCH, TRUE
+from phraselint.book.shape import OFF, TRUE
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.model.findings import Severity
 

@@ -4,9 +4,9 @@ import os
 from dataclasses import dataclass, field
 
 from phraselint.book import nearest, packs
+from phraselint.book.book_shape import BOOK
 from phraselint.book.fit import NAME, fit
 from phraselint.book.marked_yaml import read
-from phraselint.book.shape import BOOK
 from phraselint.book.source import MOST_BYTES, Listing, Node, Scalar, Source, Table
 from phraselint.model.errors import InputError, reason
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from phraselint.book.contents import RuleExample
 from phraselint.book.entries import plain, text, unmark
+from phraselint.book.entry_shape import EXAMPLE_KINDS
 from phraselint.book.settings import native, read_settings
-from phraselint.book.shape import EXAMPLE_KINDS
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.book.team import check_team
 from phraselint.model.conversation import Channel, Conversation, Message, Person, Speaker

@@ -1,21 +1,9 @@
 """What the file of a service rule may hold: the table that its reader checks by and its JSON Schema is written from."""
 
-from phraselint.book.shape import (
-    EXAMPLE_KINDS,
-    SEVERITY,
-    SIGNAL,
-    SIGNALS,
-    TEAM,
-    Anything,
-    Either,
-    Field,
-    Keys,
-    Many,
-    Named,
-    Number,
-    Text,
-    Word,
-)
+from phraselint.book.book_shape import TEAM
+from phraselint.book.condition_shape import SIGNAL
+from phraselint.book.entry_shape import EXAMPLE_KINDS, SIGNALS
+from phraselint.book.shape import SEVERITY, Anything, Either, Field, Keys, Many, Named, Number, Text, Word
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.findings import Safety
 

@@ -9,37 +9,37 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from phraselint.book import rule_shape
-from phraselint.book import shape as table
+from phraselint.book import book_shape, entry_shape, rule_shape
+from phraselint.book.condition_shape import CONDITIONS
 from phraselint.book.fit import NAME, NUMBER, PATH_NAME
-from phraselint.book.shape import OFF, Anything, Either, Keys, Many, Name, Named, Number, Shape, Text, Word
+from phraselint.book.shape import FALSE, OFF, TRUE, Anything, Either, Keys, Many, Name, Named, Number, Shape, Text, Word
 
 _Parts = Mapping[str, Keys]
 _OF_BOOK: _Parts = {
-    "conditions": table.CONDITIONS,
-    "replacement": table.REPLACEMENT,
-    "phrase": table.AVOIDED,
-    "preferred_phrase": table.PREFERRED,
-    "signal_phrase": table.LISTENED,
-    "token": table.TOKEN,
-    "example": table.EXAMPLE,
-    "entry": table.ENTRY,
-    "prefer": table.PREFER,
-    "patch": table.PATCH,
+    "conditions": CONDITIONS,
+    "replacement": entry_shape.REPLACEMENT,
+    "phrase": entry_shape.AVOIDED,
+    "preferred_phrase": entry_shape.PREFERRED,
+    "signal_phrase": entry_shape.LISTENED,
+    "token": entry_shape.TOKEN,
+    "example": entry_shape.EXAMPLE,
+    "entry": entry_shape.ENTRY,
+    "prefer": entry_shape.PREFER,
+    "patch": book_shape.PATCH,
 }
 _OF_RULE: _Parts = {
-    "signal_phrase": table.LISTENED,
-    "token": table.TOKEN,
+    "signal_phrase": entry_shape.LISTENED,
+    "token": entry_shape.TOKEN,
     "trigger": rule_shape.TRIGGER,
     "message": rule_shape.MESSAGE,
     "example": rule_shape.RULE_EXAMPLE,
 }
-_SWITCHES: Mapping[str, Any] = {table.TRUE: True, table.FALSE: False, OFF: False}
+_SWITCHES: Mapping[str, Any] = {TRUE: True, FALSE: False, OFF: False}
 
 
 def schema() -> dict[str, Any]:
     """The schema of lexicon.yaml, as JSON objects."""
-    return _whole("phraselint phrasebook", table.BOOK, _OF_BOOK)
+    return _whole("phraselint phrasebook", book_shape.BOOK, _OF_BOOK)
 
 
 def rule_schema() -> dict[str, Any]:

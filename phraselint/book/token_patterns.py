@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from phraselint.book import nearest
-from phraselint.book.shape import FALSE, TOKEN_NUMBERS, TOKEN_SWITCHES, TOKEN_TIMES, TRUE
+from phraselint.book.entry_shape import TOKEN_NUMBERS, TOKEN_SWITCHES, TOKEN_TIMES
+from phraselint.book.shape import FALSE, TRUE
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 
 Read = Callable[[Node, Source], Any]

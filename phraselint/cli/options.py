@@ -59,7 +59,7 @@ class Option(NamedTuple):
     """What an option takes: how many values, of which (any text where ``allowed`` is empty), and whether it is a path.
 
     ``setting``: a pyproject.toml may say it too, and all but the phrasebook and the markup a phrasebook may
-    (book/shape.py: CHECK). One that is found on the way up never says where something is written.
+    (book/book_shape.py: CHECK). One that is found on the way up never says where something is written.
     """
 
     takes: str

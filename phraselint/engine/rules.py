@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Patch = Mapping[str, Any]
 
 NO_MATCH: Any = None
-"""What conditions of a change of a rule ask about: messages only (book/shape.py: OF_MESSAGES)."""
+"""What conditions of a change of a rule ask about: messages only (book/condition_shape.py: OF_MESSAGES)."""
 
 _BLANK = regex.compile(r"\{([a-z][a-z_]*)\}")
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from phraselint.book.contents import Contents, Entry
-from phraselint.book.shape import TOKEN_SWITCHES, TOKEN_TEXTS
+from phraselint.book.entry_shape import TOKEN_SWITCHES, TOKEN_TEXTS
 from phraselint.model.errors import BookError
 
 Load = Callable[..., Contents]

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from phraselint.book import packs, rule_shape, schema, shape
+from phraselint.book import book_shape, packs, rule_shape, schema
 from phraselint.book.find import shipped_folder
 from phraselint.book.fit import fit
 from phraselint.book.marked_yaml import read
@@ -67,7 +67,7 @@ def loader_takes(text: str) -> bool:
     """Whether the loader finds that everything has its right shape."""
     source, root = read("lexicon.yaml", text.encode())
     assert root is not None
-    fit(root, shape.BOOK, source)
+    fit(root, book_shape.BOOK, source)
     return not source.mistakes
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from phraselint.book.shape import CONDITIONS as DECLARED
+from phraselint.book.condition_shape import CONDITIONS as DECLARED
 from phraselint.engine.conditions import CONDITIONS, SENTENCES
 from phraselint.engine.linter import Linter
 from phraselint.model.conversation import Channel, Conversation, Message, Speaker
