@@ -26,12 +26,12 @@ OPENINGS = (
     "Let me tell you where your {thing} is at this moment.",
 )
 MIDDLES = (
-    "The {thing} left our {place} on {day} and should be with you soon.",
+    "The {thing} left our {place} on {day}, and its number is in the message below.",
     "Our {place} checks every {thing} before it is packed, and yours was {state}.",
     "You can follow the {thing} with the link in the message from {day}.",
     "If the {thing} is {state} when it comes, a photo of it helps our {place}.",
     "I asked a colleague in the {place} to look at the {thing} once more.",
-    "The amount for the {thing} goes back to your card within a few days.",
+    "The amount for the {thing} goes back to your card on {day}.",
     "We keep the {thing} at the {place} until {day}, so there is time to decide.",
     "The {state} {thing} can go into the same box that the new one came in.",
     "There was more to do in our {place} this week than we had planned for.",
@@ -74,7 +74,7 @@ def draft(length: int = 2600, seed: int = 1) -> str:
     paragraphs = []
     for said in SAID:
         text = message(dice, 2)
-        while len(text) < length / len(SAID) - 80:
+        while len(text) < length / len(SAID) - 60:
             text += " " + _filled(dice, dice.choice(MIDDLES))
         paragraphs.append(f"{text} {said}.")
     return "\n\n".join(paragraphs) + "\n"

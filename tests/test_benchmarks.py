@@ -7,6 +7,8 @@ import pytest
 
 from benchmarks import accuracy, service, slips, texts
 from benchmarks.conversations import conversations
+from phraselint.engine.linter import Linter
+from phraselint.match.library import load
 from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Evidence
 
@@ -82,6 +84,12 @@ def test_made_texts_are_the_same_for_the_same_seed() -> None:
     assert texts.draft(seed=5) == texts.draft(seed=5) != texts.draft(seed=6)
     assert texts.messages(50, seed=5) == texts.messages(50, seed=5)
     assert len(set(texts.phrases(1000))) == 1000
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_core_pack_finds_five_things_in_a_made_draft(seed: int) -> None:
+    found = [finding.rule for finding in Linter(load()).lint(texts.draft(seed=seed), draft=True).findings]
+    assert found == ["no-problem", "calm-down", "please-change", "wont-argue", "as-i-said"]
 
 
 def test_slips_change_only_the_order_of_letters() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import chain, product
 
+from phraselint.match.confirm import Sayings
 from phraselint.match.scanform import ScanForm, scan_word
 from phraselint.match.slips import distinct_words
 from phraselint.text.words import said_by
@@ -13,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from phraselint.match.confirm import Near, Nearby
     from phraselint.match.part import Part
-    from phraselint.match.places import Near, Nearby
     from phraselint.match.slips import Slips
 
     Hits = list[tuple[int, int]]
@@ -31,7 +32,7 @@ class Candidates:
 
     __slots__ = (
         *("_form", "_hits", "_literals", "_near_slips", "_places", "_said", "_text", "_tokens"),
-        *("part", "phrases", "slips"),
+        *("part", "phrases", "sayings"),
     )
 
     def __init__(self, part: Part, form: ScanForm, hits: Hits) -> None:
@@ -39,7 +40,7 @@ class Candidates:
         self._text = form.text
         self._form = form
         self._hits = hits
-        self.slips: Slips = part.slips.slipped(form.text.folded) if part.forgiving else {}
+        self.sayings = Sayings(part.slips.slipped(form.text.folded) if part.forgiving else {})
         self._said: frozenset[str] | None = None
         self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
         self._tokens: dict[int, list[tuple[int, Near | None]]] = {}  # literal -> (number of a sentence, tokens)
@@ -47,7 +48,7 @@ class Candidates:
         self._near_slips: dict[int, list[tuple[int, Near | None]]] = {}  # phrase -> (number of a sentence, tokens)
         self.phrases: set[int] = set().union(*map(part.users, {literal for _, literal in hits}))
         """The phrases that the text may hold."""
-        loose = {word: images for word, images in self.slips.items() if not part.slips.is_settled(word)}
+        loose = {word: images for word, images in self.sayings.slips.items() if not part.slips.is_settled(word)}
         if loose:
             self._add_slipped(loose)
             self.phrases.update(self._near_slips)
@@ -63,7 +64,7 @@ class Candidates:
         folded = self._text.folded
         if not folded.isascii():
             return frozenset()
-        meant = [word for images in self.slips.values() for image in images for word in image.words]
+        meant = [word for images in self.sayings.slips.values() for image in images for word in image.words]
         return said_by(distinct_words(folded)).union(meant)
 
     def near(self, phrase: int) -> Nearby:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from phraselint.match import execution
 from phraselint.match.matches import Match
-from phraselint.match.places import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,13 +11,41 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.match.part import Part
-    from phraselint.match.places import Nearby
     from phraselint.match.slips import Slips
     from phraselint.text.fold import Folded
     from phraselint.text.words import Sentence
 
+    Program = dict[str, Any]
 
-def confirmed(phrase: int, part: Part, text: Folded, slips: Slips, near: Nearby) -> Iterator[Match]:
+    Near = tuple[int | None, int]
+    """The tokens between which a match starts; the first None: as far before the last as the phrase reaches."""
+
+    Nearby = Mapping[int, list[Near] | None] | None
+    """By the number of each sentence where in it a match may start, None for anywhere; None for anywhere in any."""
+
+_TAGS = ("@", "#")
+
+
+class Sayings:
+    """The slips of one text, and what its sentences may say with each slip read as all that it may stand for."""
+
+    __slots__ = ("_known", "slips")
+
+    def __init__(self, slips: Slips) -> None:
+        self.slips = slips
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, sentence: Sentence) -> frozenset[str]:
+        """All words that the sentence may say."""
+        known = self._known.get(sentence.number)
+        if known is None:
+            bag, slips = sentence.bag, self.slips
+            meant = [image.words for word in slips.keys() & bag for image in slips[word]]
+            known = self._known[sentence.number] = bag.union(*meant) if meant else bag
+        return known
+
+
+def confirmed(phrase: int, part: Part, text: Folded, sayings: Sayings, near: Nearby) -> Iterator[Match]:
     """The matches of a phrase: leftmost, longest, never overlapping.
 
     ``near`` tells where a match may start.
@@ -27,7 +54,7 @@ def confirmed(phrase: int, part: Part, text: Folded, slips: Slips, near: Nearby)
     numbers = range(len(text.sentences)) if near is None else sorted(near)
     sentences = [text.sentences[number] for number in numbers]
     if required:  # before the record is decoded: most candidates end here
-        sentences = [sentence for sentence in sentences if _may_say(required, sentence, slips)]
+        sentences = [each for each in sentences if not any(map(sayings.of(each).isdisjoint, required))]
         if not sentences:
             return
     record = part.phrase(phrase)
@@ -36,16 +63,14 @@ def confirmed(phrase: int, part: Part, text: Folded, slips: Slips, near: Nearby)
         return
     if not may_hold(record, text):
         return
-    forgiven = slips if record["typos"] else {}
-    own = part.own_words(phrase) if forgiven else frozenset()
+    program = record["program"]
+    forgiven = _forgiven(record, part, sayings.slips)
     for sentence in sentences:
-        number = sentence.number
-        if slips and not forgiven and not _may_say(required, sentence, forgiven):
-            continue
-        for first, last in places(record, sentence, None if near is None else near[number], forgiven, own):
+        nearby = None if near is None else near[sentence.number]
+        for first, last in _places(program, sentence, nearby, _said(forgiven, sentence)):
             start, end = text.span(sentence.starts[first], sentence.ends[last - 1])
             if not foreign_letter(record, sentence, first, last, start, end):
-                slots = execution.slot_values(record["program"], sentence, first, last)
+                slots = execution.slot_values(program, sentence, first, last)
                 yield Match(phrase, sentence, first, last, start, end, slots)
 
 
@@ -67,18 +92,81 @@ def may_hold(record: Mapping[str, Any], text: Folded) -> bool:
     return needs is None or any(each in text.folded for each in needs)
 
 
-def _may_say(required: tuple[frozenset[str], ...], sentence: Sentence, forgiven: Slips) -> bool:
-    """Whether a sentence holds a word of each group, its slips read as what they may stand for."""
-    bag = sentence.bag
-    lacking = [group for group in required if group.isdisjoint(bag)]
-    if lacking and forgiven:
-        meant = {each for word in forgiven.keys() & bag for image in forgiven[word] for each in image.words}
-        return not any(map(meant.isdisjoint, lacking))
-    return not lacking
-
-
 def _by_hatch(phrase: int, record: dict[str, Any], text: Folded) -> Iterator[Match]:
     from phraselint.match.hatches import hatch_places
 
     for sentence, first, last, start, end in hatch_places(record, text):
         yield Match(phrase, sentence, first, last, *text.span(start, end))
+
+
+def _places(program: Program, sentence: Sentence, near: list[Near] | None, slips: Slips) -> Iterator[tuple[int, int]]:
+    """The tokens that each match covers (half-open): leftmost, longest, never overlapping.
+
+    ``near`` is where a match may start, None for anywhere; ``slips`` are those that are forgiven in the sentence.
+    """
+    starts = execution.starting(program, sentence, 0, len(sentence.words))
+    if slips:
+        starts = _with_slipped(starts, program, sentence, slips)
+    if starts and near is not None:
+        starts = _within(starts, near, sentence, program["longest"])
+    reached = 0
+    for at in starts:
+        ends = _ends(program, sentence, at, slips) if at >= reached else None
+        if ends:
+            yield at, ends[-1]
+            reached = ends[-1]
+
+
+def _within(starts: list[int], near: list[Near], sentence: Sentence, longest: int) -> list[int]:
+    """Those of ``starts`` that are near enough to what was found; both are walked once."""
+    spans = sorted((execution.back(sentence, last if first is None else first, longest), last) for first, last in near)
+    number, furthest = 0, -1
+    found = []
+    for at in starts:
+        while number < len(spans) and spans[number][0] <= at:
+            furthest = max(furthest, spans[number][1])
+            number += 1
+        if at <= furthest:
+            found.append(at)
+    return found
+
+
+def _with_slipped(starts: list[int], program: Program, sentence: Sentence, slips: Slips) -> list[int]:
+    """The tokens of ``starts``, and those at which a match may start with a slip."""
+    if program["question"] and not sentence.question:
+        return starts
+    slipped = [at for at in sentence.beginning(slips) if sentence.words[at] in slips and not is_tag(sentence, at)]
+    if program["start"]:
+        slipped = [at for at in slipped if at == sentence.first_word()]
+    return sorted({*starts, *slipped})
+
+
+def is_tag(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a #tag or @handle: written without spaces on purpose."""
+    return at > 0 and sentence.words[at - 1] in _TAGS and sentence.ends[at - 1] == sentence.starts[at]
+
+
+def _ends(program: Program, sentence: Sentence, at: int, slips: Slips) -> list[int]:
+    if not slips:
+        return execution.ends(program, sentence, at)
+    from phraselint.match import forgiving
+
+    return forgiving.ends(program, sentence, at, slips)
+
+
+def _forgiven(record: dict[str, Any], part: Part, slips: Slips) -> Slips:
+    """The slips that may stand for a word of the phrase: none where it forgives none, none of the entry's own words."""
+    if not slips or not record["typos"]:
+        return {}
+    words = execution.vocabulary(record["program"])
+    found = {word: tuple([each for each in images if each.words[0] in words]) for word, images in slips.items()}
+    found = {word: images for word, images in found.items() if images}
+    if not found:
+        return found
+    own = part.own_words(record["owner"])
+    return {word: images for word, images in found.items() if word not in own}
+
+
+def _said(slips: Slips, sentence: Sentence) -> Slips:
+    """Those of the slips that stand in the sentence."""
+    return {word: slips[word] for word in slips.keys() & sentence.heads} if slips else slips

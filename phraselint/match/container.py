@@ -11,7 +11,7 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from mmap import mmap
     from typing import Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _MAGIC = b"phraselint book\n"
+_MOST_NOTES = 100  # bytes that hold most notes of a word table
 _CHECK = 31  # bytes of the line after it: checksum, length of the index, length of all that is checked
 
 
@@ -127,6 +128,53 @@ class Rows:
 
     def __getitem__(self, number: int) -> memoryview:
         return self._content[self._at[number] : self._at[number + 1]]
+
+
+class WordTable:
+    """A table of words, each with a note, that is asked where it lies: nothing is read before.
+
+    By their hash: open addressing, one line of text a word (Knuth, The Art of Computer Programming 3, 6.4).
+    """
+
+    __slots__ = ("_lines", "_slots")
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._lines = container.section(name)
+        self._slots: Sequence[int] = container.numbers(f"{name} slots")
+
+    def get(self, word: bytes) -> bytes | None:
+        """The note of a word or of a run of words; None where it is not in the table."""
+        lines, slots, mask = self._lines, self._slots, len(self._slots) - 1
+        at = crc32(word) & mask
+        key = word + b"\t"
+        while start := slots[at]:
+            end = start + len(key)
+            if lines[start:end] == key:
+                return self._note(end)
+            at = at + 1 & mask
+        return None
+
+    def _note(self, start: int) -> bytes:
+        """What stands from a place to the end of its line."""
+        note = bytes(self._lines[start : start + _MOST_NOTES])
+        return (note if b"\n" in note else bytes(self._lines[start:])).partition(b"\n")[0]
+
+
+def word_table(name: str, notes: Mapping[str, str]) -> dict[str, bytes]:
+    """The sections of a table; words and notes hold neither tab nor line feed."""
+    from array import array
+
+    lines = bytearray(b"\n")
+    mask = (1 << (2 * len(notes)).bit_length()) - 1
+    slots = array("I", bytes(4 * (mask + 1)))
+    for word, note in notes.items():
+        key = word.encode(errors="surrogatepass")
+        at = crc32(key) & mask
+        while slots[at]:
+            at = at + 1 & mask
+        slots[at] = len(lines)
+        lines += b"%b\t%b\n" % (key, note.encode(errors="surrogatepass"))
+    return {name: bytes(lines), f"{name} slots": slots.tobytes()}
 
 
 def decoded(data: memoryview) -> Any:

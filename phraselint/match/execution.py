@@ -49,6 +49,14 @@ def moves(state: State) -> dict[str, list[int]]:
     return known
 
 
+def vocabulary(program: Program) -> frozenset[str]:
+    """All words that lead from one state to another."""
+    known: frozenset[str] | None = program.get("vocabulary")
+    if known is None:
+        known = program["vocabulary"] = frozenset().union(*map(moves, program["states"]))
+    return known
+
+
 def ends(program: Program, sentence: Sentence, first: int) -> list[int]:
     """Where the matches that start at token ``first``, one of ``starting``, end: places of tokens, ascending."""
     run = _run if program["slots"] or program["exact"] else _plain_run

@@ -87,7 +87,7 @@ class Found:
         if kind not in self._kinds:
             part, avoided = self._book.part(AVOID), self._avoided()
             likely = [each for each in self._candidates(kind) if avoided.may_hold(each)]
-            found = (confirmed(each, part, self.text, avoided.slips, avoided.near(each)) for each in likely)
+            found = (confirmed(each, part, self.text, avoided.sayings, avoided.near(each)) for each in likely)
             self._kinds[kind] = in_order(match for matches in found for match in matches)
         return self._kinds[kind]
 

@@ -35,8 +35,8 @@ class Thread(NamedTuple):
         return not self.english and 2 * self.touched <= self.letters
 
 
-def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips, own: frozenset[str]) -> list[int]:
-    """As ``execution.ends``, with slips forgiven; ``own`` are the words of the entry: none is a slip of another."""
+def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips) -> list[int]:
+    """As ``execution.ends``, with slips forgiven."""
     last = sentence.after_last_word() if program["end"] else -1
     accept = program["accept"]
     found: list[int] = []
@@ -48,25 +48,24 @@ def ends(program: dict[str, Any], sentence: Sentence, first: int, slips: Slips, 
             if at > first and (last < 0 or at == last) and any(accept[t.state] and t.stands() for t in current):
                 found.append(at)
             if at < len(sentence.words):
-                _step(program, sentence, at, current, waiting, slips, own)
+                _step(program, sentence, at, current, waiting, slips)
         at += 1
     return found
 
 
-def _step(  # noqa: PLR0913, PLR0917 - the state of the walk, not options
+def _step(
     program: dict[str, Any],
     sentence: Sentence,
     at: int,
     current: set[Thread],
     waiting: dict[int, set[Thread]],
     slips: Slips,
-    own: frozenset[str],
 ) -> None:
     states = program["states"]
     after: set[Thread] = set()
     word = sentence.words[at]
     spoken = spellings(sentence, at, program["exact"])
-    images = () if sentence.is_opaque(at) or word in own else slips.get(word, ())
+    images = () if sentence.is_opaque(at) else slips.get(word, ())
     for thread in current:
         for kind, targets in states[thread.state].get("s", {}).items():
             stop = slot_stop(kind, sentence, at)

@@ -93,9 +93,8 @@ class Part:
             record = self._known_phrases[number] = decoded(self._phrases[number - self.first])
         return record
 
-    def own_words(self, phrase: int) -> frozenset[str]:
-        """The words of all phrases of the same entry: none of them is a slip of another."""
-        owner: int = self.phrase(phrase)["owner"]
+    def own_words(self, owner: int) -> frozenset[str]:
+        """The words of all phrases of one entry, the owner of their records: none of them is a slip of another."""
         known = self._known_own.get(owner)
         if known is None:
             known = self._known_own[owner] = frozenset(str(self._own[owner], "utf-8", "surrogatepass").split())

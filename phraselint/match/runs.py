@@ -5,7 +5,7 @@ Slower than the automaton, but ready at once: a lone draft is judged before an a
 
 from __future__ import annotations
 
-from phraselint.match.word_table import WordTable, table
+from phraselint.match.container import WordTable, word_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,4 +103,4 @@ def run_table(literals: Sequence[str]) -> dict[str, bytes]:
         for count in range(1, len(words)):
             begun = " ".join(words[:count])
             notes[begun] = notes.get(begun, "").rstrip("+") + "+"
-    return table("runs", notes)
+    return word_table("runs", notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.match.candidates import Candidates
-from phraselint.match.confirm import confirmed, foreign_letter
+from phraselint.match.confirm import Sayings, confirmed, foreign_letter
 from phraselint.match.matches import Match, in_order
 from phraselint.match.phrasebook import LISTEN
 
@@ -11,10 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from phraselint.match.confirm import Nearby
     from phraselint.match.listening import Listening
-    from phraselint.match.places import Nearby
     from phraselint.match.scanform import ScanForm
-    from phraselint.match.slips import Slips
     from phraselint.match.together import Asks
     from phraselint.text.fold import Folded
     from phraselint.text.words import Sentence
@@ -27,7 +26,7 @@ class Signals:
     """What a text says of all that conditions and rules listen for; a signal is confirmed when first asked for."""
 
     __slots__ = (
-        *("_asks", "_book", "_found", "_listening", "_matches", "_part", "_slips", "_text", "_together", "_words"),
+        *("_asks", "_book", "_found", "_listening", "_matches", "_part", "_sayings", "_text", "_together", "_words"),
         "heard",
     )
 
@@ -37,7 +36,7 @@ class Signals:
         self._book = book = listening.book
         self._text = text
         self._part = book.part(LISTEN)
-        self._slips: Slips | None = None
+        self._sayings: Sayings | None = None
         self._words: frozenset[str] | None = None
         """All that its words may be read as."""
         self._matches: dict[str, list[Match]] = {}
@@ -69,7 +68,7 @@ class Signals:
         hits = self._part.scan(form.data)
         starts = sorted((end - self._part.lengths[literal] + 1, literal) for literal, end in hits)
         candidates = Candidates(self._part, form, starts)
-        self._slips = candidates.slips
+        self._sayings = candidates.sayings
         return dict.fromkeys(self._part.always) | {phrase: candidates.near(phrase) for phrase in candidates.phrases}
 
     def _listen(self) -> Mapping[int, Nearby]:
@@ -94,14 +93,14 @@ class Signals:
     def _may_say(self, phrase: int) -> bool:
         """Whether the text holds a word of each group that a phrase needs: of most phrases it does not."""
         if self._words is None:
-            said = [image.words for images in self._slipped().values() for image in images]
+            said = [image.words for images in self._slipped().slips.values() for image in images]
             self._words = frozenset().union(*said, *[sentence.bag for sentence in self._text.sentences])
         return not any(map(self._words.isdisjoint, self._part.required(phrase)))
 
-    def _slipped(self) -> Slips:
-        if self._slips is None:
-            self._slips = self._part.slips.slipped(self._text.folded)
-        return self._slips
+    def _slipped(self) -> Sayings:
+        if self._sayings is None:
+            self._sayings = Sayings(self._part.slips.slipped(self._text.folded))
+        return self._sayings
 
     def _confirmed(self, phrase: int) -> Iterator[Match]:
         return confirmed(phrase, self._part, self._text, self._slipped(), self._asks.get(phrase))

@@ -6,8 +6,8 @@ from array import array
 
 from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable, usual_words
+from phraselint.match.container import word_table
 from phraselint.match.slips import LOOSE, SETTLED, keys, slip
-from phraselint.match.word_table import table
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, squeezed
 
@@ -45,7 +45,7 @@ class SlipTables:
         """What ``SlipIndex`` reads, by name."""
         keys, owners = _deletion_index(self._vocabulary)
         return {
-            **table("english", {word: self._note(word) for word in sorted(self._decided())}),
+            **word_table("english", {word: self._note(word) for word in sorted(self._decided())}),
             "vocabulary": " ".join(self._vocabulary).encode(),
             "keys": keys.tobytes(),
             "owners": owners.tobytes(),

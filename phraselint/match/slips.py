@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from zlib import crc32
 
-from phraselint.match.word_table import WordTable
+from phraselint.match.container import WordTable
 from phraselint.model.values import NamedTuple
 from phraselint.text import regex
 from phraselint.text.contractions import readings

@@ -8,17 +8,17 @@ what ``places`` finds phrase by phrase, slips included: a property test holds th
 
 from __future__ import annotations
 
+from phraselint.match.confirm import is_tag
 from phraselint.match.execution import BARRIERS, moves, over_sign
 from phraselint.match.forgiving import Thread, over_word
-from phraselint.match.places import is_tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence, Set
     from typing import Any
 
+    from phraselint.match.confirm import Near
     from phraselint.match.part import Part
-    from phraselint.match.places import Near
     from phraselint.match.slips import Image
     from phraselint.text.words import Sentence
 
@@ -121,7 +121,7 @@ class Together:
             return
         self._programs[phrase] = program
         if record["typos"]:
-            self._own[phrase] = self._part.own_words(phrase)
+            self._own[phrase] = self._part.own_words(record["owner"])
 
     def _leave(self, phrase: int) -> None:
         required = self._part.required(phrase)

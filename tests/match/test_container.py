@@ -4,15 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.match.container import Container, packed
-from phraselint.match.word_table import WordTable, table
+from phraselint.match.container import Container, WordTable, packed, word_table
 
 WORDS = st.text(st.characters(exclude_characters="\t\n"), min_size=1, max_size=6)
 NOTES = st.text(st.characters(exclude_characters="\t\n"), max_size=6).map(str.strip)
 
 
 def laid(notes: dict[str, str]) -> WordTable:
-    return WordTable(Container(packed("", [], table("words", notes))), "words")
+    return WordTable(Container(packed("", [], word_table("words", notes))), "words")
 
 
 def note(found: WordTable, word: str) -> str | None:
@@ -45,5 +44,5 @@ def test_a_word_is_found_whole(word: str, kept: str | None) -> None:
 
 def test_half_of_its_places_are_free_at_least() -> None:
     slots = array("I")
-    slots.frombytes(table("words", {str(number): "" for number in range(1000)})["words slots"])
+    slots.frombytes(word_table("words", {str(number): "" for number in range(1000)})["words slots"])
     assert 2 * sum(map(bool, slots)) <= len(slots)
