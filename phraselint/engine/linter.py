@@ -50,6 +50,9 @@ class Linter:
     __slots__ = ("_customers", "_matcher", "_speakers", "book")
 
     def __init__(self, book: Phrasebook) -> None:
+        self._take(book)
+
+    def _take(self, book: Phrasebook) -> None:
         self.book = book
         self._matcher = Matcher(book)
         self._customers = Matcher(book, customers=True)
@@ -82,6 +85,17 @@ class Linter:
         return self._lint(conversation, asked, draft)
 
     def _lint(self, conversation: Conversation, asked: Asked, draft: bool) -> Result:
+        """The findings; by a book that is made anew where an error comes of a damaged cache."""
+        try:
+            return self._found(conversation, asked, draft)
+        except Exception:
+            book = self.book.mended()
+            if book is None:
+                raise
+            self._take(book)
+            return self._found(conversation, asked, draft)
+
+    def _found(self, conversation: Conversation, asked: Asked, draft: bool) -> Result:
         places = self._places(conversation, draft)
         scene = self._scanned(conversation, asked.given, places)
         contexts = [Context(scene, place) for place in range(len(conversation.messages))]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from phraselint.book.contents import Contents, Phrase
-from phraselint.match.container import Container, content_hash, packed
+from phraselint.match.container import Container, content_hash, packed, row_sections
 from phraselint.match.literals import literals as literals_of
 from phraselint.match.literals import required as required_by
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
@@ -51,14 +50,14 @@ def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "
     hashes = [(path, content_hash(content)) for path, content in contents.sources]
     avoid, listen = (_Part(rows, name, engine) for name in (AVOID, LISTEN))
     sections = {
-        "meta": written(_meta(contents, records, hashes)),
-        "ids": " ".join(entry.id for entry in contents.entries).encode(),
-        "signals": "\n".join(f"{name} {first} {last}" for name, first, last in _signal_rows(rows)).encode(),
-        **_table("rules", (written(rule_record(rule)) for rule in contents.rules)),
-        **_table("entries", (written(records.entry(entry, place)) for place, entry in enumerate(contents.entries))),
-        **_table("contexts", map(written, records.contexts.programs)),
-        **_table("openers", map(_encoded, records.contexts.openers())),
-        "kinds": bytes(row.kind for row in rows),
+        **row_sections("meta", [written(_meta(contents, records, hashes))]),
+        **row_sections("ids", [" ".join(entry.id for entry in contents.entries).encode()]),
+        **row_sections("signals", ["\n".join(_signal_rows(rows)).encode()]),
+        **row_sections("rules", (written(rule_record(rule)) for rule in contents.rules)),
+        **row_sections("entries", (written(records.entry(each, place)) for place, each in enumerate(contents.entries))),
+        **row_sections("contexts", map(written, records.contexts.programs)),
+        **row_sections("openers", map(_encoded, records.contexts.openers())),
+        **row_sections("kinds", [bytes(row.kind for row in rows)]),
         **avoid.sections(),
     }
     tag = next((part.scanner.tag for part in (avoid, listen) if part.scanner.saved()), "")
@@ -100,15 +99,15 @@ class _Part:
         literals = list(map(_encoded, self.literals))
         return {
             "about": array("I", [self.first, any(row.record["typos"] for row in self.rows)]).tobytes(),
-            **_table("users", (array("I", self.users[literal]).tobytes() for literal in self.literals)),
+            **row_sections("users", (array("I", self.users[literal]).tobytes() for literal in self.literals)),
             "literals": b"\n".join(literals),
             **run_table(self.literals),
             "lengths": array("I", [len(literal) + 2 for literal in literals]).tobytes(),
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),
-            **_table("own", (_encoded(" ".join(sorted(words))) for words in self.own)),
-            **_table("required", (_encoded(_required(row.phrase)) for row in self.rows)),
-            **_table("phrases", (written(row.record) for row in self.rows)),
+            **row_sections("own", (_encoded(" ".join(sorted(words))) for words in self.own)),
+            **row_sections("required", (_encoded(_required(row.phrase)) for row in self.rows)),
+            **row_sections("phrases", (written(row.record) for row in self.rows)),
             **self.slips.sections(),
         }
 
@@ -157,14 +156,6 @@ def _words(row: _Row) -> set[str]:
     return {word for state in states for words in state.get("w", ()) for word in words.split(" ")}
 
 
-def _table(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
-    content = list(items)
-    at = array("I", [0])
-    for each in content:
-        at.append(at[-1] + len(each))
-    return {name: b"".join(content), f"{name} at": at.tobytes()}
-
-
 def _required(phrase: Phrase) -> str:
     """A line for each group of words of which a match holds one: what makes most candidates none."""
     if phrase.pattern is None or phrase.case_exact:
@@ -201,11 +192,11 @@ def _speakers(contents: Contents) -> set[str]:
     return found
 
 
-def _signal_rows(rows: list[_Row]) -> list[tuple[str, int, int]]:
-    """The rows of each signal, half-open: those of one signal stand together."""
+def _signal_rows(rows: list[_Row]) -> list[str]:
+    """The name and the rows of each signal, half-open: those of one signal stand together."""
     found: dict[str, tuple[int, int]] = {}
     for number, row in enumerate(rows):
         if row.kind == SIGNAL:
             name = row.record["name"]
             found[name] = found.get(name, (number, 0))[0], number + 1
-    return [(name, first, last) for name, (first, last) in found.items()]
+    return [f"{name} {first} {last}" for name, (first, last) in found.items()]

@@ -1,8 +1,8 @@
 """One file of named sections with a checksum: the form in which a compiled book lies on disk.
 
-A line of magic, a line with the checksum and the lengths of what it covers: an index in JSON (owner, tag, sources,
-places of the sections) and the sections. Then, with a checksum of its own, a container of what is not always needed.
-Reading decodes nothing but the index; no pickle, no code.
+A line of magic, a line with two checksums and the lengths of what they cover: an index in JSON (owner, tag, sources,
+places of the sections), and the index with the sections. Then, with checksums of its own, a container of what is not
+always needed. Reading decodes nothing but the index; no pickle, no code.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from mmap import mmap
     from typing import Any
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"phraselint book\n"
 _MOST_NOTES = 100  # bytes that hold most notes of a word table
-_CHECK = 31  # bytes of the line after it: checksum, length of the index, length of all that is checked
+_CHECK = 40  # bytes of the line after it: both checksums, length of the index, length of all that is checked
 
 
 class Damaged(Exception):
@@ -53,7 +53,12 @@ def packed(
     index = json.dumps({"owner": owner, "tag": tag, "sources": sources, "sections": places}).encode()
     body = index + b"".join(sections.values())
     lengths = b"%010d %010d\n" % (len(index), len(body))
-    return _MAGIC + b"%08x " % crc32(body, crc32(lengths)) + lengths + body + more
+    return _MAGIC + _sums(memoryview(body), len(index), lengths) + lengths + body + more
+
+
+def _sums(body: memoryview, index: int, lengths: bytes) -> bytes:
+    """The checksum of everything and, for those who believe the rest, that of the index."""
+    return b"%08x %08x " % (crc32(body, crc32(lengths)), crc32(body[:index], crc32(lengths)))
 
 
 def stamp(data: Buffer) -> int:
@@ -72,32 +77,60 @@ def stamp(data: Buffer) -> int:
 class Container:
     """The sections of one container, read where they lie: what nobody asks for is never copied."""
 
-    __slots__ = ("_data", "_more", "_places", "_sure", "owner", "sources", "tag")
+    __slots__ = ("_again", "_all", "_anew", "_data", "_more", "_places", "_sure", "owner", "sources", "tag")
 
-    def __init__(self, data: Buffer, sure: bool = False) -> None:
-        """``sure`` says that it is known to be whole, so that it is not summed up. Raises Damaged."""
+    def __init__(self, data: Buffer, sure: bool = False, again: Callable[[], Container] | None = None) -> None:
+        """``sure`` says that it is believed to be whole, so that no more than its index is summed up.
+
+        ``again`` makes it anew, should what is read later turn out to be damaged. Raises Damaged.
+        """
         whole = memoryview(data)
         head, start = len(_MAGIC), len(_MAGIC) + _CHECK
-        check, lengths = bytes(whole[head : head + 9]), bytes(whole[head + 9 : start])
+        sums, lengths = bytes(whole[head : head + 18]), bytes(whole[head + 18 : start])
         if whole[:head] != _MAGIC or len(lengths) < 22 or not lengths.replace(b" ", b"").strip().isdigit():
             raise Damaged
         end, stop = (start + int(length) for length in lengths.split())
         if stop > len(whole):
             raise Damaged
-        if not sure and check != b"%08x " % crc32(whole[start:stop], crc32(lengths)):
+        summed = whole[start : end if sure else stop]
+        if _sums(summed, end - start, lengths)[9 if sure else 0 :] != sums[9 if sure else 0 :]:
             raise Damaged
         index: dict[str, Any] = decoded(whole[start:end])
         self.owner: str = index["owner"]
         self.tag: str = index["tag"]
         self.sources: list[tuple[str, str]] = [(path, content) for path, content in index["sources"]]
         self._places: dict[str, tuple[int, int]] = index["sections"]
+        self._all = whole
         self._data = whole[end:stop]
         self._more = whole[stop:]
         self._sure = sure
+        self._again = again
+        self._anew: Container | None = None
 
     def more(self) -> Container:
         """The container of what is not always needed. Raises Damaged."""
-        return Container(self._more, self._sure)
+        try:
+            return Container(self._more, self._sure, again=lambda: self.anew().more())
+        except Damaged:
+            return self.anew().more()
+
+    def whole(self) -> bool:
+        """Whether everything is as it was written: it is summed up where that was only believed."""
+        try:
+            for each in (self._all, self._more) if self._sure else ():
+                Container(each)
+        except Damaged:
+            return False
+        return True
+
+    def anew(self) -> Container:
+        """The container made anew, once. Raises Damaged where nobody can, or where its sources are others now."""
+        if self._anew is None:
+            made = self._again() if self._again else None
+            if made is None or made.sources != self.sources:
+                raise Damaged
+            self._anew = made
+        return self._anew
 
     def section(self, name: str) -> memoryview:
         """The bytes of a section."""
@@ -105,8 +138,8 @@ class Container:
         return self._data[start : start + length]
 
     def text(self, name: str) -> str:
-        """A section of UTF-8 text."""
-        return str(self.section(name), "utf-8", "surrogatepass")
+        """The UTF-8 text that is the one item of ``Rows``."""
+        return str(Rows(self, name)[0], "utf-8", "surrogatepass")
 
     def numbers(self, name: str) -> Sequence[int]:
         """A section of unsigned 32-bit numbers."""
@@ -115,19 +148,38 @@ class Container:
 
 
 class Rows:
-    """Items of one section, found by their number: offsets in one section, content in another."""
+    """Items of one section, found by their number: offsets in one section, content in another, checksums in a third.
 
-    __slots__ = ("_at", "_content")
+    One that is damaged is read from the container made anew. Raises Damaged where there is none.
+    """
+
+    __slots__ = ("_at", "_container", "_content", "_name", "_sums")
 
     def __init__(self, container: Container, name: str) -> None:
+        self._container = container
+        self._name = name
         self._content = container.section(name)
         self._at = container.numbers(f"{name} at")
+        self._sums = container.numbers(f"{name} sums")
 
     def __len__(self) -> int:
         return len(self._at) - 1
 
     def __getitem__(self, number: int) -> memoryview:
-        return self._content[self._at[number] : self._at[number + 1]]
+        item = self._content[self._at[number] : self._at[number + 1]]
+        return item if crc32(item) == self._sums[number] else Rows(self._container.anew(), self._name)[number]
+
+
+def row_sections(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
+    """The sections of ``Rows``."""
+    from array import array
+
+    content = list(items)
+    at = array("I", [0])
+    for each in content:
+        at.append(at[-1] + len(each))
+    sums = array("I", map(crc32, content))
+    return {name: b"".join(content), f"{name} at": at.tobytes(), f"{name} sums": sums.tobytes()}
 
 
 class WordTable:
@@ -143,15 +195,17 @@ class WordTable:
         self._slots: Sequence[int] = container.numbers(f"{name} slots")
 
     def get(self, word: bytes) -> bytes | None:
-        """The note of a word or of a run of words; None where it is not in the table."""
+        """The note of a word or of a run of words; None where it is not in the table. Raises Damaged."""
         lines, slots, mask = self._lines, self._slots, len(self._slots) - 1
-        at = crc32(word) & mask
+        first = at = crc32(word) & mask
         key = word + b"\t"
         while start := slots[at]:
             end = start + len(key)
             if lines[start:end] == key:
                 return self._note(end)
             at = at + 1 & mask
+            if at == first:  # a table has free slots
+                raise Damaged
         return None
 
     def _note(self, start: int) -> bytes:

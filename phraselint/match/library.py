@@ -16,10 +16,14 @@ from phraselint.match.scanner import engine_here
 from phraselint.match.store import folder, write
 from phraselint.model.version import VERSION
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
 _UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
-FORMAT = 26
+FORMAT = 27
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -32,11 +36,14 @@ def load(path: str | None = None) -> Phrasebook:
     place = cache_file(book)
 
     def made() -> Container:
+        from phraselint.match.tidying import tidy
+
         data = _compiled(book, os.path.basename(place))
         write(place, data, stamp(data))
+        tidy(os.path.dirname(place))
         return Container(data)
 
-    return Phrasebook(_read(place) or made(), again=made)
+    return Phrasebook(_read(place, made) or made())
 
 
 def _compiled(path: str, owner: str) -> bytes:
@@ -71,11 +78,11 @@ def _rules_changed() -> list[int]:
     return [os.stat(rules).st_mtime_ns, *(item.stat().st_mtime_ns for item in os.scandir(rules) if item.is_dir())]
 
 
-def _read(place: str) -> Container | None:
-    """What lies at a place, if it was made for that place and from its sources as they are."""
+def _read(place: str, again: Callable[[], Container]) -> Container | None:
+    """What lies at a place, if it was made for that place and from its sources as they are; ``again`` makes it anew."""
     try:
         data, touched = _mapped(place)
-        container = Container(data, sure=touched == stamp(data))
+        container = Container(data, touched == stamp(data), again)
         return container if container.owner == os.path.basename(place) and _fresh(container) else None
     except _UNREADABLE:
         return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from phraselint.match.container import Container, Damaged, Rows, decoded
+from phraselint.match.container import Rows, decoded
 from phraselint.match.part import Part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
+    from phraselint.match.container import Container
     from phraselint.match.scanner import Scanner
     from phraselint.text.words import Sentence
 
@@ -30,24 +30,17 @@ class Phrasebook:
     """
 
     __slots__ = (
-        *("_again", "_entries", "_entry_records", "_kinds", "_parts", "_ranges"),
+        *("_entries", "_entry_records", "_kinds", "_parts", "_ranges"),
         *("_rule_records", "_scanners", "_signals", "container", "contexts", "meta"),
     )
 
-    def __init__(
-        self,
-        container: Container,
-        scanners: dict[str, Scanner] | None = None,
-        again: Callable[[], Container] | None = None,
-    ) -> None:
-        """``again`` makes the container anew, should the half that is read later turn out to be damaged."""
+    def __init__(self, container: Container, scanners: dict[str, Scanner] | None = None) -> None:
         self.container = container
-        self.meta: dict[str, Any] = decoded(container.section("meta"))
+        self.meta: dict[str, Any] = decoded(Rows(container, "meta")[0])
         self.contexts = Contexts(container)
         self._entries = Rows(container, "entries")
         self._entry_records: dict[int, dict[str, Any]] = {}
-        self._kinds = container.section("kinds")
-        self._again = again
+        self._kinds = Rows(container, "kinds")[0]
         self._scanners = scanners or {}
         self._parts = {AVOID: Part(container, self._scanners.get(AVOID))}
         self._rule_records: list[dict[str, Any]] | None = None
@@ -65,16 +58,14 @@ class Phrasebook:
     def part(self, name: str) -> Part:
         """What one scan looks for: AVOID or LISTEN."""
         if name not in self._parts:
-            self._parts[name] = Part(self._more(), self._scanners.get(name))
+            self._parts[name] = Part(self.container.more(), self._scanners.get(name))
         return self._parts[name]
 
-    def _more(self) -> Container:
-        try:
-            return self.container.more()
-        except Damaged:
-            if self._again is None:
-                raise
-            return self._again().more()
+    def mended(self) -> Phrasebook | None:
+        """The book made anew from its sources where its cache has been damaged; None where that is whole."""
+        if self.container.whole():
+            return None
+        return Phrasebook(self.container.anew()).altered(**self.meta)
 
     @property
     def name(self) -> str:

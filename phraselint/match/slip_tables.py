@@ -6,7 +6,7 @@ from array import array
 
 from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable, usual_words
-from phraselint.match.container import word_table
+from phraselint.match.container import row_sections, word_table
 from phraselint.match.slips import LOOSE, SETTLED, keys, slip
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, squeezed
@@ -46,7 +46,7 @@ class SlipTables:
         keys, owners = _deletion_index(self._vocabulary)
         return {
             **word_table("english", {word: self._note(word) for word in sorted(self._decided())}),
-            "vocabulary": " ".join(self._vocabulary).encode(),
+            **row_sections("vocabulary", [" ".join(self._vocabulary).encode()]),
             "keys": keys.tobytes(),
             "owners": owners.tobytes(),
             "bits": _filter(keys),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import get_ident
 
 
 def folder() -> str:
     """The folder: $PHRASELINT_CACHE, else the user's cache folder."""
     own = os.environ.get("PHRASELINT_CACHE")
     if own:
-        return own
+        return os.path.expanduser(own)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
     else:
@@ -23,7 +24,7 @@ def write(place: str, data: bytes, touched: int | None = None) -> None:
 
     ``touched`` is the time (nanoseconds since 1970) that the file is to be of.
     """
-    aside = f"{place}.{os.getpid()}"
+    aside = f"{place}.{os.getpid()}-{get_ident()}"
     try:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         with open(aside, "wb") as file:
@@ -31,7 +32,7 @@ def write(place: str, data: bytes, touched: int | None = None) -> None:
             file.flush()
             os.fsync(file.fileno())  # before it gets its name and time, by which it is taken for whole
         if touched is not None:
-            os.utime(aside, ns=(touched, touched))
+            os.utime(aside, ns=(os.stat(aside).st_atime_ns, touched))
         os.replace(aside, place)
     except OSError:
         try:

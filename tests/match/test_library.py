@@ -2,15 +2,15 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from phraselint.engine.linter import Linter
-from phraselint.match import library
-from phraselint.match.container import packed
+from phraselint.match import library, tidying
+from phraselint.match.container import Container, Damaged, packed
 
 plain = json.dumps
 
@@ -120,6 +120,90 @@ def test_damage_where_signals_lie_is_noticed_when_they_are_asked_for(
     assert kept(book).read_bytes() == whole
 
 
+def damaged_unseen(path: Path, places: Iterable[int], by: int = 0xFF) -> None:
+    """Changes bytes of a cached book and keeps its time, so that it is taken for whole."""
+    seen = os.stat(path)
+    data = bytearray(path.read_bytes())
+    for at in places:
+        data[at] ^= by
+    path.write_bytes(data)
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+
+def sections(path: Path) -> dict[str, range]:
+    """Where each section of a cached book lies in its file; those of the half that is read later with a "+"."""
+    whole = path.read_bytes()
+    first = Container(whole)
+    found: dict[str, range] = {}
+    for mark, half, stop in (("", first, len(whole) - len(first._more)), ("+", first.more(), len(whole))):
+        start = stop - len(half._data)
+        found |= {name + mark: range(start + at, start + at + size) for name, (at, size) in half._places.items()}
+    return found
+
+
+@pytest.fixture
+def again(book: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that are compiled from here on: each gives at once what the cache holds now."""
+    found(book)
+    whole = kept(book).read_bytes()
+    paths: list[str] = []
+
+    def compiled(path: str, owner: str) -> bytes:
+        paths.append(path)
+        return whole
+
+    monkeypatch.setattr(library, "_compiled", compiled)
+    return paths
+
+
+@pytest.mark.parametrize("by", [0xFF, 1], ids=["nonsense", "one bit"])
+def test_a_record_that_was_damaged_unseen_is_made_anew_once(book: Path, again: list[str], by: int) -> None:
+    whole = kept(book).read_bytes()
+    for name in ("meta", "ids", "kinds", "entries", "phrases", "phrases at", "phrases sums", "users", "required"):
+        again.clear()
+        damaged_unseen(kept(book), sections(kept(book))[name], by)
+        linter = Linter(library.load(str(book)))
+        assert linter.book.ids() == ["no-problem"]
+        for _ in range(2):
+            found = linter.lint("No problem! Sorry, he said.", reply_to="request").findings
+            assert [(each.rule, each.match, each.why) for each in found] == [
+                ("no-problem", "No problem", "It speaks of problems.")
+            ]
+        assert again == [str(book)], name
+        assert kept(book).read_bytes() == whole
+
+
+@pytest.mark.usefixtures("again")
+@pytest.mark.parametrize("length", [0, 2000], ids=["a draft", "too long for runs of words"])
+@pytest.mark.parametrize("by", [0xFF, 1], ids=["nonsense", "one bit"])
+def test_no_damage_leads_to_an_error(book: Path, by: int, length: int) -> None:
+    whole, when = kept(book).read_bytes(), os.stat(kept(book))
+    for place in filter(len, sections(kept(book)).values()):
+        damaged_unseen(kept(book), place, by)
+        linter = Linter(library.load(str(book)))
+        linter.lint("No problem! No probelms. You saved my day." + " It is fine." * length)
+        kept(book).write_bytes(whole)
+        os.utime(kept(book), ns=(when.st_atime_ns, when.st_mtime_ns))
+
+
+def test_an_error_of_our_own_is_not_taken_for_damage(book: Path, made: list[str]) -> None:
+    linter = Linter(library.load(str(book)))
+    linter.book.meta["gate"] = None
+    linter.book.meta["patches"] = None
+    with pytest.raises(AttributeError):
+        linter.lint("No problem!")
+    assert len(made) == 1
+
+
+def test_a_book_that_was_changed_since_is_not_read_by_the_places_of_the_old_one(book: Path) -> None:
+    found(book)
+    damaged_unseen(kept(book), sections(kept(book))["entries"])
+    linter = Linter(library.load(str(book)))
+    book.write_text(BOOK.replace("no-problem", "other"), encoding="utf-8")
+    with pytest.raises(Damaged):
+        linter.lint("No problem!")
+
+
 def test_the_cache_of_another_book_is_made_anew(book: Path, made: list[str]) -> None:
     other = book.with_name("other.yaml")
     other.write_text(BOOK.replace('"no problem"', '"no trouble"'), encoding="utf-8")
@@ -155,6 +239,14 @@ def test_a_book_from_no_sources_is_made_anew(book: Path, made: list[str]) -> Non
     kept(book).write_bytes(packed("", [], {}, owner=kept(book).name))
     assert found(book) == ["No problem"]
     assert made == [str(book)]
+
+
+def test_who_writes_a_book_tidies_the_folder(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tidied: list[str] = []
+    monkeypatch.setattr(tidying, "tidy", tidied.append)
+    found(book)
+    found(book)
+    assert tidied == [str(kept(book).parent)]
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
