@@ -110,13 +110,12 @@ class Sentence:
     """
 
     __slots__ = (
-        *("_bag", "_ends", "_heads", "_opaque", "_several", "_signs", "_spoken", "_starts", "_words"),
+        *("_bag", "_heads", "_opaque", "_places", "_several", "_signs", "_spoken", "_words"),
         *("end", "number", "start", "text"),
     )
 
     # Made when the words are first asked for: a long text has many sentences, of which few are looked at.
-    _starts: Numbers
-    _ends: Numbers
+    _places: tuple[Numbers, Numbers] | None
     _opaque: frozenset[int]
     _spoken: list[tuple[tuple[str, ...], ...]]
     _several: list[int]
@@ -141,14 +140,32 @@ class Sentence:
     @property
     def starts(self) -> Sequence[int]:
         """Where each token starts in ``clean``."""
-        return self._starts if self.words else ()
+        return self._located()[0] if self.words else ()
 
     @property
     def ends(self) -> Sequence[int]:
         """Where each token ends in ``clean``."""
-        return self._ends if self.words else ()
+        return self._located()[1] if self.words else ()
+
+    def _located(self) -> tuple[Numbers, Numbers]:
+        if self._places is None:
+            self._read_places()
+            assert self._places
+        return self._places
 
     def _read(self) -> list[str]:
+        """The tokens; their places are not asked for in most sentences."""
+        if self.text.may_hold_addresses:
+            return self._read_places()
+        folded = self.text.folded
+        words = list(map(intern, _token(folded).findall(folded, self.start, self.end)))  # one string for all its places
+        if "'" in words:
+            return self._read_places()
+        self._places, self._opaque = None, frozenset()
+        return words
+
+    def _read_places(self) -> list[str]:
+        """The tokens with their places, which of them are addresses, and apostrophes that close a possessive."""
         folded = self.text.folded
         pattern = _token(folded)
         spans, opaque, at = [], [], self.start
@@ -159,27 +176,23 @@ class Sentence:
                 spans.append((start, end))
             at = end
         spans += [found.span() for found in pattern.finditer(folded, at, self.end)]
-        self._starts = _numbers([start for start, _ in spans], folded)
-        self._ends = _numbers([end for _, end in spans], folded)
-        self._opaque = frozenset(opaque)
-        words = [intern(folded[start:end]) for start, end in spans]  # one string for all places of a word
+        starts = _numbers([start for start, _ in spans], folded)
+        ends = _numbers([end for _, end in spans], folded)
+        self._places, self._opaque = (starts, ends), frozenset(opaque)
+        words = [intern(folded[start:end]) for start, end in spans]
         if "'" in words:
-            self._close_possessives(words)
+            self._close_possessives(words, starts, ends)
         return words
 
-    def _close_possessives(self, words: list[str]) -> None:
+    def _close_possessives(self, words: list[str], starts: Numbers, ends: Numbers) -> None:
         """The trailing apostrophe of "customers' " belongs to its word, unless it closes a quotation."""
         for place in range(len(words) - 2, 0, -1):
-            if (
-                words[place] != "'"
-                or not words[place - 1].endswith("s")
-                or self._starts[place] != self._ends[place - 1]
-            ):
+            if words[place] != "'" or not words[place - 1].endswith("s") or starts[place] != ends[place - 1]:
                 continue
-            follows = self._starts[place + 1] > self._ends[place] and words[place + 1][0].isalnum()
+            follows = starts[place + 1] > ends[place] and words[place + 1][0].isalnum()
             if follows and "'" not in words[:place]:
-                self._ends[place - 1] = self._ends[place]
-                del words[place], self._starts[place], self._ends[place]
+                ends[place - 1] = ends[place]
+                del words[place], starts[place], ends[place]
                 self._opaque = frozenset(each - (each > place) for each in self._opaque)
 
     def is_word(self, place: int) -> bool:
@@ -255,7 +268,7 @@ class Sentence:
         words, after = self.words, 0
         for place in range(len(words) - 1, -1, -1):
             if words[place] == "?":
-                return not after or words[place + 1] in _SIGN_OFFS or self._ends[place] == self._starts[place + 1]
+                return not after or words[place + 1] in _SIGN_OFFS or self.ends[place] == self.starts[place + 1]
             after += self.is_word(place)
             if after > 1:
                 return False
@@ -268,7 +281,7 @@ class Sentence:
         while place < len(words):
             if place in self._opaque and words[place][0] == "@":
                 place += 1
-            elif words[place] == "@" and place + 1 < len(words) and self._starts[place + 1] == self._ends[place]:
+            elif words[place] == "@" and place + 1 < len(words) and self.starts[place + 1] == self.ends[place]:
                 place += 2
             elif self.is_word(place):
                 break
