@@ -1,6 +1,8 @@
-"""What governs the words of a match inside its sentence: negation, a condition, the start of its clause.
+"""The words by which the engine reads a clause, and what governs a match inside its sentence: negation, a condition.
 
-Read from the closed words of English, within the clause and a few words back, so that it takes constant time.
+All word lists of the engine stand here, and in no phrasebook: they are the grammar by which conditions and replacements
+are read, the same for every company and nearly all of it closed. What a company listens for are phrases and signals.
+What governs is read within the clause and a few words back, so that it takes constant time.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 REACH = 12
 """How many words back a negation or a condition governs."""
+
+# --- negations and conditions, and what ends them ---------------------------------------------------------------------
 
 NEGATIONS = frozenset(
     "not never no nor neither none nothing nobody without hardly barely scarcely cannot cant wont dont didnt doesnt"
@@ -33,6 +37,9 @@ CLAUSE_SIGNS = frozenset(',;:()[]{}-–—/|…"')
 ENDS_NEGATION = frozenset("but because although though however so then which since yet".split())
 ENDS_CONDITION = frozenset({"then"})
 JOINERS = frozenset("and but so then or first next now also otherwise plus afterwards finally lastly secondly".split())
+
+# --- what a clause begins with ----------------------------------------------------------------------------------------
+
 PERSONS = frozenset("i you we they he she".split())
 POSSESSIVES = frozenset("my your our his her its their".split())
 DETERMINERS = POSSESSIVES | frozenset("the this that these those".split())
@@ -45,6 +52,53 @@ SUBJECTS = (
     )
 )
 """Words that a clause may begin with."""
+
+CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
+INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
+GREETINGS = frozenset("hi hello hey dear morning".split())
+QUESTION_TAGS = frozenset("right correct please isn't aren't doesn't don't wasn't haven't".split())
+"""Words that a statement may end in as a question: "..., right?"."""
+
+# --- what a phrase leaves behind when it is dropped -------------------------------------------------------------------
+
+LEFTOVERS = frozenset("not so but and then or sir madam ma'am maam miss dear honey mate buddy guys folks".split())
+"""Words that are no sentence by themselves."""
+
+BEARERS = POSSESSIVES | frozenset(
+    "is are was were be been am it's that's there's you're we're they're i'm he's she's isn't aren't wasn't weren't"
+    " a an the to of for".split()
+)
+"""Words that need what follows them."""
+
+CARRIERS = BEARERS | frozenset("have has had got need needs want see find found sent received lost".split())
+"""Words that may need what follows them: their object."""
+
+# --- what a replacement begins and ends with, and what stands before it -----------------------------------------------
+
+COURTESIES = frozenset({"please", "kindly"})
+ASKING = frozenset("could would can may will shall".split())
+BEFORE_VERBS = QUESTION_VERBS | PERSONS | {"to", "also", "just"}
+PAST = frozenset("had needed was were".split())
+NOTHINGS = frozenset("no not np none nothing".split())
+UNFINISHED = frozenset("please to is that and the a an for with of".split())
+"""Last words after which a sentence must go on."""
+
+GOVERNORS = frozenset({"that", "hope"})
+"""Last words of replacements that go on without a comma."""
+
+EMPTY_WORDS = frozenset(
+    "you your you're you'll you've are please thanks thank because though going want let give me to kind sort out of"
+    " lot".split()
+)
+"""Words that say nothing of their own: a word written out in these ("u", "gonna") means the same wherever it stands."""
+
+SHORT_FORMS = frozenset("it's that's there's here's what's who's where's how's when's he's she's let's".split())
+"""Words whose "'s" is "is", "has" or "us"."""
+
+ARTICLES = ("a", "an")
+VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
+CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
+"""How words begin that are spoken with a vowel first, and those of them that are not."""
 
 
 def opens_sentence(sentence: Sentence, first: int) -> bool:

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 from itertools import islice
 
-from phraselint.engine.clauses import DETERMINERS, PERSONS, POSSESSIVES, QUESTION_VERBS, SUBJECTS
+from phraselint.engine.clauses import (
+    ARTICLES,
+    BEARERS,
+    CARRIERS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    GREETINGS,
+    INTERJECTIONS,
+    LEFTOVERS,
+    PERSONS,
+    QUESTION_TAGS,
+    QUESTION_VERBS,
+    SUBJECTS,
+)
 from phraselint.engine.place import LINE_ENDS, Edit, Place, capitalised, is_space
-from phraselint.engine.placing import ARTICLES, STOPS, article, capital_by_itself
+from phraselint.engine.placing import STOPS, article, capital_by_itself
 from phraselint.text import regex
 
 PAUSES = ",;:–—-"
 NEAR = 200
 """Within so many characters other words must stand where a whole sentence is dropped."""
-CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
-LEFTOVERS = frozenset("not so but and then or sir madam ma'am maam miss dear honey mate buddy guys folks".split())
-INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
-GREETINGS = frozenset("hi hello hey dear morning".split())
 LONGEST_GREETING = 5
 """Tokens, with the comma: "Dear Mr de Boer,"."""
-BEARERS = POSSESSIVES | frozenset(
-    "is are was were be been am it's that's there's you're we're they're i'm he's she's isn't aren't wasn't weren't"
-    " a an the to of for".split()
-)
-CARRIERS = BEARERS | frozenset("have has had got need needs want see find found sent received lost".split())
-TAGS = frozenset("right correct please isn't aren't doesn't don't wasn't haven't".split())
 ODD = frozenset("\"'“”‘’*_`<>[]{}|/\\~#=&")
 """Signs next to which a phrase is not dropped: it may be quoted, marked up, or one of two."""
 _OPENING = r"(?:<(?:a|b|em|i|span|strong|u)\b[^<>]*>|[*_]{1,3}|\[)+"
@@ -210,7 +213,7 @@ def _parts_clauses(place: Place) -> bool:
         return second in SUBJECTS - DETERMINERS
     if first in SUBJECTS:
         return first not in DETERMINERS or before not in CARRIERS
-    return first == "but" or first in TAGS | INTERJECTIONS or (first in QUESTION_VERBS and second in PERSONS)
+    return first == "but" or first in QUESTION_TAGS | INTERJECTIONS or (first in QUESTION_VERBS and second in PERSONS)
 
 
 def _greeted(place: Place) -> bool:

@@ -5,11 +5,21 @@ A phrasebook's author narrows a replacement by ``when`` and ``unless``; these ar
 
 from __future__ import annotations
 
-from phraselint.engine.clauses import CLAUSE_SIGNS, PERSONS, QUESTION_VERBS, SUBJECTS, conditional, opens_clause
+from phraselint.engine.clauses import (
+    BEFORE_VERBS,
+    CLAUSE_SIGNS,
+    COURTESIES,
+    EMPTY_WORDS,
+    NOTHINGS,
+    PAST,
+    SUBJECTS,
+    UNFINISHED,
+    conditional,
+    opens_clause,
+)
 from phraselint.engine.conditions import Here
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import (
-    COURTESIES,
     STOPS,
     after_purpose,
     asks,
@@ -19,15 +29,6 @@ from phraselint.engine.placing import (
     may_ask,
 )
 
-PAST = frozenset("had needed was were".split())
-UNFINISHED = frozenset("please to is that and the a an for with of".split())
-PARTICLES = frozenset(
-    "you your you're you'll you've are please thanks thank because though going want let give me to kind sort out of"
-    " lot".split()
-)
-"""Words that say nothing of their own: a word written out in these ("u", "gonna") means the same wherever it stands."""
-BEFORE_VERBS = QUESTION_VERBS | PERSONS | {"to", "also", "just"}
-NOTHINGS = frozenset("no not np none nothing".split())
 MARKS = {"html": frozenset("<>&\n"), "markdown": frozenset("*_`[]()<>~\\|#\n"), "plain": frozenset()}
 
 
@@ -50,7 +51,7 @@ def fits(place: Place, say: str, here: Here) -> bool:
 
 def spelt_out(place: Place, say: str) -> bool:
     """Whether ``say`` only writes out the one word of the match, so that nothing around it can make it wrong."""
-    return place.last - place.first == 1 and PARTICLES.issuperset(say.lower().split())
+    return place.last - place.first == 1 and EMPTY_WORDS.issuperset(say.lower().split())
 
 
 def _begs_well(place: Place) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 
-from phraselint.engine.placing import COURTESIES, first_word
+from phraselint.engine.clauses import COURTESIES
+from phraselint.engine.placing import first_word
 from phraselint.model.findings import GRAVITY, Finding, Safety, Suggestion, places
 from phraselint.model.values import NamedTuple
 from phraselint.text import regex

@@ -200,7 +200,7 @@ def _customer_name(gate: Gate) -> str | None:
     if gate.customers():
         from phraselint.service.names import customer_names
 
-        if gate.case.fact("names", customer_names):
+        if gate.case.fact(customer_names):
             return None
     return "without the customer's name"
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from phraselint.engine.clauses import closes_sentence, opens_sentence
+from phraselint.engine.clauses import SHORT_FORMS, closes_sentence, opens_sentence
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.text.words import Sentence
-
-
-SHORT_FORMS = frozenset("it's that's there's here's what's who's where's how's when's he's she's let's".split())
-"""Words whose "'s" is "is", "has" or "us"."""
 
 
 LINE_ENDS = "\r\n"

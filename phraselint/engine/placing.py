@@ -6,25 +6,19 @@ question mark that a request put as a question asks for.
 
 from __future__ import annotations
 
+from phraselint.engine.clauses import ARTICLES, ASKING, CONSONANT_SOUNDS, COURTESIES, GOVERNORS, VOWEL_SOUNDS
 from phraselint.engine.place import Edit, Place, capitalised, is_space
 from phraselint.text import regex
 
 STOPS = ".!?…"
 SIGNS = STOPS + ",;:"
 CLOSERS = "\"'"
-ASKING = frozenset("could would can may will shall".split())
 REACH = 40
 """How many words away a second "please" is one too many."""
 PURPOSE = 12
 """So many words can say what for, and still be one clause."""
 LONGEST_QUESTION = 240
 """So many characters can follow "Could you" and still be a question that people read to its end."""
-COURTESIES = frozenset({"please", "kindly"})
-ARTICLES = ("a", "an")
-GOVERNORS = frozenset({"that", "hope"})
-"""Last words of replacements that go on without a comma."""
-VOWEL_SOUNDS = ("hour", "heir", "honest", "honor", "honour", "a", "e", "i", "o", "u")
-CONSONANT_SOUNDS = ("eu", "one", "once", "uni", "use", "usa", "usu", "uti", "ut", "ubi", "u-")
 _WORD = regex.compile(r"\w+(?:['’]\w+)*")
 _LAST_WORD = regex.compile(r"(\w+(?:['’]\w+)*)$")
 # Compiled when first asked for: most drafts need it never, and a cold start has no time to spare.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import hears, own_sentences, span, whole, within
+from phraselint.service.effort import WISHES
+from phraselint.service.spots import hears, length, own_sentences, span, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -49,11 +50,8 @@ def _open_runs(case: Case) -> tuple[int, list[list[int]]]:
 
 def _handed(case: Case, run: list[int], said: Said) -> bool:
     """Whether a bot hands over to a person whom the customer asked for: then that is the answer."""
-    wished = any(hears(case.said[place], *_WISHES) for place in run)
+    wished = any(hears(case.said[place], *WISHES) for place in run)
     return wished and hears(said, "human-request-ignored/granted")
-
-
-_WISHES = ("human-request-ignored/person", "human-request-ignored/boss", "human-request-ignored/call")
 
 
 def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int] | None:
@@ -81,7 +79,7 @@ def _tells(said: Said) -> list[Sentence]:
     """The sentences of a message that tell something, where it neither thanks nor says goodbye."""
     if hears(said, "unanswered/closing", "unanswered/no-request", "thanks"):
         return []
-    return [each for each in own_sentences(said) if sum(map(each.is_word, range(len(each.words)))) >= _TELLING]
+    return [each for each in own_sentences(said) if length(each) >= _TELLING]
 
 
 _TELLING = 4  # words of a sentence that tells what it is about
@@ -93,7 +91,7 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if within(said, number, "unanswered/rhetorical"):
         return False
     if sentence.question:
-        words = sum(map(sentence.is_word, range(len(sentence.words))))
+        words = length(sentence)
         loose = words > _TAG or hears(said, "unanswered/closing")  # "I guess it's solved now?"
         return words > 1 and (not loose or bool(within(said, number, "question-skipped/asks")))
     if within(said, number, "unanswered/no-request"):
@@ -144,7 +142,7 @@ def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
     from phraselint.service.vocabulary import vocabulary
 
     for run, replies in exchanges(case, Speaker.AGENT):
-        if not replies or (case.draft is not None and case.draft not in replies):
+        if not case.judges(*replies):
             continue
         several = {place: each for place in run if len(each := _several(case.said[place], settings)) > 1}
         if not several or len(run) > _SOON:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, sentences, span, within
+from phraselint.service.spots import hears, length, own_sentences, sentences, span, touches, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         saids = [case.said[place] for place in run]
         if speaker == Speaker.CUSTOMER:
             pitied = any(hears(said, "apology-without-action/misfortune") for said in saids)
-        elif not pitied and (case.draft is None or case.draft in run):
+        elif not pitied and case.judges(*run):
             yield from _bare_apology(case, run)
 
 
@@ -37,7 +37,7 @@ _NOT_OURS = ("apology-without-action/sympathy", "apology-without-action/refused"
 def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
     """The first apology of a reply, if no sentence of the reply says more."""
     apologies = {place: list(_apologies(case.said[place], *_NOT_OURS)) for place in run}
-    place = next((place for place in run if apologies[place] and case.draft in (None, place)), None)
+    place = next((place for place in run if apologies[place] and case.judges(place)), None)
     if place is None:
         return
     said = [(case.said[at], each, apologies[at]) for at in run for each in own_sentences(case.said[at])]
@@ -47,10 +47,10 @@ def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
 
 def _apologies(said: Said, *none: str) -> Iterator[Match]:
     """The apologies of a message; what is none of one (sympathy, "sorry?") aside."""
-    spared = [match for name in ("apology-pile/no-apology", *none) for match in said.signal(name)]
+    names = ("apology-pile/no-apology", *none)
+    spared = [(match.start, match.end) for name in names for match in said.signal(name)]
     for match in said.signal("apology-pile/apology"):
-        inside = any(each.start < match.end and match.start < each.end for each in spared)
-        if not inside:
+        if not touches(match.start, match.end, spared):
             yield match
 
 
@@ -92,10 +92,9 @@ def apology_pile(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     piled = False
     for place in case.places(*COMPANY):
         own = list(_apologies(case.said[place]))
-        judged = case.draft is None or place == case.draft
         for count, match in enumerate(own, 1):
             reached = len(earlier) + 1 == settings["conversation"] and not piled
-            if judged and (count == settings["message"] or reached):
+            if case.judges(place) and (count == settings["message"] or reached):
                 evidence = tuple(case.evidence(n, each.start, each.end) for n, each in earlier)
                 yield Fault(place, match.start, match.end, evidence, {"count": str(len(earlier) + 1)})
                 piled = piled or reached

@@ -13,7 +13,7 @@ from phraselint.model.values import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import Any, Protocol
+    from typing import Any, Protocol, TypeVar, TypeVarTuple
 
     from phraselint.match.matches import Match
     from phraselint.model.conversation import Conversation, Message, Speaker
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         def verdicts(self) -> Sequence[Verdict]:
             """What the phrasebook's entries found in it, standing and excused."""
 
+    Found = TypeVar("Found")
+    About = TypeVarTuple("About")
     Check = Callable[["Case", Mapping[str, Any]], Iterator["Fault"]]
     """A rule carried out: what breaks it in a conversation, under its settings."""
 
@@ -90,7 +92,7 @@ class Case:
         self.team = team
         self.draft = draft
         self._channel = channel
-        self._facts: dict[str, Any] = {}
+        self._facts: dict[object, Any] = {}
 
     def channel(self, place: int) -> str | None:
         """Where a message was written."""
@@ -108,17 +110,25 @@ class Case:
         """The places of the messages of these speakers."""
         return [place for place, each in enumerate(self.said) if each.message.speaker in speakers]
 
+    def outward(self, *speakers: Speaker) -> list[int]:
+        """The places of the messages of these speakers that are no notes among colleagues."""
+        return [place for place in self.places(*speakers) if not self.internal(place)]
+
     def judged(self, *speakers: Speaker) -> Iterator[int]:
         """The places of the messages to judge: of these speakers, and of a draft only the draft."""
-        for place in self.places(*speakers):
-            if self.draft is None or place == self.draft:
-                yield place
+        return (place for place in self.places(*speakers) if self.judges(place))
 
-    def fact(self, name: str, made: Callable[[Case], Any]) -> Any:
-        """A fact of the conversation, made once and shared by all rules."""
-        if name not in self._facts:
-            self._facts[name] = made(self)
-        return self._facts[name]
+    def judges(self, *places: int) -> bool:
+        """Whether one of these messages is to be judged: any may be, where no draft is."""
+        return bool(places) and (self.draft is None or self.draft in places)
+
+    def fact(self, made: Callable[[Case, *About], Found], *about: *About) -> Found:
+        """What a function makes of the case, and of ``about`` (hashable): made once, shared by all rules."""
+        key = (made, *about) if about else made
+        if key not in self._facts:
+            self._facts[key] = made(self, *about)
+        found: Found = self._facts[key]
+        return found
 
     def evidence(self, place: int, start: int, end: int) -> Evidence:
         """A stretch of a message as evidence."""

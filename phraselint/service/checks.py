@@ -25,7 +25,7 @@ CHECKS: dict[str, str] = {
     "unsigned": "personal:unsigned",
     "no-greeting": "personal:no_greeting",
     "no-thanks": "personal:no_thanks",
-    "placeholder-left": "personal:placeholder_left",
+    "placeholder-left": "blanks:placeholder_left",
     "canned-twice": "personal:canned_twice",
     "feeling-ignored": "personal:feeling_ignored",
     "refusal-without-option": "refusals:refusal_without_option",

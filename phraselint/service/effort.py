@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import hears, own_sentences, whole, within
+from phraselint.service.spots import hears, length, own_sentences, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -27,13 +27,14 @@ def asks_again(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Asks for what the customer gave before, or the record holds: one finding a sentence, on the words that ask."""
     from phraselint.service.asking import asked
     from phraselint.service.given import given_values, held_values
+    from phraselint.service.shapes import shapes_of
 
     places = set(case.judged(*COMPANY))
-    asks = [each for each in case.fact("asked", asked) if each.message in places]
+    asks = [each for each in case.fact(asked) if each.message in places]
     asks = [each for each in asks if each.kind not in settings["security_questions"]]
     if not asks:
         return
-    given = [*case.fact("given", given_values), *held_values(case, settings["fields"])]
+    given = [*case.fact(given_values, shapes_of(settings)), *held_values(case, settings["fields"])]
     again = [(ask, known) for ask in asks if (known := _known(case, ask, given)) is not None]
     for place, number in dict.fromkeys((ask.message, ask.sentence) for ask, _ in again):
         yield _asked_again(
@@ -73,14 +74,12 @@ def _known(case: Case, ask: Ask, given: Iterable[Given]) -> Given | None:
 
 # --- human-request-ignored --------------------------------------------------------------------------------------------
 
-_WISHES = {
-    "human-request-ignored/call": "a call",
-    "human-request-ignored/boss": "a supervisor",
-    "human-request-ignored/person": "a person",
-}
+_CALL, _BOSS, _PERSON = (f"human-request-ignored/{each}" for each in ("call", "boss", "person"))
+WISHES = (_CALL, _BOSS, _PERSON)
+"""The signals of what a customer may ask for; a call tells the most."""
 
 
-def human_request_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+def human_request_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The next reply after a request for a person, a supervisor or a call that does nothing about it."""
     judged = set(case.judged(*COMPANY))
     for run, after in exchanges(case, *COMPANY, Speaker.SYSTEM):
@@ -91,7 +90,12 @@ def human_request_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         place, (name, start, end) = wished
         if not _granted(case, name, place, replies):
             evidence = (case.evidence(place, start, end),)
-            yield Fault(replies[0], *whole(case.said[replies[0]]), evidence, {"what": _WISHES[name]})
+            yield Fault(
+                replies[0],
+                *whole(case.said[replies[0]]),
+                evidence,
+                {"what": settings["names"][name.rpartition("/")[2]]},
+            )
 
 
 def _spoken(case: Case, replies: list[int]) -> list[int]:
@@ -103,7 +107,7 @@ def _spoken(case: Case, replies: list[int]) -> list[int]:
 
 def _wish(said: Said) -> tuple[str, int, int] | None:
     """Which of the three a message asks for, and where."""
-    for name in _WISHES:
+    for name in WISHES:
         for match in said.signal(name):
             if not within(said, match.sentence.number, "human-request-ignored/no-request"):
                 return name, match.start, match.end
@@ -117,9 +121,9 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
         return True
     if any(hears(said, "human-request-ignored/granted") for said in heard if not hears(said, _BRUSHED)):
         return True
-    if name == "human-request-ignored/call":
+    if name == _CALL:
         return case.channel(replies[0]) == Channel.VOICE != case.channel(place)
-    return _newcomer(case, replies, name == "human-request-ignored/person")
+    return _newcomer(case, replies, name == _PERSON)
 
 
 _BRUSHED = "human-request-ignored/brushed-off"
@@ -128,8 +132,7 @@ _BRUSHED = "human-request-ignored/brushed-off"
 def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
     agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
-    outside = (each for each in case.places(Speaker.AGENT) if not case.internal(each))
-    before = [each for each in outside if each < replies[0]]
+    before = [each for each in case.outward(Speaker.AGENT) if each < replies[0]]
     if not agents:
         return False
     if anyone and not before:
@@ -146,10 +149,10 @@ def passed_around(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """The second time that the customer is sent to another department, agent or channel."""
     from phraselint.service.sending import sent_on
 
-    sendings: list[Sending] = case.fact("sent on", sent_on)
+    sendings: list[Sending] = case.fact(sent_on)
     if len(sendings) > 1:
         first, second = sendings[:2]
-        if case.draft is None or second.message == case.draft:
+        if case.judges(second.message):
             evidence = (case.evidence(first.message, first.start, first.end),)
             yield Fault(second.message, second.start, second.end, evidence)
 
@@ -169,7 +172,7 @@ def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             steps = []
         elif _is_step(said):
             steps.append(place)
-        if len(steps) == settings["most"] + 1 and steps[-1] == place and (case.draft in (None, place)):
+        if len(steps) == settings["most"] + 1 and steps[-1] == place and case.judges(place):
             evidence = tuple(case.evidence(each, *whole(case.said[each])) for each in steps[:-1])
             yield Fault(place, *whole(said), evidence, {"step": str(len(steps))})
 
@@ -197,7 +200,7 @@ def _answers(said: Said) -> bool:
     for each in own_sentences(said):
         least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
         told = bool(within(said, each.number, "menu-maze/done"))
-        long = told or sum(map(each.is_word, range(len(each.words)))) >= least
+        long = told or length(each) >= least
         empty = _demands(said, each) or _lists(each) or within(said, each.number, "menu-maze/none", "menu-maze/polite")
         if long and not empty:
             return True

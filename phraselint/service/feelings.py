@@ -33,7 +33,7 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
         elif upset:
             first, heard = _first_words(case, run, {word for n in complaint for word in _content(case.said[n])})
             acknowledged = acknowledged or heard
-            if first and not heard and (case.draft is None or case.draft == first[0]):
+            if first and not heard and case.judges(first[0]):
                 yield *first, upset
 
 

@@ -12,7 +12,7 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.asking import CODES, asked
 from phraselint.service.mentions import mentions
-from phraselint.service.shapes import DATE, EMAIL, FOUR, MODEL, PHONE, POSTCODE, codes
+from phraselint.service.shapes import DATE, EMAIL, FOUR, PHONE, POSTCODE, codes
 from phraselint.service.spots import hears, whole
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from phraselint.service.asking import Ask
     from phraselint.service.case import Case, Said
+    from phraselint.service.shapes import Shapes
 
 
 class Given(NamedTuple):
@@ -34,13 +35,13 @@ class Given(NamedTuple):
     field: str | None = None
 
 
-def given_values(case: Case) -> list[Given]:
+def given_values(case: Case, shapes: Shapes) -> list[Given]:
     """What stands in the customer's messages and in the customer's record, in the order of the conversation."""
     found = list(_record(case))
     answers = _answers(case)
     for place in case.places(Speaker.CUSTOMER):
         said = case.said[place]
-        stated = [*_mentioned(said, place), *_answered(said, place, answers.get(place, ()))]
+        stated = [*_mentioned(said, place, shapes), *_answered(said, place, answers.get(place, ()), shapes)]
         found += dict.fromkeys(each for each in stated if each.kind == "error" or said.own(each.start, each.end))
     return found
 
@@ -68,9 +69,9 @@ def _record(case: Case) -> Iterator[Given]:
         yield Given("email", customer.email, None, field="customer.email")
 
 
-def _mentioned(said: Said, place: int) -> Iterator[Given]:
+def _mentioned(said: Said, place: int, shapes: Shapes) -> Iterator[Given]:
     text = said.message.text
-    for kind, start, end in mentions(said):
+    for kind, start, end in mentions(said, shapes):
         value = text[start:end]
         yield Given(kind, value.lstrip("#") if kind in CODES else value, place, start, end)
 
@@ -79,42 +80,42 @@ def _answers(case: Case) -> dict[int, list[Ask]]:
     """Which messages of the customer answer what was asked for: the first one after it."""
     found: dict[int, list[Ask]] = {}
     customers = case.places(Speaker.CUSTOMER)
-    for ask in case.fact("asked", asked):
+    for ask in case.fact(asked):
         answer = next((place for place in customers if place > ask.message), None)
         if answer is not None:
             found.setdefault(answer, []).append(ask)
     return found
 
 
-def _answered(said: Said, place: int, asks: Sequence[Ask]) -> Iterator[Given]:
+def _answered(said: Said, place: int, asks: Sequence[Ask], shapes: Shapes) -> Iterator[Given]:
     """What an answer gives: the shape of what was asked for, or for free words a short answer as a whole."""
     kinds = list(dict.fromkeys(ask.kind for ask in asks))
     for kind in kinds:
-        found = _answer(said, kind, alone=len(kinds) == 1)
+        found = _answer(said, kind, shapes, alone=len(kinds) == 1)
         if found is not None:
             yield Given(kind, said.message.text[slice(*found)].lstrip("#"), place, *found)
 
 
-_SHAPES = {"email": EMAIL, "birth": DATE, "card": FOUR, "postcode": POSTCODE, "phone": PHONE}
+_OF_A_FORM = {"email": EMAIL, "birth": DATE, "card": FOUR, "postcode": POSTCODE, "phone": PHONE}
 
 
-def _answer(said: Said, kind: str, alone: bool) -> tuple[int, int] | None:
+def _answer(said: Said, kind: str, shapes: Shapes, alone: bool) -> tuple[int, int] | None:
     """Where an answer holds what was asked for; ``alone``: nothing else was asked for."""
-    if kind in _SHAPES:
-        found = _SHAPES[kind].search(said.message.text)
+    if kind in _OF_A_FORM:
+        found = _OF_A_FORM[kind].search(said.message.text)
         return found.span() if found else None
     if hears(said, "asks-again/evasive"):
         return None
     if kind in CODES:
         return next(iter(codes(said.message.text)), None)
-    return _free(said, kind) if alone else None
+    return _free(said, kind, shapes) if alone else None
 
 
 _SHORT = 14  # words: a longer message is no mere answer
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*\.?")
 
 
-def _free(said: Said, kind: str) -> tuple[int, int] | None:
+def _free(said: Said, kind: str, shapes: Shapes) -> tuple[int, int] | None:
     """The whole of a short answer that is no question and no way out; an address holds a number."""
     text = said.message.text
     words = len(text.split())
@@ -124,6 +125,6 @@ def _free(said: Said, kind: str) -> tuple[int, int] | None:
         return None
     if kind == "name" and not _NAME.fullmatch(text.strip()):
         return None
-    if kind == "product" and not (hears(said, "asks-again/device") or MODEL.search(text)):
+    if kind == "product" and not (hears(said, "asks-again/device") or shapes.model.search(text)):
         return None
     return whole(said)

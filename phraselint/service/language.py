@@ -23,14 +23,6 @@ _QUOTED = (  # screen texts, code
 _ADDRESSES = r"|\S*(?://|@)\S*"  # dear to look for
 _MARKED = r"|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"  # names of accounts, tags in brackets
 _UNSPOKEN = {True: re.compile(_QUOTED + _ADDRESSES + _MARKED), False: re.compile(_QUOTED + _MARKED)}
-_ALIKE = (  # languages that short texts do not tell apart
-    frozenset(("da", "nb", "nn", "no", "sv")),
-    frozenset(("bs", "hr", "sr", "sl")),
-    frozenset(("cs", "sk")),
-    frozenset(("af", "nl")),
-    frozenset(("id", "ms")),
-    frozenset(("es", "gl", "pt", "ca", "an")),
-)
 
 
 def wrong_language(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -75,15 +67,17 @@ def _meets(case: Case, last: int, place: int, theirs: str, ours: str, settings: 
     since = [each for each in range(last, place) if case.speaker(each) == Speaker.CUSTOMER]
     if any(case.said[each].signal("wrong-language/asks-for") for each in since):
         return True
-    if any(_is_in(_spoken(case.said[each].message.text), ours) for each in since[1:]):
+    kin = like(ours, settings)
+    if any(_is_in(_spoken(case.said[each].message.text), kin) for each in since[1:]):
         return True
-    return _holds(case, place, theirs, settings["reply_words"]) or _holds(case, last, ours, settings["words"])
+    both = _holds(case, place, like(theirs, settings), settings["reply_words"])
+    return both or _holds(case, last, kin, settings["words"])
 
 
-def _holds(case: Case, place: int, language: str, words: int) -> bool:
-    """Whether a sentence of a message, of so many words, is in that language."""
+def _holds(case: Case, place: int, languages: frozenset[str], words: int) -> bool:
+    """Whether a sentence of a message, of so many words, is in one of these languages."""
     parts = map(_spoken, re.split(r"\n+|(?<=[.!?])\s", case.said[place].message.text))
-    return any(len(_words(part)) >= words and _is_in(part, language) for part in parts)
+    return any(len(_words(part)) >= words and _is_in(part, languages) for part in parts)
 
 
 def _language(written: str, settings: Mapping[str, Any]) -> str | None:
@@ -105,9 +99,12 @@ def _other(written: str, theirs: str, settings: Mapping[str, Any]) -> str | None
         return None if theirs == ENGLISH else ENGLISH
     found = guesses(text)
     best = next(iter(found), "")
-    sure = sum(each for language, each in found.items() if _same(language, best))
-    theirs_too = sum(each for language, each in found.items() if _same(language, theirs))
+    sure, theirs_too = _likely(found, like(best, settings)), _likely(found, like(theirs, settings))
     return best if sure >= _LIKELY and theirs_too <= 1 - settings["sure"] else None
+
+
+def _likely(found: Mapping[str, float], languages: frozenset[str]) -> float:
+    return sum(sure for language, sure in found.items() if language in languages)
 
 
 def _english(words: list[str], settings: Mapping[str, Any]) -> bool:
@@ -125,8 +122,18 @@ def guesses(text: str) -> dict[str, float]:
     return {str(language): float(sure) for language, sure in ranked}
 
 
-def _is_in(text: str, language: str) -> bool:
-    return _same(language, next(iter(guesses(text)), ""))
+def _is_in(text: str, languages: frozenset[str]) -> bool:
+    return next(iter(guesses(text)), "") in languages
+
+
+def like(language: str, settings: Mapping[str, Any]) -> frozenset[str]:
+    """A language and those that short texts do not tell from it, under these settings: ``alike``, a group a line."""
+    return _kin(language, tuple(settings["alike"]))
+
+
+@cache
+def _kin(language: str, groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((language, *(each for group in groups if language in group.split() for each in group.split())))
 
 
 @cache
@@ -148,7 +155,3 @@ def _spoken(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     return _LETTERS.findall(text)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or any(one in group and other in group for group in _ALIKE)

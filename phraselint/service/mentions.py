@@ -9,8 +9,8 @@ import re
 
 from phraselint.service.asking import CODES
 from phraselint.service.phones import phone_spans
-from phraselint.service.shapes import DATE, EMAIL, FOUR, MODEL, POSTCODE, SPELLED, SUM, codes, long_ago
-from phraselint.service.spots import hears
+from phraselint.service.shapes import DATE, EMAIL, FOUR, POSTCODE, SPELLED, SUM, codes, long_ago
+from phraselint.service.spots import hears, touches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from phraselint.match.matches import Match
     from phraselint.service.case import Said
+    from phraselint.service.shapes import Shapes
 
     Mention = tuple[str, int, int]
     """A kind, and where a value of it stands in the message's text, half-open."""
@@ -28,33 +29,29 @@ _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
-_MAILED = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)(?![\w-])"
-    r"|(?:(?<= to)|(?<= in)|(?<= at)|(?<= from)|(?<= near)|(?<= of)|(?<=,)) (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
-)
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
 
 
-def mentions(said: Said) -> Iterator[Mention]:
+def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
     """What a message of the customer gives, kind by kind."""
     text = said.message.text
     if "@" in text:
         yield from (("email", *match.span()) for match in EMAIL.finditer(text))
     figures = any(map(str.isdigit, text))
     if figures or SPELLED.search(text):
-        yield from _numbers(said)
+        yield from _numbers(said, shapes.regions)
     if figures:
         yield from _dates(said)
         yield from _digits(said)
-        yield from _places(said)
+        yield from _places(said, shapes.mailed)
     yield from _introduced(said)
-    yield from _things(said)
+    yield from _things(said, shapes.model)
     yield from _errors(said)
 
 
-def _numbers(said: Said) -> Iterator[Mention]:
+def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
     """Codes with the word for their kind beside them, and phone numbers that are none of these."""
     text = said.message.text
     labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
@@ -64,8 +61,8 @@ def _numbers(said: Said) -> Iterator[Mention]:
         if kind in CODES:
             taken.append((start, end))
             yield kind, start, end
-    for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels)):
-        if not any(start < last and first < end for first, last in taken):
+    for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels), regions):
+        if not touches(start, end, taken):
             yield "phone", start, end
 
 
@@ -101,13 +98,13 @@ def _digits(said: Said) -> Iterator[Mention]:
             yield "card", *found.span()
 
 
-def _places(said: Said) -> Iterator[Mention]:
+def _places(said: Said, mailed: re.Pattern[str]) -> Iterator[Mention]:
     """Addresses and post codes."""
     homes = list(_streets(said))
     yield from (("address", *home) for home in homes)
     named = homes or hears(said, "asks-again/word-postcode")
     if not named:
-        yield from (("postcode", *found.span(found.lastindex or 0)) for found in _MAILED.finditer(said.message.text))
+        yield from (("postcode", *found.span(found.lastindex or 0)) for found in mailed.finditer(said.message.text))
     else:
         for found in POSTCODE.finditer(said.message.text):
             if not any(start <= found.start() < end for start, end in homes):
@@ -140,14 +137,14 @@ def _is_given(word: str) -> bool:
     return given(word.casefold())
 
 
-def _things(said: Said) -> Iterator[Mention]:
+def _things(said: Said, shape: re.Pattern[str]) -> Iterator[Mention]:
     """Devices and products: the word for it, with its model where one is beside it."""
     text = said.message.text
     for match in said.signal("asks-again/device"):
-        near = MODEL.finditer(text, max(0, match.start - 40), match.end + 30)
+        near = shape.finditer(text, max(0, match.start - 40), match.end + 30)
         spans = (model.span() for model in near if _joined(text, model, match))
         yield "product", *next(spans, (match.start, match.end))
-    models = [model for model in MODEL.finditer(text) if _is_product(model.group())]
+    models = [model for model in shape.finditer(text) if _is_product(model.group())]
     others = {match.start for match in said.signal("asks-again/no-model")} if models else ()
     yield from (("product", *model.span()) for model in models if model.start() not in others)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import given, related
+from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,18 +61,18 @@ def where(case: Case, name: Name) -> tuple[Evidence, ...]:
 
 def customer_names(case: Case) -> tuple[Name, ...]:
     """The customers' names: of the record, its fields and the authors; else what they call themselves."""
-    return _held(case) or case.fact("told", told_names)
+    return _held(case) or case.fact(told_names)
 
 
 def thread_names(case: Case) -> tuple[Name, ...]:
     """The names of all who write as customers: what the record holds, and what they call themselves."""
-    return (*_held(case), *case.fact("told", told_names))
+    return (*_held(case), *case.fact(told_names))
 
 
 def told_names(case: Case) -> tuple[Name, ...]:
     """What the customers call themselves in their messages."""
     found: list[Name] = []
-    agents = case.fact("agents", agent_names)
+    agents = case.fact(agent_names)
     for place in case.places(Speaker.CUSTOMER):
         if len(found) >= _MOST:
             break
@@ -171,16 +172,15 @@ def _told(case: Case, place: int) -> Iterator[Name]:
     """What the writer of a customer's message calls himself in it."""
     said = case.said[place]
     for match in said.signal("no-name/introduces"):
-        yield from _after(said, place, match.sentence.ends[match.last - 1], sure=False)
+        yield from _after(said, place, clean_span(match)[1], sure=False)
     for match in said.signal("no-name/names"):
-        yield from _after(said, place, match.sentence.ends[match.last - 1], sure=True)
+        yield from _after(said, place, clean_span(match)[1], sure=True)
     for match in said.signal("no-name/introduced"):
-        yield from _before(
-            said, place, match.sentence.start, match.sentence.starts[match.first], case.channel(place) == Channel.VOICE
-        )
+        spoken = case.channel(place) == Channel.VOICE
+        yield from _before(said, place, match.sentence.start, clean_span(match)[0], spoken)
     yield from _signed(said, place)
     if place and case.speaker(place - 1) is Speaker.BOT and case.said[place - 1].signal("asks-again/name"):
-        yield from _given(said, place)
+        yield from _alone(said, place)
     if case.channel(place) == Channel.VOICE:
         yield from _answered(said, place)
 
@@ -197,7 +197,7 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
         yield _name(said, place, found.start(), found.end())
 
 
-def _given(said: Said, place: int) -> Iterator[Name]:
+def _alone(said: Said, place: int) -> Iterator[Name]:
     """The name that answers a bot's question for it, and nothing else."""
     text = said.folded.clean
     found = SHAPE.fullmatch(text.strip(" .,!\n\t-"))
@@ -212,7 +212,7 @@ def _before(said: Said, place: int, start: int, end: int, spoken: bool) -> Itera
     Who calls (``spoken``) may begin with a surname alone.
     """
     text = said.folded.clean
-    greeted = (match.sentence.ends[match.last - 1] for match in said.signal("greeting"))
+    greeted = (clean_span(match)[1] for match in said.signal("greeting"))
     start = max(start, end - 40, *(at for at in greeted if at <= end))
     near = text[start:end].rstrip()
     found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
@@ -231,7 +231,7 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
         return
     end = own[-1].end
     start = max(own[-1].start, text.rfind("\n", own[-1].start, end) + 1)
-    closings = [match.sentence.ends[match.last - 1] for match in said.signal("no-name/closing")]
+    closings = [clean_span(match)[1] for match in said.signal("no-name/closing")]
     closing = next((at for at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None)
     at = max(start, closing or 0)
     written = text[at:end].strip(" .,!\n\t-")

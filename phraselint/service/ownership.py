@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import covered, hears, length, own_sentences, sentences, whole, within
+from phraselint.service.spots import covered, hears, length, own_sentences, sentences, touches, whole, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ def _at_fault(said: Said, start: int, end: int) -> bool:
     """Whether the passive itself tells the trouble, as something that happened: no repair, rule or possibility."""
 
     def told(*names: str) -> bool:
-        return any(match.start < end and start < match.end for name in names for match in said.signal(name))
+        return touches(start, end, ((match.start, match.end) for name in names for match in said.signal(name)))
 
     return told("agentless-fault/fault", "agentless-fault/amiss") and not told("agentless-fault/untold")
 
@@ -58,7 +58,7 @@ def _at_fault(said: Said, start: int, end: int) -> bool:
 def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """The last reply on an open matter, where nothing in the conversation says what happens, and it asks nothing."""
     replies = case.places(Speaker.AGENT)
-    if not replies or (case.draft is not None and case.draft != replies[-1]):
+    if not case.judges(*replies[-1:]):
         return
     last = replies[-1]
     if not _open(case, case.places(Speaker.CUSTOMER), last) or any(place > last for place in case.places(Speaker.BOT)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Channel, Speaker
-from phraselint.service.blanks import placeholder_left
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.feelings import unheard
 from phraselint.service.names import answers, customer_names, is_of, where
@@ -14,17 +13,6 @@ from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, whole
 from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
 from phraselint.service.vocatives import strangers
-
-__all__ = [
-    "canned_twice",
-    "feeling_ignored",
-    "no_greeting",
-    "no_name",
-    "no_thanks",
-    "placeholder_left",
-    "unsigned",
-    "wrong_name",
-]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,10 +42,10 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     A reply that greets somebody else is wrong-name's alone.
     """
     run = first_reply(case, spoken=True)
-    if not _judged(case, run):
+    if not case.judges(*run):
         return
-    names = [name for name in case.fact("names", customer_names) if name.place is None or name.place < run[0]]
-    written = [place for place in case.places(Speaker.AGENT) if place <= run[-1] and not case.internal(place)]
+    names = [name for name in case.fact(customer_names) if name.place is None or name.place < run[0]]
+    written = [place for place in case.outward(Speaker.AGENT) if place <= run[-1]]
     forms = settings["short_forms"]
     used = any(_uses(case.said[place], names, forms) for place in written)
     if names and not used and not any(any(strangers(case, place, names, forms)) for place in run):
@@ -66,7 +54,7 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def wrong_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each greeting of somebody who is not on the thread."""
-    names = case.fact("names", customer_names)
+    names = case.fact(customer_names)
     for place in case.judged(Speaker.AGENT):
         if case.internal(place):
             continue
@@ -86,7 +74,7 @@ def unsigned(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first reply, where it does not begin with a greeting; on voice the line that picks up."""
     run = first_reply(case, spoken=False)
-    if not _judged(case, run) or case.channel(run[0]) in settings["not_on"] or begun_before(case):
+    if not case.judges(*run) or case.channel(run[0]) in settings["not_on"] or begun_before(case):
         return
     if hears(case.said[run[0]], "no-greeting/rest") and not any(map(_begins, (case.said[place] for place in run))):
         return  # of a message in parts the first is not in the data
@@ -97,10 +85,10 @@ def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The last reply of a finished conversation in which no agent has thanked the customer."""
-    replies = [place for place in case.places(Speaker.AGENT) if not case.internal(place)]
-    if not replies or not _judged(case, replies[-1:]) or not case.places(Speaker.CUSTOMER):
+    replies = case.outward(Speaker.AGENT)
+    if not replies or not case.judges(*replies[-1:]) or not case.places(Speaker.CUSTOMER):
         return
-    finish = _finish(case, replies[0], settings["statuses"])
+    finish = _finish(case, replies[0], settings)
     farewells = [place for place in case.places(Speaker.BOT) if place > replies[-1]]
     if finish is None or bot_leads(case, replies[-1:]) or bot_answers(case, replies[-1], finish):
         return  # open, or the last reply is the bot's
@@ -120,10 +108,6 @@ def feeling_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Each reply to an upset customer that begins with something else."""
     for place, start, end, upset in unheard(case):
         yield Fault(place, start, end, (case.evidence(*upset),))
-
-
-def _judged(case: Case, run: Sequence[int]) -> bool:
-    return bool(run) and (case.draft is None or case.draft in run)
 
 
 def _opening(said: Said) -> tuple[int, int]:
@@ -164,14 +148,14 @@ def _inside(match: Match, others: Sequence[Match]) -> bool:
     return any(other.start <= match.start < other.end for other in others)
 
 
-def _finish(case: Case, replied: int, statuses: Sequence[str]) -> int | None:
+def _finish(case: Case, replied: int, settings: Mapping[str, Any]) -> int | None:
     """The customer's message after the first reply that finishes the matter; -1 by the status, None if it is open."""
     settled = _settled(case, replied)
     if settled is not None:
         return settled
     fields = {name.lower(): value for name, value in case.conversation.fields.items()}
-    states = (case.conversation.status, *(fields.get(name) for name in ("status", "state", "ticket_status")))
-    return -1 if any(str(state).lower() in statuses for state in states if state) else None
+    states = (case.conversation.status, *(fields.get(name) for name in settings["status_fields"]))
+    return -1 if any(str(state).lower() in settings["statuses"] for state in states if state) else None
 
 
 def _settled(case: Case, replied: int) -> int | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.match.matches import Match
+    from phraselint.model.findings import Evidence
     from phraselint.service.case import Said
     from phraselint.text.words import Sentence
 
@@ -141,7 +142,7 @@ def promise_broken(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The promises whose deadline passed before an agent wrote again, unless the customer had closed the matter."""
     from phraselint.service.times import moments
 
-    times = case.fact("moments", moments)
+    times = case.fact(moments)
     end = max((each for each in times if each is not None), default=None)
     for place in case.judged(Speaker.AGENT):
         seen = set()
@@ -158,25 +159,24 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     from phraselint.service.times import moments
 
     found: list[Due] = []
-    if case.fact("moments", moments)[place] is None or case.internal(place):
+    said, said_at = case.said[place], case.fact(moments)[place]
+    if said_at is None or case.internal(place):
         return found
-    said = case.said[place]
     promised = _by_sentence(said, (ANSWER, "promise-broken/act"))
     third = {match.sentence.number for match in said.signal("promise-broken/visit")}
     for number in sorted(promised):
         for match in sorted(promised[number], key=lambda each: each.first):
             if number not in third or match in said.signal(ANSWER):
-                found += _due(case, place, match, clauses)
+                found += _due(case, place, said_at, match, clauses)
     return found
 
 
-def _due(case: Case, place: int, match: Match, clauses: Sequence[str]) -> Iterator[Due]:
+def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Sequence[str]) -> Iterator[Due]:
     from phraselint.service.deadlines import deadline
-    from phraselint.service.times import hours_of, local_to, moments
+    from phraselint.service.times import hours_of, local_to
 
-    said_at = case.fact("moments", moments)[place]
     for sentence, each in _times_of(case.said[place], match, clauses):
-        at = deadline(each, sentence, local_to(case, said_at), case.fact("hours", hours_of))
+        at = deadline(each, sentence, local_to(case, said_at), case.fact(hours_of))
         if at is not None:
             first = each.first - (each.lead == sentence.words[each.first - 1]) if each.first else 0
             start, end = sentence.text.span(sentence.starts[first], _end(sentence, each))
@@ -232,7 +232,7 @@ def _settled(case: Case, due: Due, times: Sequence[datetime | None]) -> bool:
     return False
 
 
-def _after(case: Case, due: Due, times: Sequence[datetime | None]) -> tuple[Any, ...]:
+def _after(case: Case, due: Due, times: Sequence[datetime | None]) -> tuple[Evidence, ...]:
     """The first message after the deadline: what shows that it had passed."""
     for place in range(due.place + 1, len(case.said)):
         written = times[place]

@@ -31,8 +31,12 @@ class Question(NamedTuple):
 _KINDS = ("time", "money", "number", "place")
 """What a question may want to know; ``asks-time`` and ``tells-time`` are signals of the rule."""
 
-
-_PLAIN = frozenset(("time", "money"))  # kinds of answers that can be told from other words
+_TELLING = frozenset(("time", "money"))  # kinds of answers that can be told from other words
+_FEWEST = 3  # tokens of a question, its mark included
+_NAME = 3  # words of a name
+_TAKES_UP = "question-skipped/takes-up"
+_GOES_ON = "question-skipped/goes-on"
+_TURNS = "question-skipped/turns"
 
 
 def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
@@ -65,9 +69,6 @@ def _within(places: Sequence[int], first: int, last: int) -> bool:
     return any(first <= place < last for place in places)
 
 
-_FEWEST = 3  # tokens of a question, its mark included
-
-
 def _question(said: Said, sentence: Sentence, first: int, last: int, vocabulary: Vocabulary) -> Question:
     words = sentence.words[first:last]
     kinds = frozenset(
@@ -85,11 +86,9 @@ def _says(sentence: Sentence, words: frozenset[str]) -> bool:
     return len(words) > 1 or (bool(words) and len(sentence.words) > _NAME)
 
 
-_NAME = 3  # words of a name
-
-
-_TAKES_UP = "question-skipped/takes-up"
-_GOES_ON = "question-skipped/goes-on"
+def _clauses(sentence: Sentence) -> list[int]:
+    """The signs that part a sentence's clauses."""
+    return [place for place, word in enumerate(sentence.words) if word in ",;:" and not sentence.is_word(place)]
 
 
 class Telling(NamedTuple):
@@ -128,7 +127,7 @@ class Reply:
 
     def tells(self, question: Question) -> bool:
         """Whether it tells a time or a sum, where the question wants one."""
-        names = [f"question-skipped/tells-{kind}" for kind in question.kinds & _PLAIN]
+        names = [f"question-skipped/tells-{kind}" for kind in question.kinds & _TELLING]
         return any(within(said, each.number, *names) for said, each, _ in self._told)
 
     def addresses(self, question: Question, asked: Sequence[Question]) -> bool:
@@ -145,7 +144,7 @@ class Reply:
             return self._tells(question, asked, free)
         if opening or (free and len(question.words) == 1):
             return True
-        return len(free) > 1 or any(each.hears("question-skipped/turns") for each in free)
+        return len(free) > 1 or any(each.hears(_TURNS) for each in free)
 
     def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
@@ -159,8 +158,8 @@ class Reply:
     def _is_for_another(self, told: Telling, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
         wanted = [each for each in asked if each is not question and not self.takes_up(each)]
-        kinds = frozenset(kind for each in wanted for kind in each.kinds & _PLAIN) - question.kinds
-        if not kinds or told.hears("question-skipped/turns"):
+        kinds = frozenset(kind for each in wanted for kind in each.kinds & _TELLING) - question.kinds
+        if not kinds or told.hears(_TURNS):
             return False
         return told.hears(*(f"question-skipped/tells-{kind}" for kind in kinds))
 
@@ -169,7 +168,7 @@ class Reply:
         if any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free):
             return True
         taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
-        names = [f"question-skipped/tells-{kind}" for kind in (question.kinds - taken) & _PLAIN]
+        names = [f"question-skipped/tells-{kind}" for kind in (question.kinds - taken) & _TELLING]
         return any(within(said, each.number, *names) for said, each, _ in self._told)
 
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
@@ -199,20 +198,17 @@ class Reply:
         polite = within(said, sentence.number, "question-skipped/courtesy")
         if not polite:
             return False
-        words = sentence.words
-        cuts = [place for place, word in enumerate(words) if word in ",;:" and not sentence.is_word(place)]
-        for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True):
-            told = self._vocabulary.stems(words[first:last])
+        cuts = _clauses(sentence)
+        for first, last in zip([0, *cuts], [*cuts, len(sentence.words)], strict=True):
+            told = self._vocabulary.stems(sentence.words[first:last])
             if len(told) > 1 and not any(first <= each.first < last for each in polite):
                 return False
         return True
 
     def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:
         """The clauses of a sentence before the one that is about another question: "It goes to you, and ..."."""
-        words = told.sentence.words
-        cuts = [place for place, word in enumerate(words) if word in ",;:" and not told.sentence.is_word(place)]
-        for cut in reversed(cuts):
-            before = self._vocabulary.stems(words[:cut])
+        for cut in reversed(_clauses(told.sentence)):
+            before = self._vocabulary.stems(told.sentence.words[:cut])
             if before and not before & others:
                 return Telling(told.said, told.sentence, cut)
         return None

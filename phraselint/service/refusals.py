@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, sentences, span
+from phraselint.service.spots import hears, length, sentences, span, touches
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Ma
     helping = {place: _helping(case.said[place]) for place in run}
     line = [(place, each) for place in run for each in case.said[place].folded.sentences]
     for at, (place, sentence) in enumerate(line):
-        if sentence.number not in refusing[place] or case.draft not in (None, place):
+        if sentence.number not in refusing[place] or not case.judges(place):
             continue
         near = line[at : at + settings["sentences"] + 1]
         reasoned = any(_reasons(case.said[before], each) for before, each in line[max(at - 1, 0) : at])
@@ -77,9 +77,7 @@ def _helping(said: Said) -> set[int]:
     """The sentences that hold a way or a reason outside the words of a refusal, or ask, and are no farewell."""
     inside = [(each.start, each.end) for each in said.verdicts() if _is_refusal(each)]
     ways = [way for name in _WAYS for way in said.signal(name)]
-    free = {
-        way.sentence.number for way in ways if not any(way.start < end and start < way.end for start, end in inside)
-    }
+    free = {way.sentence.number for way in ways if not touches(way.start, way.end, inside)}
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
     explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
     return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")

@@ -42,7 +42,7 @@ def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
         if case.internal(place) or case.said[place].message.text.count(" ") < words - 1:
             continue
         new = list(_sentences(case, place, words))
-        if case.draft is None or place == case.draft:
+        if case.judges(place):
             for each in new:
                 before = _like(each.words, kept, similarity)
                 if before is not None and not _is_signature(case, each.place):

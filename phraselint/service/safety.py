@@ -10,7 +10,7 @@ from phraselint.service.spots import covered, sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from phraselint.match.matches import Match
@@ -66,7 +66,7 @@ def _asks_for(said: Said, secret: Match) -> bool:
     return bool(within(said, number, "asks-secret/named"))
 
 
-def _last_of_sentences(said: Said, *names: str) -> Iterator[Any]:
+def _last_of_sentences(said: Said, *names: str) -> Iterator[Match]:
     """One match a sentence: the first of the first signal that stands in it."""
     seen = set()
     for name in names:
@@ -76,7 +76,7 @@ def _last_of_sentences(said: Said, *names: str) -> Iterator[Any]:
                 yield match
 
 
-def _told_of_one(said: Said, secret: Any) -> bool:
+def _told_of_one(said: Said, secret: Match) -> bool:
     """A mere "code" counts where the message says that it is one to sign in with."""
     if secret in said.signal("asks-secret/secret"):
         return True
@@ -146,7 +146,7 @@ def _bare(value: str) -> str:
     return re.sub(r"[\s().+/-]", "", value).lower()
 
 
-def _own_addresses(case: Case) -> set[str]:
+def _own_addresses(case: Case, regions: tuple[str, ...]) -> set[str]:
     """Everything that the customer wrote or the record holds, bare: what is the customer's own to read again."""
     from phraselint.service.phones import phone_spans
     from phraselint.service.shapes import EMAIL
@@ -156,7 +156,7 @@ def _own_addresses(case: Case) -> set[str]:
     texts += [value for value in case.conversation.customer if value]
     found = {mail.group().lower() for text in texts for mail in EMAIL.finditer(text)}
     for text in texts:
-        found |= {_bare(text[start:end]) for start, end in phone_spans(text, spoken=True)}
+        found |= {_bare(text[start:end]) for start, end in phone_spans(text, spoken=True, regions=regions)}
     return found
 
 
@@ -167,15 +167,14 @@ def _addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[
     said = case.said[place]
     if "@" not in said.message.text and not may_hold_phone(said.message.text):
         return
+    regions = tuple(settings["phone_regions"])
     for number in sorted(_of_others(said)):
         sentence = said.folded.sentences[number]
         start, end = span(said, sentence)
-        for first, last, what in _reached(said.message.text[start:end]):
+        for first, last, what in _reached(said.message.text[start:end], regions):
             value = said.message.text[start + first : start + last]
-            company = (
-                _bare(value) in map(_bare, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
-            )
-            if not company and not _is_own(case, value) and said.own(start + first, start + last):
+            company = _listed(value, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
+            if not company and not _is_own(case, value, regions) and said.own(start + first, start + last):
                 yield start + first, start + last, what
 
 
@@ -186,18 +185,18 @@ def _of_others(said: Said) -> set[int]:
     return (people | after) - sentences(said, "exposes-data/colleague")
 
 
-def _is_own(case: Case, value: str) -> bool:
+def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:
     """Whether an address is one that the customer wrote or the record holds."""
-    return not case.fact("own addresses", _own_addresses).isdisjoint((value.lower(), _bare(value)))
+    return not case.fact(_own_addresses, regions).isdisjoint((value.lower(), _bare(value)))
 
 
-def _reached(text: str) -> Iterator[tuple[int, int, str]]:
+def _reached(text: str, regions: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     from phraselint.service.phones import phone_spans
     from phraselint.service.shapes import EMAIL
 
     for mail in EMAIL.finditer(text):
         yield (*mail.span(), "another person's e-mail address")
-    for start, end in phone_spans(text, spoken=True):
+    for start, end in phone_spans(text, spoken=True, regions=regions):
         yield start, end, "another person's phone number"
 
 

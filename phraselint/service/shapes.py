@@ -1,6 +1,22 @@
-"""What the values that a customer gives look like: digits, capitals, @. Of words it knows nothing."""
+"""What the values that a customer gives look like: digits, capitals, @.
+
+The few words that belong to a form are the settings of a rule (``Shapes``), but for those that no company adds to: the
+digits as they are spoken.
+"""
+
+from __future__ import annotations
 
 import re
+from functools import lru_cache
+from re import Pattern
+
+from phraselint.model.values import NamedTuple
+from phraselint.service.spots import touches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 DATE = re.compile(
@@ -14,13 +30,15 @@ POSTCODE = re.compile(
     r"|\d{4,5}(?:-\d{4})?)(?![\w-])"
 )
 PHONE = re.compile(r"\+?\d[\d ()/.-]{4,18}\d")
-MODEL = re.compile(
-    r"(?<![\w@#-])(?:[A-Za-z]*[A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3} (?:[A-Z]{0,4}\d{1,4}[A-Za-z]{0,3}|[A-Z]{1,2})"
-    r"|[A-Z]{1,5}-?\d{1,5}[A-Za-z]{0,3})(?: (?:Pro|Max|Plus|Mini|Ultra|Lite|Air|SE))*(?![\w-])"
-)
 SUM = re.compile(r"[A-Z]{3}\d{1,6}")
 """AUD1700 is rather money than a code."""
 
+_MODEL = (
+    r"(?<![\w@#-])(?:[A-Za-z]*[A-Z][\w+-]*(?: [A-Z][\w+-]*){0,3} (?:[A-Z]{0,4}\d{1,4}[A-Za-z]{0,3}|[A-Z]{1,2})"
+    r"|[A-Z]{1,5}-?\d{1,5}[A-Za-z]{0,3})"
+)
+_MAILED = r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)(?![\w-])"
+_TOWN_FOLLOWS = r" (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
 _CODE = re.compile(
     r"(?<![\w@.])#?(?=[A-Za-z0-9/-]{0,24}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/](?=[A-Za-z0-9])){3,24}(?![\w@])"
 )
@@ -35,13 +53,38 @@ _YEAR = re.compile(r"(\d{2,4})$")
 _OLD = 2012  # a date before is more likely someone's birth than anything else
 
 
+class Shapes(NamedTuple):
+    """What the settings of ``asks-again`` add to the forms of values, compiled.
+
+    ``model`` is the name of a model, ``mailed`` a post code that its form or the words around it give away (those have
+    it as their group), and ``regions`` are the countries whose phone numbers are known without a prefix.
+    """
+
+    model: Pattern[str]
+    mailed: Pattern[str]
+    regions: tuple[str, ...]
+
+
+def shapes_of(settings: Mapping[str, Any]) -> Shapes:
+    """The shapes under these settings: ``model_words``, ``town_after`` and ``phone_regions``; made once."""
+    return _made(*(tuple(settings[name]) for name in ("model_words", "town_after", "phone_regions")))
+
+
+@lru_cache(maxsize=16)
+def _made(model_words: tuple[str, ...], town_after: tuple[str, ...], regions: tuple[str, ...]) -> Shapes:
+    more = rf"(?: (?:{'|'.join(map(re.escape, model_words))}))*" if model_words else ""
+    before = "|".join(["(?<=,)", *(rf"(?<= {re.escape(word)})" for word in town_after)])
+    model = re.compile(rf"{_MODEL}{more}(?![\w-])")
+    return Shapes(model, re.compile(rf"{_MAILED}|(?:{before}){_TOWN_FOLLOWS}"), regions)
+
+
 def codes(text: str) -> list[tuple[int, int]]:
     """Where a text may hold a number of something: digits and letters, at least four, the longest of a place."""
     dates = [match.span() for match in DATE.finditer(text)]
     found: list[tuple[int, int]] = []
     for shape in (_SPACED, _CODE, _CAPITALS, SPELLED):
         spans = (match.span() for match in shape.finditer(text))
-        found += [each for each in spans if not any(a < each[1] and each[0] < b for a, b in (*dates, *found))]
+        found += [each for each in spans if not touches(*each, (*dates, *found))]
     return sorted(found)
 
 

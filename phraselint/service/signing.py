@@ -8,6 +8,7 @@ from bisect import bisect_right
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import given
 from phraselint.service.names import SHAPE, agent_names, answers, is_of, plain
+from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def signed(case: Case, place: int) -> bool:
     """Whether a person's name stands in the last lines of a message: an agent's, a colleague's, a short form."""
     said = case.said[place]
     lines = own_lines(said)
-    agents: Sequence[Name] = case.fact("agents", agent_names)
+    agents: Sequence[Name] = case.fact(agent_names)
     closings = _closings(said)
     for number in range(len(lines) - 1, max(len(lines) - 1 - _LAST, 0), -1):
         line = lines[number]
@@ -71,7 +72,7 @@ def signature_start(case: Case, place: int) -> int:
     """Where the signature of a message begins in its clean text: at its closing words, or at the agent's name."""
     said = case.said[place]
     closings = _closings(said)
-    agents: Sequence[Name] = case.fact("agents", agent_names)
+    agents: Sequence[Name] = case.fact(agent_names)
     for line in own_lines(said)[1:][-_LAST:]:
         if _closes(line, closings) or (len(line.text.split()) <= _BRIEF and _known(line.text, agents)):
             return line.start
@@ -81,10 +82,7 @@ def signature_start(case: Case, place: int) -> int:
 def _closings(said: Said) -> list[tuple[int, int]]:
     """Where words such as "Kind regards" stand in the clean text, with nothing but a name after them."""
     clean = said.folded.clean
-    found = (
-        (match.sentence.starts[match.first], match.sentence.ends[match.last - 1])
-        for match in said.signal("no-name/closing")
-    )
+    found = map(clean_span, said.signal("no-name/closing"))
     return sorted((start, end) for start, end in found if _NAME_FOLLOWS.match(clean, end))
 
 

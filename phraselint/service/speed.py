@@ -25,49 +25,50 @@ class Wait(NamedTuple):
 
 def slow_first_reply(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first reply, where it came after the limit."""
-    for wait in case.fact("waits", waits):
+    for wait in case.fact(waits):
         if wait.first:
             yield from _late(case, wait, settings["limits"], ())
 
 
 def slow_reply(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The later replies that came after the limit, unless the agent had named a time and kept it."""
-    for wait in case.fact("waits", waits):
+    for wait in case.fact(waits):
         if not wait.first and not _on_phone(case, wait.open[0]):
             yield from _late(case, wait, settings["limits"], settings["clauses"])
 
 
 def _late(case: Case, wait: Wait, limits: Mapping[str, str], clauses: Sequence[str]) -> Iterator[Fault]:
-    if case.draft not in (None, wait.reply):
+    if not case.judges(wait.reply):
         return
-    times = case.fact("moments", moments)
-    written = times[wait.reply]
-    start = _clock_starts(case, wait, limits)
-    if written is None or start is None or (not wait.first and _announced(case, wait.reply, written, clauses)):
+    times = case.fact(moments)
+    written, start = times[wait.reply], _clock_starts(case, wait, limits)
+    received = None if start is None else times[start]
+    if start is None or received is None or written is None:
+        return
+    if not wait.first and _announced(case, wait.reply, written, clauses):
         return
     text = case.said[wait.reply].message.text
     evidence = case.evidence(start, 0, len(case.said[start].message.text))
-    began = local_to(case, times[start])
     values = {
         "channel": str(case.channel(start)),
         "limit": limits[str(case.channel(start))],
-        "waited": _spoken(int((written - times[start]).total_seconds())),
-        "since": f"{began:%Y-%m-%d %H:%M}",
+        "waited": _spoken(int((written - received).total_seconds())),
+        "since": f"{local_to(case, received):%Y-%m-%d %H:%M}",
     }
     yield Fault(wait.reply, 0, len(text), (evidence,), values)
 
 
 def _clock_starts(case: Case, wait: Wait, limits: Mapping[str, str]) -> int | None:
     """The first message that waited too long; None where the reply is in time."""
-    times = case.fact("moments", moments)
+    times = case.fact(moments)
     written = times[wait.reply]
     for place in wait.open:
         if _on_phone(case, place) and case.speaker(place) == Speaker.CUSTOMER:
             return None  # the clock of a call starts when it rings
-        limit = limits.get(str(case.channel(place)))
-        if limit is None or times[place] is None or written is None or written <= times[place]:
+        limit, received = limits.get(str(case.channel(place))), times[place]
+        if limit is None or received is None or written is None or written <= received:
             return None
-        due = case.fact("hours", hours_of).due(times[place], limit)
+        due = case.fact(hours_of).due(received, limit)
         if due is None or written <= due:
             return None
         if not (case.speaker(place) == Speaker.CUSTOMER and _closes(case, place, wait.first)):
@@ -81,7 +82,7 @@ def _clock_starts(case: Case, wait: Wait, limits: Mapping[str, str]) -> int | No
 def waits(case: Case) -> list[Wait]:
     """The replies of agents in order, each with the messages that it answers."""
     found: list[Wait] = []
-    state = _Waiting([], False, False)
+    state = _Waiting()
     for place in range(len(case.said)):
         if case.internal(place):
             continue
@@ -100,10 +101,10 @@ def waits(case: Case) -> list[Wait]:
 class _Waiting:
     """What waits for an answer while the conversation is read."""
 
-    def __init__(self, open_: list[int], spoke: bool, replied: bool) -> None:
-        self.open = open_
-        self.spoke = spoke
-        self.replied = replied
+    def __init__(self) -> None:
+        self.open: list[int] = []
+        self.spoke = False  # whether a customer has
+        self.replied = False  # whether an agent has, since
 
 
 def _replied(case: Case, place: int, state: _Waiting) -> Iterator[Wait]:
@@ -174,7 +175,7 @@ def _asked(case: Case, place: int) -> bool:
 
 def _announced(case: Case, reply: int, written: datetime, clauses: Sequence[str]) -> bool:
     """Whether an agent had named a time for this reply, and it came by then."""
-    until = case.fact("announced", lambda case: _latest(case, clauses))[reply]
+    until = case.fact(_latest, tuple(clauses))[reply]
     return until is not None and until >= written
 
 
@@ -195,13 +196,13 @@ def _named(case: Case, place: int, clauses: Sequence[str]) -> Iterator[datetime]
     from phraselint.service.promises import promised_by
     from phraselint.service.stated import stated
 
-    said_at = case.fact("moments", moments)[place]
+    said_at = case.fact(moments)[place]
     if said_at is None:
         return
     yield from (due.at for due in promised_by(case, place, clauses))
     for match in case.said[place].signal("slow-reply/holds"):
         for each in stated(match.sentence):
-            until = deadline(each, match.sentence, local_to(case, said_at), case.fact("hours", hours_of))
+            until = deadline(each, match.sentence, local_to(case, said_at), case.fact(hours_of))
             if until is not None:
                 yield until
 

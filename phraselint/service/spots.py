@@ -39,6 +39,16 @@ def inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return number >= 0 and place < spans[number][1]
 
 
+def touches(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch has a character in common with one of these spans."""
+    return any(start < last and first < end for first, last in spans)
+
+
+def clean_span(match: Match) -> tuple[int, int]:
+    """Where a match stands in the clean text of its message."""
+    return match.sentence.starts[match.first], match.sentence.ends[match.last - 1]
+
+
 def hears(said: Said, *names: str) -> bool:
     """Whether one of these signals stands in the message."""
     return any(said.signal(name) for name in names)

@@ -21,8 +21,8 @@ _YEARS = range(1970, 2200)  # exports write a time that is missing as one of the
 _FARTHEST = 400  # days to look ahead for an open one
 
 
-class Wait(NamedTuple):
-    """A stretch of time: aware, of a fixed offset each, so that differences are elapsed time."""
+class Open(NamedTuple):
+    """A stretch of business time: aware, of a fixed offset each, so that differences are elapsed time."""
 
     start: datetime
     end: datetime
@@ -78,7 +78,7 @@ class Hours:
             left -= end - start
         return None
 
-    def _ahead(self, local: datetime) -> Iterator[Wait]:
+    def _ahead(self, local: datetime) -> Iterator[Open]:
         """The stretches of business time from a moment on."""
         moment = fixed(local)
         for ahead in range(_FARTHEST):
@@ -87,7 +87,7 @@ class Hours:
                 start = max(moment, _minute(day, opens, local))
                 end = _minute(day, closes, local)
                 if end > start:
-                    yield Wait(start, end)
+                    yield Open(start, end)
 
 
 def moments(case: Case) -> tuple[datetime | None, ...]:

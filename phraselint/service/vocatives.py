@@ -52,7 +52,7 @@ def strangers(
         done.add(sentence.starts[called.first])
         if not _is_stranger(called, names, forms) or not _is_person(said, sentence, called):
             continue
-        if not _is_stranger(called, case.fact("thread", thread_names), forms) or _mentioned(case, place, called.words):
+        if not _is_stranger(called, case.fact(thread_names), forms) or _mentioned(case, place, called.words):
             continue
         start, end = said.folded.span(sentence.starts[match.first], sentence.ends[called.last - 1])
         begin, _ = said.folded.span(sentence.starts[called.first], sentence.ends[called.last - 1])
@@ -154,7 +154,7 @@ def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]
 
 def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:
     """Whether the customer has spoken before of the person greeted, who is none of the agents."""
-    if any(is_of(word, case.fact("agents", agent_names)) for word in words):
+    if any(is_of(word, case.fact(agent_names)) for word in words):
         return False
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
     return any(pattern.search(case.said[each].folded.clean) for each in case.places(Speaker.CUSTOMER) if each < place)

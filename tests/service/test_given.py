@@ -15,9 +15,12 @@ from phraselint.model.conversation import Conversation
 from phraselint.service.case import Case
 from phraselint.service.given import given_values, held_values
 from phraselint.service.phones import phone_spans
+from phraselint.service.shapes import Shapes, shapes_of
 from tests.service.told import Lines, linter
 
 FIELDS = {"order": ["order_id"], "email": ["email"], "card": ["card_last4"]}
+SETTINGS = next(each for each in linter().book.rules() if each["id"] == "asks-again")["settings"]
+SHAPES = shapes_of(SETTINGS)
 
 
 def case(lines: Lines, **record: Any) -> Case:
@@ -28,9 +31,9 @@ def case(lines: Lines, **record: Any) -> Case:
     return Case(conversation, [Told(Context(scene, place)) for place in range(len(scene.heard))], {})
 
 
-def values(kind: str, *lines: tuple[str, str]) -> list[str]:
+def values(kind: str, *lines: tuple[str, str], shapes: Shapes = SHAPES) -> list[str]:
     """The values of a kind that the customer gives in a conversation."""
-    return [each.value for each in given_values(case(list(lines))) if each.kind == kind]
+    return [each.value for each in given_values(case(list(lines)), shapes) if each.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -82,16 +85,18 @@ def test_what_an_answer_gives(kind: str, asked: str, answer: str, found: list[st
 
 
 def test_what_an_agent_says_is_not_given() -> None:
-    assert given_values(case([("agent", "Your order 58-20417 is on its way.")])) == []
+    assert given_values(case([("agent", "Your order 58-20417 is on its way.")]), SHAPES) == []
 
 
 def test_a_value_stands_where_it_says() -> None:
     text = "Hi, my order 58-20417 leaks, write to lia@roth.example."
-    assert all(text[each.start : each.end] == each.value for each in given_values(case([("customer", text)])))
+    assert all(text[each.start : each.end] == each.value for each in given_values(case([("customer", text)]), SHAPES))
 
 
 def test_the_record_of_the_customer_counts() -> None:
-    found = given_values(case([("customer", "hi")], customer={"name": "Ida Kranz", "email": "ida@kranz.example"}))
+    found = given_values(
+        case([("customer", "hi")], customer={"name": "Ida Kranz", "email": "ida@kranz.example"}), SHAPES
+    )
     assert {(each.kind, each.field) for each in found} == {("name", "customer.name"), ("email", "customer.email")}
 
 
@@ -120,11 +125,30 @@ def test_fields_by_their_names(field: str, kind: str | None) -> None:
     ],
 )
 def test_phone_numbers(text: str, spoken: bool, found: int) -> None:
-    assert len(phone_spans(text, spoken)) == found
+    assert len(phone_spans(text, spoken, SHAPES.regions)) == found
+
+
+@pytest.mark.parametrize(
+    ("setting", "more", "kind", "text", "found"),
+    [
+        pytest.param("model_words", "Nova", "product", "My phone is a Sonda V5 Nova.", "Sonda V5 Nova", id="a model"),
+        pytest.param("town_after", "round", "postcode", "We live round 04275 Leipzig.", "04275", id="a post code"),
+        pytest.param("phone_regions", "DK", "phone", "It is 32 12 34 56.", "32 12 34 56", id="a country"),
+    ],
+)
+def test_a_company_adds_to_the_shapes(setting: str, more: str, kind: str, text: str, found: str) -> None:
+    added = shapes_of({**SETTINGS, setting: [*SETTINGS[setting], more]})
+    assert found not in values(kind, ("customer", text))
+    assert found in values(kind, ("customer", text), shapes=added)
+
+
+def test_a_company_takes_all_words_away() -> None:
+    none = shapes_of({**SETTINGS, "model_words": [], "town_after": []})
+    assert values("product", ("customer", "My phone is a Sonda V5 Pro."), shapes=none) == ["Sonda V5"]
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="order 58-20417@.,/:'\"AZ\nß", max_size=60))
 def test_any_text_is_read_and_every_place_exists(text: str) -> None:
-    for each in given_values(case([("customer", text)])):
+    for each in given_values(case([("customer", text)]), SHAPES):
         assert text[each.start : each.end].lstrip("#") == each.value

@@ -1,6 +1,6 @@
 import pytest
 
-from phraselint.service.language import guesses
+from phraselint.service.language import guesses, like
 from tests.service.told import Lines, findings
 
 GERMAN = "Guten Tag, ich möchte meinen Vertrag zum Jahresende kündigen, weil ich nach Österreich umziehe."
@@ -68,3 +68,10 @@ def test_a_reply_of_several_messages_is_one_finding() -> None:
 
 def test_a_text_without_words_has_no_language() -> None:
     assert guesses("12 - 34!") == {}
+
+
+def test_a_company_tells_which_languages_are_alike() -> None:
+    settings = {"alike": ["da nb sv", "nl af"]}
+    assert like("sv", settings) == {"da", "nb", "sv"}
+    assert like("pl", settings) == {"pl"}
+    assert like("pl", {"alike": ["pl cs"]}) == {"pl", "cs"}
