@@ -67,12 +67,14 @@ class Books:
             from phraselint.cli.replying import replying
 
             source = replying(source, about)
-        return self._linter(path).lint(
-            source.conversation,
+        linter, own = self._linter(path), source.conversation
+        segment = options.segment if options.segment in linter.book.segments else None
+        return linter.lint(
+            own,
             markup=source.markup,
             reply_to=options.reply_to or None if source.draft else None,
-            channel=None if source.conversation.channel else options.channel,
-            segment=None if source.conversation.segment else options.segment,
+            channel=None if own.channel else options.channel,
+            segment=None if own.segment else segment,
             only=self._selection(path, options),
             trace=trace,
             draft=about is not None,

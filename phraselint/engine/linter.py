@@ -8,6 +8,7 @@ say       what to say instead, in the case and grammar of the place (say.py)
 
 from __future__ import annotations
 
+from phraselint.engine.asked import CHANNELS, Again, Asked, acts, conversation_of, ids, one_of
 from phraselint.engine.context import Context, Given, Scene
 from phraselint.engine.gates import Gate
 from phraselint.engine.heard import Heard
@@ -16,9 +17,7 @@ from phraselint.engine.report import Report
 from phraselint.engine.result import Result, verdict
 from phraselint.match.find import Matcher
 from phraselint.match.phrasebook import ENTRY, Phrasebook
-from phraselint.model.conversation import ACTS, Conversation, Message, Speaker
-from phraselint.model.errors import InputError
-from phraselint.model.values import NamedTuple
+from phraselint.model.conversation import Conversation, Speaker
 from phraselint.text.fold import MARKUPS
 
 TYPE_CHECKING = False
@@ -26,28 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 
-class Asked(NamedTuple):
-    """How to lint: the context given by the caller, which entries, and whether to say why each finding stands."""
-
-    given: Given
-    only: Collection[str] | None
-    ignore: Collection[str]
-    trace: bool
-
-    @property
-    def all(self) -> bool:
-        """Whether no entry and no rule is left out."""
-        return self.only is None and not self.ignore
-
-    def wants(self, rule: str) -> bool:
-        """Whether the entry or rule of that id is to be judged."""
-        return (self.only is None or rule in self.only) and rule not in self.ignore
-
-
 class Linter:
     """Judges texts and conversations by one phrasebook. It reads no file, prints nothing and keeps no text."""
 
-    __slots__ = ("_customers", "_matcher", "_speakers", "book")
+    __slots__ = ("_customers", "_known", "_matcher", "_speakers", "book")
 
     def __init__(self, book: Phrasebook) -> None:
         self._take(book)
@@ -56,6 +37,7 @@ class Linter:
         self.book = book
         self._matcher = Matcher(book)
         self._customers = Matcher(book, customers=True)
+        self._known: frozenset[str] | None = None
         self._speakers = frozenset(book.meta.get("speakers", (Speaker.AGENT,)))
 
     def lint(  # noqa: PLR0913 - named options, each a thing that may be known of a text
@@ -76,15 +58,22 @@ class Linter:
         ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message
         does), ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids.
         With ``draft`` only the last message is judged, the others are its context. ``trace`` fills the reasons.
-        Raises InputError for a value that ``markup`` or ``reply_to`` does not have.
+        Raises InputError, with what would be right, for a value that an option does not have and for an id, a channel
+        or a segment that is none; TypeError for a text that is none.
         """
-        if markup not in MARKUPS:
-            raise InputError(f"'{markup}' is no markup: {', '.join(MARKUPS)}")
-        conversation = Conversation((Message(text),)) if isinstance(text, str) else text
-        asked = Asked(Given(markup, _acts(reply_to), channel, segment), only, ignore, trace)
-        return self._lint(conversation, asked, draft)
+        conversation = conversation_of(text)
+        given = Given(one_of(MARKUPS, markup, "markup"), acts(reply_to), one_of(CHANNELS, channel, "channel"), segment)
+        one_of(self.book.segments, segment, "segment of this phrasebook")
+        for name in () if only is None and not ignore else ids(only or (), ignore):
+            one_of(self._ids(), name, "entry or rule of this phrasebook")
+        return self.relint(conversation, Asked(given, only, ignore, trace), draft)
 
-    def _lint(self, conversation: Conversation, asked: Asked, draft: bool) -> Result:
+    def _ids(self) -> frozenset[str]:
+        if self._known is None:
+            self._known = frozenset((*self.book.ids(), *(rule["id"] for rule in self.book.rules())))
+        return self._known
+
+    def relint(self, conversation: Conversation, asked: Asked, draft: bool) -> Result:
         """The findings; by a book that is made anew where an error comes of a damaged cache."""
         try:
             return self._found(conversation, asked, draft)
@@ -106,13 +95,11 @@ class Linter:
         for place in sorted({*found, *broken}):
             report.add(contexts[place], found.get(place, NOTHING), broken.get(place, ()))
 
-        def relint(text: str) -> Result:
-            return self._lint(_with_draft(conversation, text), asked, True)
-
         reasons = tuple(report.reasons) if asked.trace else ()
         step = verdict(report.findings, self.book.gate)
         silent = gate.silent(asked.wants)
-        return Result(conversation, tuple(report.findings), tuple(report.excused), step, relint, reasons, silent)
+        again = Again(self, conversation, asked)
+        return Result(conversation, tuple(report.findings), tuple(report.excused), step, again, reasons, silent)
 
     def _scanned(self, conversation: Conversation, given: Given, places: list[int]) -> Scene:
         """The conversation with the messages at ``places`` scanned, all in one go."""
@@ -134,19 +121,3 @@ class Linter:
 def _may_hold(heard: Heard) -> bool:
     """Whether a message has anything to judge: most have not."""
     return heard.found.any(ENTRY) or heard.suppressions is not None
-
-
-def _with_draft(conversation: Conversation, text: str) -> Conversation:
-    """The conversation with another text in its last message."""
-    *before, last = conversation.messages
-    return conversation._replace(messages=(*before, last._replace(text=text)))
-
-
-def _acts(reply_to: str | Iterable[str] | None) -> frozenset[str] | None:
-    if reply_to is None:
-        return None
-    acts = frozenset((reply_to,) if isinstance(reply_to, str) else reply_to)
-    unknown = sorted(acts.difference(ACTS, ("none",)))
-    if unknown:
-        raise InputError(f"'{unknown[0]}' is nothing that a message does; expected one of {', '.join(ACTS)}, none")
-    return acts

@@ -22,8 +22,8 @@ class Result(NamedTuple):
     """Findings in the order of the messages, then by start, end and rule.
 
     ``verdict`` is "pass", "suggest", "confirm" or "block". ``reasons`` says for each finding which condition let it
-    stand; it is empty unless tracing was asked for. ``relint`` lints another text of the last message. ``silent`` names
-    the service rules that lacked what they need, and says what.
+    stand; it is empty unless tracing was asked for. ``relint`` lints another text of the last message; it and ``fixed``
+    raise InputError once they were pickled. ``silent`` names the service rules that lacked what they need, and what.
     """
 
     conversation: Conversation

@@ -1,7 +1,8 @@
 """``NamedTuple`` and ``StrEnum`` at a fraction of the cost: a cold check makes some forty of these classes.
 
 Importing ``typing`` and ``enum``, and having them compile code for each class, would take as long as everything else
-that we import.
+that we import. What theirs have and ours have not: a signature that ``inspect`` can read, aliases of members, and no
+classes derived from an enumeration that has members.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ else:
         def __new__(cls, name, bases, body):
             made = super().__new__(cls, name, bases, {"__slots__": (), **body})
             made._fields = made.__match_args__ = tuple(made.__annotations__)
-            made._defaults = tuple(body[field] for field in made._fields if field in body)
+            made._field_defaults = {field: body[field] for field in made._fields if field in body}
+            made._defaults = tuple(made._field_defaults.values())
             for place, field in enumerate(made._fields):
                 setattr(made, field, _tuplegetter(place, field))
             return made
@@ -48,17 +50,26 @@ else:
             rest = cls._fields[len(values) :]
             if not named.keys() <= set(rest):
                 raise TypeError(f"{cls.__name__} takes {', '.join(rest)} by name, not {', '.join(named)}")
-            known = dict(zip(reversed(cls._fields), reversed(cls._defaults), strict=False)) | named
+            known = cls._field_defaults | named
             lacking = [field for field in rest if field not in known]
             if lacking:
                 raise TypeError(f"{cls.__name__} lacks {', '.join(lacking)}")
             return (*values, *[known[field] for field in rest])
+
+        @classmethod
+        def _make(cls, values):
+            made = tuple.__new__(cls, values)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, not {len(made)} values")
+            return made
 
         def _replace(self, **changed):
             made = tuple.__new__(type(self), map(changed.pop, self._fields, self))
             if changed:
                 raise ValueError(f"{type(self).__name__} has no {', '.join(changed)}")
             return made
+
+        __replace__ = _replace
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
@@ -69,6 +80,11 @@ else:
         def __repr__(self):
             return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._asdict().items())})"
 
+    def _refuse(fixed, owner, name):
+        """Raises AttributeError where what is to be changed is fixed."""
+        if fixed:
+            raise AttributeError(f"{owner.__name__}: {name!r} cannot be changed")
+
     class _Members(type):
         """Makes a class of the texts in its body, each known by its name and by itself."""
 
@@ -77,8 +93,8 @@ else:
             made = super().__new__(cls, name, bases, {key: body[key] for key in body if key not in texts})
             made.__members__ = {key: str.__new__(made, value) for key, value in texts.items()}
             for key, member in made.__members__.items():
-                member.name, member.value = key, texts[key]
-                setattr(made, key, member)
+                vars(member).update(name=key, value=texts[key])
+                type.__setattr__(made, key, member)
             made._by_value = {member.value: member for member in made.__members__.values()}
             return made
 
@@ -94,14 +110,31 @@ else:
         def __iter__(cls):
             return iter(cls.__members__.values())
 
+        def __reversed__(cls):
+            return reversed(cls.__members__.values())
+
         def __len__(cls):
             return len(cls.__members__)
+
+        def __setattr__(cls, name, value):
+            _refuse(name in cls.__dict__.get("__members__", ()), cls, name)
+            super().__setattr__(name, value)
+
+        def __delattr__(cls, name):
+            _refuse(name in cls.__members__, cls, name)
+            super().__delattr__(name)
 
         def __contains__(cls, value):
             return value in cls._by_value
 
     class StrEnum(str, metaclass=_Members):
         """Texts with names: the only values of their class."""
+
+        def __setattr__(self, name, value):
+            _refuse(True, type(self), name)
+
+        def __delattr__(self, name):
+            _refuse(True, type(self), name)
 
         def __reduce__(self):
             return type(self), (self.value,)

@@ -1,3 +1,7 @@
+import copy
+import pickle
+from typing import Any
+
 import pytest
 
 from phraselint.engine.linter import Linter
@@ -138,6 +142,46 @@ def test_several_acts_may_be_answered(linter: Linter) -> None:
     assert [each.text for each in result.findings[0].suggestions] == ["You're welcome", "Certainly"]
 
 
-def test_an_act_that_does_not_exist_is_refused(linter: Linter) -> None:
-    with pytest.raises(InputError, match="'thank' is nothing that a message does; expected one of thanks"):
-        linter.lint("No problem", reply_to="thank")
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        pytest.param({"reply_to": "thank"}, "no act of a customer's message; did you mean 'thanks'", id="act"),
+        pytest.param({"markup": "html5"}, "'html5' is no markup; did you mean 'html'?", id="markup"),
+        pytest.param({"channel": "e-mail"}, "'e-mail' is no channel; did you mean 'email'?", id="channel"),
+        pytest.param({"segment": "vip"}, "'vip' is no segment of this phrasebook; there is none", id="segment"),
+        pytest.param({"only": ["no-problm"]}, "is no entry or rule .*; did you mean 'no-problem'", id="only"),
+        pytest.param({"ignore": {"tel"}}, "'tel' is no entry or rule .*; did you mean 'tell'", id="ignore"),
+    ],
+)
+def test_what_does_not_exist_is_refused(option: dict[str, Any], said: str, linter: Linter) -> None:
+    with pytest.raises(InputError, match=said):
+        linter.lint("No problem", **option)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        pytest.param(None, {}, "a text .* or a Conversation, not NoneType$", id="nothing"),
+        pytest.param(b"No problem", {}, "not bytes; decode them first", id="bytes"),
+        pytest.param(["No problem"], {}, "not list", id="a list"),
+        pytest.param("No problem", {"only": "tell"}, r"ids, such as \['tell'\], not a str", id="an id for ids"),
+    ],
+)
+def test_what_is_of_another_kind_is_an_error_of_types(
+    text: Any, options: dict[str, Any], said: str, linter: Linter
+) -> None:
+    with pytest.raises(TypeError, match=said):
+        linter.lint(text, **options)
+
+
+def test_a_result_can_be_sent_to_another_process(linter: Linter) -> None:
+    result = linter.lint("Ok, no problem. Calm down.", reply_to="thanks", trace=True)
+    other = pickle.loads(pickle.dumps(result))  # noqa: S301 - our own
+    assert other._replace(relint=result.relint) == result
+    assert [type(each) for each in other.findings] == [type(each) for each in result.findings]
+    assert other.draft_findings == result.draft_findings
+    with pytest.raises(InputError, match="without its linter"):
+        other.fixed()
+    with pytest.raises(InputError, match="without its linter"):
+        pickle.loads(pickle.dumps(other)).fixed()  # noqa: S301 - our own
+    assert copy.deepcopy(result).fixed() == result.fixed() == "Ok, you're welcome. Calm down."

@@ -52,6 +52,12 @@ def test_its_values_are_replaced_as_those_of_typing_are(named: dict[str, int]) -
     assert outcome(Ours(5)._replace, [], named) == outcome(Theirs(5)._replace, [], named)
 
 
+@given(VALUES)
+def test_it_is_made_of_one_iterable_as_one_of_typing_is(values: list[int]) -> None:
+    assert outcome(lambda: Ours._make(iter(values)), [], {}) == outcome(lambda: Theirs._make(iter(values)), [], {})
+    assert Ours._field_defaults == Theirs._field_defaults
+
+
 def test_its_names_lead_to_its_values() -> None:
     here = Ours(3, words=("a", "b"))
     assert tuple(here) == (3, 1, ("a", "b"))
@@ -106,6 +112,7 @@ class TheirMood(enum.StrEnum):
     [
         pytest.param(lambda kind: [str(each) for each in kind], id="its members in order"),
         pytest.param(lambda kind: [(each.name, each.value, repr(each).partition(".")[2]) for each in kind], id="names"),
+        pytest.param(lambda kind: [str(each) for each in reversed(kind)], id="its members the other way round"),
         pytest.param(lambda kind: (len(kind), list(kind.__members__)), id="how many there are"),
         pytest.param(lambda kind: kind("glad") is kind.GLAD is kind["GLAD"], id="a member by its value and name"),
         pytest.param(lambda kind: kind(kind.SO_SO) is kind.SO_SO, id="a member by itself"),
@@ -133,6 +140,16 @@ def test_what_is_no_member_is_refused(value: object) -> None:
             kind(value)
         errors.append(str(error.value).replace("TheirMood", "Mood"))
     assert errors[0] == errors[1]
+
+
+@pytest.mark.parametrize("kind", [Mood, TheirMood])
+def test_no_member_can_be_changed(kind: typing.Any) -> None:
+    for owner, name in ((kind, "GLAD"), (kind.GLAD, "value"), (kind.GLAD, "name")):
+        with pytest.raises(AttributeError):
+            setattr(owner, name, "sad")
+        with pytest.raises(AttributeError):
+            delattr(owner, name)
+    assert (kind.GLAD.name, kind.GLAD.value) == ("GLAD", "glad")
 
 
 def test_what_a_member_can_do_beside() -> None:

@@ -1,0 +1,110 @@
+"""What a caller asks of the linter, checked: a value that is none is told, with what would be right."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import ACTS, Channel, Conversation, Message
+from phraselint.model.errors import InputError
+from phraselint.model.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from typing import TypeVar
+
+    from phraselint.engine.context import Given
+    from phraselint.engine.linter import Linter
+    from phraselint.engine.result import Result
+
+    _Name = TypeVar("_Name", str, str | None)
+
+
+CHANNELS = tuple(Channel)
+
+
+class Asked(NamedTuple):
+    """How to lint: the context given by the caller, which entries, and whether to say why each finding stands."""
+
+    given: Given
+    only: Collection[str] | None
+    ignore: Collection[str]
+    trace: bool
+
+    @property
+    def all(self) -> bool:
+        """Whether no entry and no rule is left out."""
+        return self.only is None and not self.ignore
+
+    def wants(self, rule: str) -> bool:
+        """Whether the entry or rule of that id is to be judged."""
+        return (self.only is None or rule in self.only) and rule not in self.ignore
+
+
+class Again:
+    """Lints another text of the last message as the first was linted. A pickle of it raises when it is called."""
+
+    __slots__ = ("_asked", "_conversation", "_linter")
+
+    def __init__(self, linter: Linter, conversation: Conversation, asked: Asked) -> None:
+        self._linter = linter
+        self._conversation = conversation
+        self._asked = asked
+
+    def __call__(self, text: str) -> Result:
+        """The result of the conversation with that text in its last message."""
+        *before, last = self._conversation.messages
+        conversation = self._conversation._replace(messages=(*before, last._replace(text=text)))
+        return self._linter.relint(conversation, self._asked, True)
+
+    def __deepcopy__(self, memo: object) -> Again:
+        return self
+
+    def __reduce__(self) -> tuple[object, tuple[()]]:
+        return _parted, ()
+
+
+def _parted() -> object:
+    """What a pickle holds in the place of ``Again``, as a linter stays where it is."""
+    return without_linter
+
+
+def without_linter(_text: str) -> Result:
+    """Raises InputError."""
+    raise InputError("this result was pickled, without its linter: fix it before, or lint its text again")
+
+
+def conversation_of(text: object) -> Conversation:
+    """A draft as a conversation of one message. Raises TypeError for what is no text and no conversation."""
+    if isinstance(text, str):
+        return Conversation((Message(text),))
+    if isinstance(text, Conversation):
+        return text
+    hint = "; decode them first" if isinstance(text, bytes | bytearray) else ""
+    raise TypeError(f"expected a text (str) or a Conversation, not {type(text).__name__}{hint}")
+
+
+def one_of(known: Collection[str], value: _Name, what: str) -> _Name:
+    """The value where it is None or known. Raises InputError with the nearest that is."""
+    if value in (None, *known):
+        return value
+    from phraselint.book.nearest import hint
+
+    said = hint(str(value), known) or ("" if known else "there is none")
+    raise InputError(f"'{value}' is no {what}" + (f"; {said}" if said else ""))
+
+
+def acts(reply_to: str | Iterable[str] | None) -> frozenset[str] | None:
+    """What the customer's last message does, by name. Raises InputError."""
+    if reply_to is None:
+        return None
+    named = frozenset((reply_to,) if isinstance(reply_to, str) else reply_to)
+    for name in sorted(named):
+        one_of((*ACTS, "none"), name, "act of a customer's message")
+    return named
+
+
+def ids(*given: Collection[str]) -> list[str]:
+    """All ids that were given. Raises TypeError for a text, whose letters are none."""
+    for each in given:
+        if isinstance(each, str):
+            raise TypeError(f"expected a collection of ids, such as [{each!r}], not a str")
+    return [name for each in given for name in each]
