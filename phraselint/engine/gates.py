@@ -198,7 +198,7 @@ def _customer_name(gate: Gate) -> str | None:
     if gate.scene.conversation.customer.name:
         return None
     if gate.customers():
-        from phraselint.service.names import customer_names
+        from phraselint.service.people import customer_names
 
         if gate.case.fact(customer_names):
             return None

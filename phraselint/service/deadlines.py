@@ -1,6 +1,6 @@
 """The moment by which a time named in words has passed: "by Friday 5 pm", "within two hours", "tomorrow morning".
 
-Days of the calendar and lengths are read by dateparser; when a part of a day is over stands here. Where a time may mean
+Lengths and days of the calendar are read by ``spoken``; when a part of a day is over stands here. Where a time may mean
 two, the later is taken, so that no promise is called broken that may have been kept.
 """
 
@@ -9,8 +9,9 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 
+from phraselint.service.spoken import elapsed, parsed
 from phraselint.service.stated import BUSINESS_END, CLOCK_NUMBERS, Atom, Stated
-from phraselint.service.times import Hours, at, fixed, zone_named
+from phraselint.service.times import Hours, at, end_of, fixed, zone_named
 from phraselint.text.words import Sentence
 
 _MIDNIGHT = "midnight"
@@ -56,7 +57,7 @@ def deadline(each: Stated, sentence: Sentence, said: datetime, hours: Hours) -> 
     by_kind = {atom.kind: atom for atom in each.atoms}  # of a range the last is kept
     length = by_kind.get("duration")
     if length is not None:
-        return _elapsed(length.text, said, hours)
+        return elapsed(length.text, said, hours)
     zone = _zone_after(sentence, each.last)
     if zone is not None:
         said = said.astimezone(zone)
@@ -65,9 +66,8 @@ def deadline(each: Stated, sentence: Sentence, said: datetime, hours: Hours) -> 
 
 def _zone_after(sentence: Sentence, last: int) -> tzinfo | None:
     """The zone that the words name in or after a time: "5 pm CET", "9 am London time", "noon Eastern"."""
-    start = sentence.starts[last - 1]
-    for place, text in ((start, sentence.text.folded), (sentence.ends[last - 1], sentence.text.folded)):
-        found = _ZONE_AFTER.match(text, place, sentence.end)
+    for place in (sentence.starts[last - 1], sentence.ends[last - 1]):
+        found = _ZONE_AFTER.match(sentence.text.folded, place, sentence.end)
         name = found[1] if found else ""
         if name in _ZONES:
             return zone_named(_ZONES[name])
@@ -84,81 +84,14 @@ def _cities() -> dict[str, str]:
     return {name.rpartition("/")[2].lower(): name for name in sorted(available_timezones()) if "/" in name}
 
 
-# --- lengths of time --------------------------------------------------------------------------------------------------
-
-_HALF = re.compile(r"(?:\ban?|\bone)? ?(hour|day)s? and a half")
-_KINDS = re.compile(r"\b(?:full|more|whole|short|calendar|extra|additional|business|working)\b ?")
-_LOWER = re.compile(r"\S+ (?:to|or|and) |\d+\s?[-–]\s?")
-_VAGUE = re.compile(r"\bmoments?\b")
-_FEW = "10"  # at the most
-_DAYS_LONG = re.compile(r"(?:days?|weeks?|wks?|months?|quarters?|years?|nights?|weekends?|\d ?[dw])\b")
-_SPOKEN = {
-    "half an hour": "30 minutes",
-    "half a day": "12 hours",
-    "half hour": "30 minutes",
-    "three quarters of an hour": "45 minutes",
-    "quarter of an hour": "15 minutes",
-    "a few": _FEW,
-    "few": _FEW,
-    "several": _FEW,
-    "a couple of": "2",
-    "a couple": "2",
-    "couple of": "2",
-    "hr": "hour",
-    "hrs": "hours",
-}
-
-
-def _elapsed(written: str, said: datetime, hours: Hours) -> datetime | None:
-    """So long after the message: elapsed time across changes of the clock; days last until they are over."""
-    if _VAGUE.search(written):
-        return None
-    if re.search(r"\b(?:business|working)\b", written) and _DAYS_LONG.search(written):
-        return _business_days(written, said, hours)
-    plain = _plain(written)
-    found = _parsed(f"in {plain}", said.astimezone(UTC).replace(tzinfo=None))
-    if found is None:
-        return None
-    end = found.replace(tzinfo=UTC)
-    return _over(end.astimezone(said.tzinfo).date(), said) if _DAYS_LONG.search(plain) else end
-
-
-def _plain(written: str) -> str:
-    """A length as dateparser reads it: one number and its unit."""
-    text = _KINDS.sub("", written)
-    for spoken, plain in _SPOKEN.items():
-        text = re.sub(rf"\b{spoken}\b", plain, text)
-    half = _HALF.search(text)
-    if half:
-        return f"{90 if half[1] == 'hour' else 36} {'minutes' if half[1] == 'hour' else 'hours'}"
-    lower = _LOWER.match(text)
-    return text[lower.end() :] if lower else text
-
-
-def _business_days(written: str, said: datetime, hours: Hours) -> datetime | None:
-    found = _parsed(f"in {_plain(written)}", said.replace(tzinfo=None))
-    if found is None:
-        return None
-    number = (found.date() - said.date()).days
-    return _over(hours.business_day(said.date(), number), said)
-
-
-# --- the clock and the calendar ---------------------------------------------------------------------------------------
-
-
 def _on_clock(by_kind: dict[str, Atom], said: datetime, hours: Hours) -> datetime | None:
-    part, day_atom = by_kind.get("part"), by_kind.get("date")
-    words = " ".join(atom.text for atom in by_kind.values() if atom.kind in ("part", "date"))
-    if part is not None and part.text.endswith("hour"):
+    """The moment that a day, a part of it and a time of the clock name together, as far as they are there."""
+    if "part" in by_kind and by_kind["part"].text.endswith("hour"):
         return fixed(said).astimezone(UTC) + timedelta(hours=1)
-    day = said.date()
-    if day_atom is not None:
-        found = _day(day_atom.text, said)
-        if found is None:
-            return None
-        day = found
-    elif part is not None and re.search(r"week|month|eow", part.text):
-        day = _period_end(part.text, day)
+    day = _day_of(by_kind, said)
+    if day is None:
+        return None
+    words = " ".join(atom.text for atom in by_kind.values() if atom.kind in ("part", "date"))
     spoken = by_kind.get("time") or by_kind.get("hour")
     clock = _clock(spoken.text, words) if spoken else None
     if spoken is not None and clock is None and _MIDNIGHT not in spoken.text:
@@ -166,15 +99,24 @@ def _on_clock(by_kind: dict[str, Atom], said: datetime, hours: Hours) -> datetim
     if clock is None:
         return _part_end(words if spoken is None else _MIDNIGHT, day, said, hours)
     found_at = at(day, clock, said)
-    named = day_atom is not None or part is not None
+    named = "date" in by_kind or "part" in by_kind
     return found_at if named or found_at > said else at(day + timedelta(days=1), clock, said)
+
+
+def _day_of(by_kind: dict[str, Atom], said: datetime) -> date | None:
+    """The day that the values name, else the message's own; None where it cannot be read."""
+    if "date" in by_kind:
+        return _day(by_kind["date"].text, said)
+    if "part" in by_kind and re.search(r"week|month|eow", by_kind["part"].text):
+        return _period_end(by_kind["part"].text, said.date())
+    return said.date()
 
 
 def _part_end(words: str, day: date, said: datetime, hours: Hours) -> datetime:
     """The end of the part of the day that the words name, else of the day."""
     if BUSINESS_END.search(words):
         closing = hours.closing(day)
-        return at(day, closing, said) if closing else _over(day, said)
+        return at(day, closing, said) if closing else end_of(day, said)
     for name, end in _PARTS.items():
         if re.search(rf"\b{name}\b", words):
             if end is None:
@@ -183,11 +125,7 @@ def _part_end(words: str, day: date, said: datetime, hours: Hours) -> datetime:
             coming = "in the morning" in words and said.time() >= _DAWN
             past = (coming or found <= said) and day == said.date()
             return at(day + timedelta(days=1), end, said) if past else found
-    return _over(day + timedelta(days="overnight" in words), said)
-
-
-def _over(day: date, said: datetime) -> datetime:
-    return at(day + timedelta(days=1), time(), said)
+    return end_of(day + timedelta(days="overnight" in words), said)
 
 
 def _day(written: str, said: datetime) -> date | None:
@@ -203,7 +141,7 @@ def _day(written: str, said: datetime) -> date | None:
     weekday = _WEEKDAY.search(text)
     if weekday and not re.search(r"\d", text):
         return _weekday(weekday[1], text, today)
-    found = _parsed(re.sub(r"\b(?:this|the|coming|following|of)\b", "", text), said.replace(tzinfo=None), said)
+    found = parsed(re.sub(r"\b(?:this|the|coming|following|of)\b", "", text), said.replace(tzinfo=None), said)
     return found.date() if found else None
 
 
@@ -256,7 +194,7 @@ def _past(found: re.Match[str], words: str) -> time | None:
 
 def _minutes(written: str) -> int | None:
     now = datetime(2000, 1, 1)  # noqa: DTZ001  any moment will do to see how far the words lead
-    found = _parsed(f"in {written} minutes", now)
+    found = parsed(f"in {written} minutes", now)
     return int((found - now).total_seconds() // 60) if found else None
 
 
@@ -267,16 +205,3 @@ def _hour(hour: int, minute: int, half: str | None, words: str) -> time | None:
         last = 11 if re.search(r"evening|night", words) else 0 if "morning" in words else 7
         hour += 12 if 1 <= hour <= last else 0
     return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _parsed(written: str, now: datetime, said: datetime | None = None) -> datetime | None:
-    """What dateparser reads, relative to a time of the clock; None where it reads nothing."""
-    import dateparser
-
-    american = said is not None and str(said.tzinfo).startswith(("America/", "US/"))
-    settings = {"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future", "DATE_ORDER": "MDY" if american else "DMY"}
-    try:
-        found: datetime | None = dateparser.parse(written, languages=["en"], settings=settings)
-    except (ValueError, OverflowError):
-        return None
-    return found

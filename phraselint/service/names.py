@@ -1,4 +1,4 @@
-"""Who is called what: the names of the customers and of the agents, and whether a word is a form of one of them."""
+"""Names of persons: what one looks like, and whether a word is a form of one: a part, a short form, initials."""
 
 from __future__ import annotations
 
@@ -6,35 +6,28 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import given, related
-from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from typing import Any
 
-    from phraselint.model.findings import Evidence
-    from phraselint.service.case import Case, Said
-
-_PARTICLES = (
-    r"(?:(?:de|da|di|du|del|della|dos|das|van|von|der|den|dem|la|le|el|al|bin|ibn|ben|ter|ten|te|zu|af|av|y|e) ){0,2}"
-)
+# The little words of surnames: a closed list of the languages, which no company adds to. Who is nobody's name
+# ("team", "customer") and which titles there are, are signals of wrong-name; short forms are its settings.
+_PARTICLES = "de da di du del della dos das van von der den dem la le el al bin ibn ben ter ten te zu af av y e".split()
 _PART = r"(?!I\b)(?:[A-Z][A-Za-z]+(?:['-][A-Za-z]+)*|[A-Z]'[A-Z][a-z]+|[A-Z]\.|[A-Z](?= [A-Z]))"
-SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.)){_PARTICLES}{_PART}){{0,3}}(?![A-Za-z])")
+SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}){{0,3}}(?![A-Za-z])")
 """A name of one to four words, as a text without accents has it."""
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_CLOSED = re.compile(r"\s*(?:[.,;:!?()\n]|\Z|-\s)")
-_WRITTEN = re.compile(r"[^\W\d_]+(?:[.'\u2019 -]+[^\W\d_]+)*\.?")
+WRITTEN = re.compile(r"[^\W\d_]+(?:[.'\u2019 -]+[^\W\d_]+)*\.?")
+"""A name in letters only, of any number of words."""
+
 _HANDLE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O')[A-Z]")
-_OF_A_PERSON = re.compile(r"(?:contact|customer|client|caller|guest|patient|requester|first|last|full|given|family)_")
-_MOST = 40  # names that one conversation is asked for
-_NEAR = 60  # characters at the start of a call in which the caller says who calls
 
 
 class Name(NamedTuple):
@@ -52,52 +45,10 @@ class Name(NamedTuple):
         return [word.strip(".") for word in self.text.split() if word.strip(".")]
 
 
-def where(case: Case, name: Name) -> tuple[Evidence, ...]:
-    """The evidence for a name: where it was written, or the field of the record that holds it."""
-    if name.place is not None:
-        return (case.evidence(name.place, name.start, name.end),)
-    return (case.field_evidence(name.field, name.text),) if name.field else ()
-
-
-def customer_names(case: Case) -> tuple[Name, ...]:
-    """The customers' names: of the record, its fields and the authors; else what they call themselves."""
-    return _held(case) or case.fact(told_names)
-
-
-def thread_names(case: Case) -> tuple[Name, ...]:
-    """The names of all who write as customers: what the record holds, and what they call themselves."""
-    return (*_held(case), *case.fact(told_names))
-
-
-def told_names(case: Case) -> tuple[Name, ...]:
-    """What the customers call themselves in their messages."""
-    found: list[Name] = []
-    agents = case.fact(agent_names)
-    for place in case.places(Speaker.CUSTOMER):
-        if len(found) >= _MOST:
-            break
-        found += [name for name in _told(case, place) if not answers(name.words[0], agents)]
-    return tuple(found)
-
-
-def _held(case: Case) -> tuple[Name, ...]:
-    recorded = case.conversation.customer.name
-    names = _recorded(case, recorded, Speaker.CUSTOMER)
-    held = [Name(text, field="customer.name" if text == recorded else "author") for text in names]
-    held += [Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field)]
-    return tuple(name for name in held if is_name(name.text))
-
-
-def agent_names(case: Case) -> tuple[Name, ...]:
-    """The names of the agents, of the record and of the authors; user names of letters only are among them."""
-    names = _recorded(case, case.conversation.agent.name, Speaker.AGENT)
-    return tuple(Name(text) for text in names if _WRITTEN.fullmatch(text))
-
-
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name; user names, addresses and tags of redaction have not."""
     text = text.strip()
-    if not _WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
+    if not WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
         return False
     if any(_HANDLE.search(word) and not _INNER_CAPITAL.match(word) for word in text.split()):
         return False
@@ -154,110 +105,3 @@ def plain(word: str) -> str:
 
 def _initials(name: Name) -> str:
     return "".join(plain(part)[:1] for word in name.words for part in word.split("-"))
-
-
-def _recorded(case: Case, name: str | None, speaker: Speaker) -> list[str]:
-    """The name of the record and those of the authors, each once."""
-    authors = (case.said[place].message.author for place in case.places(speaker))
-    return list(dict.fromkeys(each.strip() for each in (name, *authors) if each and each.strip()))[:_MOST]
-
-
-def _personal(field: str) -> bool:
-    """Whether a field of the record is one that holds a person's name."""
-    called = field.lower().replace("-", "_").replace(" ", "_")
-    return called == "name" or ("name" in called and _OF_A_PERSON.match(called) is not None)
-
-
-def _told(case: Case, place: int) -> Iterator[Name]:
-    """What the writer of a customer's message calls himself in it."""
-    said = case.said[place]
-    for match in said.signal("no-name/introduces"):
-        yield from _after(said, place, clean_span(match)[1], sure=False)
-    for match in said.signal("no-name/names"):
-        yield from _after(said, place, clean_span(match)[1], sure=True)
-    for match in said.signal("no-name/introduced"):
-        spoken = case.channel(place) == Channel.VOICE
-        yield from _before(said, place, match.sentence.start, clean_span(match)[0], spoken)
-    yield from _signed(said, place)
-    if place and case.speaker(place - 1) is Speaker.BOT and case.said[place - 1].signal("asks-again/name"):
-        yield from _alone(said, place)
-    if case.channel(place) == Channel.VOICE:
-        yield from _answered(said, place)
-
-
-def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
-    """The name after "my name is" (``sure``), or after "this is", which much else may follow."""
-    text = said.folded.clean
-    found = SHAPE.match(text, end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(" ,:")))
-    if not found:
-        return
-    words = found.group().split()
-    closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
-    if sure or given(plain(words[0])) or (len(words) > 1 and closed):
-        yield _name(said, place, found.start(), found.end())
-
-
-def _alone(said: Said, place: int) -> Iterator[Name]:
-    """The name that answers a bot's question for it, and nothing else."""
-    text = said.folded.clean
-    found = SHAPE.fullmatch(text.strip(" .,!\n\t-"))
-    if found:
-        at = text.index(found.group())
-        yield _name(said, place, at, at + len(found.group()))
-
-
-def _before(said: Said, place: int, start: int, end: int, spoken: bool) -> Iterator[Name]:
-    """The name before "here" and "speaking", where at most a greeting stands before it.
-
-    Who calls (``spoken``) may begin with a surname alone.
-    """
-    text = said.folded.clean
-    greeted = (clean_span(match)[1] for match in said.signal("greeting"))
-    start = max(start, end - 40, *(at for at in greeted if at <= end))
-    near = text[start:end].rstrip()
-    found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
-    opens = spoken and found is not None and not text[: start + found.start()].strip()
-    if found and not (opens or " " in found.group() or given(plain(found.group()))):
-        return  # "Link here"
-    if found and (not near[: found.start()].rstrip() or near[: found.start()].rstrip()[-1] in ",.!-"):
-        yield _name(said, place, start + found.start(), start + found.end())
-
-
-def _signed(said: Said, place: int) -> Iterator[Name]:
-    """The name under a message, on a line or in a sentence of its own."""
-    text = said.folded.clean
-    own = [each for each in said.folded.sentences if said.own(*said.folded.span(each.start, each.end))]
-    if len(own) < 2:
-        return
-    end = own[-1].end
-    start = max(own[-1].start, text.rfind("\n", own[-1].start, end) + 1)
-    closings = [clean_span(match)[1] for match in said.signal("no-name/closing")]
-    closing = next((at for at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None)
-    at = max(start, closing or 0)
-    written = text[at:end].strip(" .,!\n\t-")
-    found = SHAPE.fullmatch(written)
-    if found and (closing is not None or given(plain(written.split()[0]))):
-        at = text.index(written, at)
-        yield _name(said, place, at, at + len(written))
-
-
-def _leads_to(text: str, closing: int, name: int) -> bool:
-    """Whether a name may follow closing words: right behind them or on a line of its own, not in a next sentence."""
-    return closing >= name or "\n" in text[closing:name] or not text[closing:name].strip(" ,-")
-
-
-def _answered(said: Said, place: int) -> Iterator[Name]:
-    """The name of two words or more with which a caller begins: "Good morning, Josie Banks. You have ruined ..."."""
-    text = said.folded.clean
-    greeted = {match.start for match in said.signal("greeting")}
-    for part in re.finditer(r"[^,.!?\n]+", text[:_NEAR]):
-        found = SHAPE.fullmatch(part.group().strip())
-        start = part.start() + len(part.group()) - len(part.group().lstrip())
-        if found and 2 <= len(found.group().split()) <= 4 and start not in greeted and part.end() < len(text):
-            yield _name(said, place, start, start + len(found.group()))
-            return
-
-
-def _name(said: Said, place: int, start: int, end: int) -> Name:
-    begin, stop = said.folded.span(start, end)
-    return Name(said.message.text[begin:stop], place, begin, stop)

@@ -7,7 +7,8 @@ import re
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.feelings import unheard
-from phraselint.service.names import answers, customer_names, is_of, where
+from phraselint.service.names import answers, is_of
+from phraselint.service.people import customer_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, whole

@@ -7,7 +7,8 @@ from bisect import bisect_right
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import given
-from phraselint.service.names import SHAPE, agent_names, answers, is_of, plain
+from phraselint.service.names import SHAPE, answers, is_of, plain
+from phraselint.service.people import agent_names
 from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False

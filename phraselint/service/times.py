@@ -139,6 +139,11 @@ def at(day: date, clock: time, zone: datetime) -> datetime:
     return fixed(datetime.combine(day, clock, zone.tzinfo))
 
 
+def end_of(day: date, zone: datetime) -> datetime:
+    """The midnight after a day where ``zone`` is local."""
+    return at(day + timedelta(days=1), time(), zone)
+
+
 def _minute(day: date, minutes: int, zone: datetime) -> datetime:
     later, minutes = divmod(minutes, 24 * 60)
     return at(day + timedelta(days=later), time(*divmod(minutes, 60)), zone)

@@ -7,7 +7,8 @@ import re
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import given
-from phraselint.service.names import agent_names, answers, is_of, plain, thread_names
+from phraselint.service.names import answers, is_of, plain
+from phraselint.service.people import agent_names, thread_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,0 +1,201 @@
+"""How a text reads: long sentences, hard words, long paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.case import Case, Fault
+from phraselint.service.spots import ASIDE_SIGNS, asides, inside, whole
+from phraselint.text import regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from phraselint.service.case import Said
+
+_BLANK_LINE = regex.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
+_ENDS = regex.compile(r"[.!?:;]\W*$")
+_SUNG = "aeiouyäöüAEIOUYÄÖÜ"
+_SOUNDS = "".join("a" if each in _SUNG else "t" if each.isalnum() else " " for each in map(chr, range(128)))
+_ITEM = regex.compile(r"\s[-\u2022]\s")
+_APART = 2  # dashes that set a remark apart; more of them begin the items of a list
+_SHORT_LINE = 6  # words of a salutation, a closing or a name
+
+
+class _Vowels(dict[int, str]):
+    """For ``translate``: every vowel as "a", every other letter as "t"."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = "a" if chr(code) in _SUNG else "t"
+        return found
+
+
+_vowels = _Vowels({ord(" "): " "})
+
+
+def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Messages whose sentences are too long, or whose Flesch-Kincaid grade is too high.
+
+    The grade is 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid et al., 1975). A line break ends a
+    sentence; salutation, closing and signature are left out.
+    """
+    for place in case.judged(Speaker.AGENT):
+        said = case.said[place]
+        pieces = [item for body in _body(said) for item in _items(body)]
+        values = None if _easy(pieces, settings) else _hard(pieces, settings)
+        if values is not None:
+            yield Fault(place, *whole(said), values=values)
+
+
+def _hard(pieces: list[str], settings: Mapping[str, Any]) -> dict[str, str] | None:
+    """What makes a message hard to read, in figures; None for one that is easy, or short."""
+    sentences = [words for words in map(_words_of, pieces) if words]
+    words = [word for sentence in sentences for word in sentence]
+    if len(words) < settings["words"]:
+        return None
+    average = len(words) / len(sentences)
+    grade = _grade(average, _vowel_groups(words) / len(words))
+    if grade > settings["grade"]:  # hyphens part no more syllables than vowels do; the library is slow to load
+        grade = _grade(average, _syllables(words) / len(words))
+    if average <= settings["words_a_sentence"] and grade <= settings["grade"]:
+        return None
+    return {"average": f"{average:.0f}", "grade": f"{grade:.0f}"}
+
+
+def _easy(pieces: list[str], settings: Mapping[str, Any]) -> bool:
+    """A quick yes for most messages: that they are easy to read even if every sign parted words and syllables."""
+    text = "\n".join(pieces)
+    if not text.isascii() or any(map(text.__contains__, ASIDE_SIGNS)):
+        return False
+    sounds = f" {text.translate(_SOUNDS)}"
+    most = _runs_of_letters(sounds)
+    least = max(most - text.count("'") - text.count("-"), 1)
+    average = most / (sum([any(map(str.isalnum, piece)) for piece in pieces]) or 1)
+    grade = _grade(average, _runs_of_vowels(sounds) / least)
+    return bool(average <= settings["words_a_sentence"] and grade <= settings["grade"])
+
+
+def _runs_of_letters(sounds: str) -> int:
+    """The words of a text that is written as vowels "a", other letters "t" and spaces, one of them before it."""
+    return sounds.count(" a") + sounds.count(" t")
+
+
+def _runs_of_vowels(sounds: str) -> int:
+    """The runs of vowels of such a text; a word that has none counts as one."""
+    mute = _runs_of_letters(sounds) - sounds.replace("t", "").count(" a")
+    return sounds.replace("t", " ").count(" a") + mute
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; addresses and tags are none."""
+    return len(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    """Its words; addresses and tags are none."""
+    at, words = 0, []
+    for start, end in asides(text):
+        words += _WORD.findall(text, at, start)
+        at = end
+    return words + _WORD.findall(text, at)
+
+
+def _body(said: Said) -> Iterator[str]:
+    """The sentences that say something, in the writer's own words."""
+    folded = said.folded
+    lines = folded.clean.split("\n")
+    names = _frame(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    wholly = said.own(*folded.span(0, len(folded.clean)))
+    for sentence in folded.sentences:
+        start = sentence.start
+        for number in range(bisect_right(ends, start), len(lines)):
+            end = min(sentence.end, ends[number] - 1)
+            if number not in names and start < end and (wholly or said.own(*folded.span(start, start + 1))):
+                yield folded.clean[start:end]
+            start = ends[number]
+            if start >= sentence.end:
+                break
+
+
+def _items(sentence: str) -> list[str]:
+    """The items of a list that is written in one line, each as a sentence of its own; else the sentence."""
+    dashes = sentence.count(" - ")
+    if "\u2022" in sentence or dashes > _APART or (dashes and ": - " in sentence):
+        return _ITEM.split(sentence)
+    return [sentence]
+
+
+def _frame(lines: list[str]) -> set[int]:
+    """The lines of the salutation, the closing and the signature: short ones at the edges that end no sentence."""
+    full = [number for number, line in enumerate(lines) if line.strip()]
+    found = set()
+    if len(full) > 1 and lines[full[0]].rstrip().endswith((",", ":")) and count_words(lines[full[0]]) <= _SHORT_LINE:
+        found.add(full[0])
+    for number in reversed(full[1:]):
+        if count_words(lines[number]) > _SHORT_LINE or _ENDS.search(lines[number]):
+            break
+        found.add(number)
+    return found
+
+
+def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
+    return 0.39 * words_a_sentence + 11.8 * syllables_a_word - 15.59
+
+
+def _vowel_groups(words: list[str]) -> int:
+    """The runs of vowels; a word that has none counts as one."""
+    return _runs_of_vowels(f" {' '.join(words)}".translate(_vowels))
+
+
+def _syllables(words: list[str]) -> int:
+    import pyphen
+
+    hyphens = pyphen.Pyphen(lang="en_US")
+    return sum(len(hyphens.positions(word)) + 1 for word in words)
+
+
+def wall_of_text(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """Paragraphs with more words than their channel bears; a blank line ends a paragraph."""
+    for place in case.judged(Speaker.AGENT):
+        most = settings["words"].get(case.channel(place) or Channel.EMAIL)
+        if most is None:
+            continue
+        said = case.said[place]
+        for start, end in _paragraphs(said):
+            count = _own_count(said, start, end) if _may_be_long(said.folded.clean[start:end], most) else 0
+            if count > most:
+                values = {"words": str(count), "most": str(most)}
+                yield Fault(place, *said.folded.span(start, end), values=values)
+
+
+def _may_be_long(text: str, most: int) -> bool:
+    """A quick no for most paragraphs: whether it has more than so many words, if every sign parted two."""
+    if len(text) <= 2 * most:
+        return False
+    return not text.isascii() or _runs_of_letters(f" {text.translate(_SOUNDS)}") > most
+
+
+def _own_count(said: Said, start: int, end: int) -> int:
+    """How many words of ``start:end`` of ``clean`` are the writer's own."""
+    if said.own(*said.folded.span(start, end)):
+        return count_words(said.folded.clean[start:end])
+    clean = said.folded.clean
+    beside = asides(clean, start, end)
+    words = (word.span() for word in _WORD.finditer(clean, start, end))
+    return sum(not inside(beside, word[0]) and said.own(*said.folded.span(*word)) for word in words)
+
+
+def _paragraphs(said: Said) -> Iterator[tuple[int, int]]:
+    clean = said.folded.clean
+    at = 0
+    for border in _BLANK_LINE.finditer(clean):
+        yield at, border.start()
+        at = border.end()
+    if at < len(clean.rstrip()):
+        yield at, len(clean.rstrip())
