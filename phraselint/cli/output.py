@@ -105,12 +105,17 @@ def say(text: str, who: str = "phraselint: ") -> None:
     sys.stderr.write(who + "\n".join(lines) + "\n")
 
 
+def note(text: str) -> None:
+    """One message that asks for nothing: no mistake, and no matter for the exit code."""
+    say(f"note: {text}")
+
+
 def tell(intake: Intake) -> None:
     """What was odd, kept aside or given up while reading."""
-    for note in intake.notes:
-        say(note)
-    for each in intake.kept[:SHOWN]:
-        say(f"{each.path}:{each.row}: kept aside: {each.reason}")
+    for each in intake.notes:
+        note(each)
+    for row in intake.kept[:SHOWN]:
+        say(f"{row.path}:{row.row}: kept aside: {row.reason}")
     if len(intake.kept) > SHOWN:
         say(f"and {len(intake.kept) - SHOWN:,} more rows")
     if intake.kept:

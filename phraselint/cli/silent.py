@@ -1,8 +1,8 @@
-"""The service rules that could not judge, summed up: "slow-first-reply: 212 conversations without timestamps"."""
+"""The service rules that could not judge, summed up: "slow-reply not judged: 212 conversations without timestamps"."""
 
 from __future__ import annotations
 
-from phraselint.cli.output import say
+from phraselint.cli.output import note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ class Silent:
         for reason, counts in self._counts.items():
             for rule, count in counts.items():
                 found.setdefault((reason, count), []).append(rule)
-        return [f"{_named(rules)}: {_some(count)} {reason}" for (reason, count), rules in found.items()]
+        return [f"{_named(rules)} not judged: {_some(count)} {reason}" for (reason, count), rules in found.items()]
 
     def tell(self) -> None:
         """Says it on standard error."""
         for line in self.lines():
-            say(line)
+            note(line)
 
 
 def _named(rules: list[str]) -> str:

@@ -46,9 +46,15 @@ def read(paths: tuple[str, ...], markup: str | None, intake: Intake) -> Iterator
 
     ``markup`` overrides what a file's ending says of its text. Raises InputError for paths that are not there.
     """
-    files = expand(paths, tuple(ENDINGS), intake.failed)
+    passed: list[str] = []
+    files = expand(paths, tuple(ENDINGS), intake.failed, passed)
     if not files and not intake.failed:
         intake.notes.append(f"nothing to read in {', '.join(paths)} (known endings: {' '.join(ENDINGS)})")
+    if passed:
+        from phraselint.readers.missing import kinds
+
+        others = kinds(passed, None if not files else NOT_READ)
+        intake.notes += [others] if others else []
     return _read_each(files, markup, intake)
 
 

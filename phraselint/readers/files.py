@@ -16,16 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def expand(paths: tuple[str, ...], endings: tuple[str, ...], failed: list[str] | None = None) -> list[str]:
+def expand(
+    paths: tuple[str, ...],
+    endings: tuple[str, ...],
+    failed: list[str] | None = None,
+    passed: list[str] | None = None,
+) -> list[str]:
     """The files to read, in the order given, each once; of folders those with a known ending, none that is hidden.
 
-    Folders that cannot be read are told in ``failed``. Raises InputError naming every path that is not there.
+    Folders that cannot be read are told in ``failed``, files of folders that have another ending in ``passed``. Raises
+    InputError naming every path that is not there.
     """
     failed = [] if failed is None else failed
+    passed = [] if passed is None else passed
     found: dict[str, str] = {}
     missing = []
     for path in paths:
-        files = _files(path, endings, failed)
+        files = _files(path, endings, failed, passed)
         if files is None:
             missing.append(path)
         for file in files or ():
@@ -50,12 +57,12 @@ def is_baseline(head: bytes) -> bool:
     return head[:1] == b"{" and head[1:].lstrip().startswith(f'"{BASELINE}"'.encode())
 
 
-def _files(path: str, endings: tuple[str, ...], failed: list[str]) -> list[str] | None:
+def _files(path: str, endings: tuple[str, ...], failed: list[str], passed: list[str]) -> list[str] | None:
     """The files of one argument; None where there is nothing of that name."""
     if path == "-":
         return [path]
     if os.path.isdir(path):
-        return list(_walk(path, endings, failed))
+        return list(_walk(path, endings, failed, passed))
     if _is_there(path):
         return [path]
     if any(sign in path for sign in "*?["):
@@ -76,7 +83,7 @@ def _is_there(path: str) -> bool:
     return True
 
 
-def _walk(folder: str, endings: tuple[str, ...], failed: list[str]) -> Iterator[str]:
+def _walk(folder: str, endings: tuple[str, ...], failed: list[str], passed: list[str]) -> Iterator[str]:
     def cannot(error: OSError) -> None:
         failed.append(f"{error.filename}: {reason(error)}")
 
@@ -84,7 +91,11 @@ def _walk(folder: str, endings: tuple[str, ...], failed: list[str]) -> Iterator[
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)
-            if not name.startswith(".") and name.lower().endswith(endings) and _is_file(path):
+            if name.startswith("."):
+                continue
+            if not name.lower().endswith(endings):
+                passed.append(path)
+            elif _is_file(path):
                 yield path
 
 

@@ -1,8 +1,30 @@
-"""What may have been meant by a path that is not there."""
+"""What may have been meant by a path that is not there, and what is there and not read."""
 
 from __future__ import annotations
 
 import os
+
+NAMED = 6  # so many endings are named
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+
+def kinds(paths: Iterable[str], told: Collection[str] | None) -> str:
+    """``3 files of kinds that are not read: .docx (2), .csv (1)``, of the endings that are to be told; "" for none."""
+    counts: dict[str, int] = {}
+    for path in paths:
+        ending = os.path.splitext(path)[1].lower()
+        if told is None or ending in told:
+            counts[ending] = counts.get(ending, 0) + 1
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    named = [f"{ending or 'no ending'} ({count:,})" for ending, count in ranked[:NAMED]]
+    rest = ["others"] if ranked[NAMED:] else []
+    total = sum(counts.values())
+    said = f"{total:,} {'file' if total == 1 else 'files'} of kinds that are not read: {', '.join(named + rest)}"
+    return said if total else ""
 
 
 def meant(path: str) -> str:

@@ -91,6 +91,11 @@ def wording(suggestion: Suggestion, finding: Finding, judged: Judged) -> str:
     return "" if _letters(suggestion.text) == _letters(around) else suggestion.text
 
 
+def reason(finding: Finding) -> str:
+    """Why, for people: the id where the phrasebook does not say."""
+    return finding.why or finding.rule
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 

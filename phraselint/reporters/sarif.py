@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from phraselint.model.findings import Finding, Severity, Suggestion
 from phraselint.model.version import VERSION
-from phraselint.reporters.record import Judged, end_of, turn_of, wording
+from phraselint.reporters.record import Judged, end_of, reason, turn_of, wording
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -33,7 +33,7 @@ def _result(finding: Finding, judged: Judged, rules: dict[str, dict[str, Any]]) 
         "ruleId": finding.rule,
         "ruleIndex": list(rules).index(finding.rule),
         "level": LEVELS[finding.severity],
-        "message": {"text": f'"{finding.match}": {finding.why}'},
+        "message": {"text": f'"{finding.match}": {reason(finding)}'},
         "locations": [_location(finding, judged)],
         "partialFingerprints": {"phraselint/v1": finding.fingerprint},
     }
@@ -45,7 +45,7 @@ def _result(finding: Finding, judged: Judged, rules: dict[str, dict[str, Any]]) 
 def _rule(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.rule,
-        "shortDescription": {"text": finding.why or finding.rule},
+        "shortDescription": {"text": reason(finding)},
         "defaultConfiguration": {"level": LEVELS[finding.severity]},
         "properties": {"category": finding.category},
     }

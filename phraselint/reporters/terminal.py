@@ -26,6 +26,8 @@ BOLD, DIM, GREEN = "1", "2", "32"
 WIDTH = 100  # where the output is no terminal
 NARROW = 50  # a terminal beside other windows
 OFFERS = 3
+LABELS = {Safety.SAFE: "say:", Safety.REVIEW: "say:", Safety.GUIDE: "tip:"}
+"""What can be written as it is, what wants a look (and says so), what is advice: a line each."""
 
 
 class Look(NamedTuple):
@@ -139,9 +141,10 @@ def _where(finding: Finding, judged: Judged) -> str:
 
 def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[str]:
     """Why it is flagged, what to say instead, and what else makes it true."""
-    lines = _labelled(f"{finding.rule}:" if named else "why:", finding.why, look) if finding.why or named else []
-    for label, advice in (("say:", False), ("tip:", True)):
-        offers = [each for each in finding.suggestions[:OFFERS] if (each.safety is Safety.GUIDE) is advice]
+    why = finding.why or ("no reason is written" if named else "")
+    lines = _labelled(f"{finding.rule}:" if named else "why:", why, look) if why else []
+    for safety, label in LABELS.items():
+        offers = [each for each in finding.suggestions[:OFFERS] if each.safety is safety]
         if offers:
             said = " or ".join(_offer(each, wording(each, finding, judged)) for each in offers)
             lines += _labelled(label, said, look, GREEN)
@@ -153,8 +156,10 @@ def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[
 
 def _offer(suggestion: Suggestion, words: str) -> str:
     quoted = words if '"' in words else f'"{words}"'  # advice may quote words of its own
-    said = quoted if words else "leave it out"
-    return f"{said} ({suggestion.safety})" if suggestion.safety is Safety.REVIEW else said
+    look_first = suggestion.safety is Safety.REVIEW
+    if not words:
+        return f"(leave it out{'; review' if look_first else ''})"
+    return f"{quoted} (review)" if look_first else quoted
 
 
 def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:

@@ -70,6 +70,25 @@ def test_a_folder_without_drafts_is_told(tree: Path) -> None:
     assert intake.notes[0].startswith("nothing to read in empty (known endings: .txt")
 
 
+def test_documents_in_a_folder_are_told_once(tree: Path) -> None:
+    for name in ("a.docx", "b.DOCX", "deep/c.csv", "d.png", ".e.docx"):
+        (tree / "mails" / name).touch()
+    intake = Intake()
+    assert [source.path for source in read(("mails",), None, intake)] == ["mails/c.eml", "mails/deep/d.HTML"]
+    assert intake.notes == ["3 files of kinds that are not read: .docx (2), .csv (1)"]
+
+
+def test_all_kinds_are_told_where_nothing_is_read(tree: Path) -> None:
+    (tree / "empty").mkdir()
+    for name in ("a.png", "b", *(f"c.{number}" for number in range(5))):
+        (tree / "empty" / name).touch()
+    intake = Intake()
+    assert list(read(("empty",), None, intake)) == []
+    assert intake.notes[1] == (
+        "7 files of kinds that are not read: no ending (1), .0 (1), .1 (1), .2 (1), .3 (1), .4 (1), others"
+    )
+
+
 def test_a_folder_that_cannot_be_read_is_told(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def scandir(path: str) -> object:
         if path.endswith("deep"):

@@ -73,6 +73,13 @@ def test_what_only_drops_words_is_shown_as_that(name: str, dropped: Judged) -> N
     assert '"It\'s"' not in written(name, [dropped])
 
 
+@pytest.mark.parametrize("name", ["sarif", "github", "junit"])
+def test_without_a_reason_the_id_is_told(name: str, dropped: Judged) -> None:
+    (finding,) = dropped.findings
+    told = written(name, [dropped._replace(findings=(finding._replace(why=""),))])
+    assert {"sarif": '\\": plain"', "github": '": plain%0A', "junit": 'message="plain"'}[name] in told
+
+
 def test_csv_has_a_row_a_finding(results: list[Judged]) -> None:
     rows = list(csv.DictReader(io.StringIO(written("csv", results), newline="")))
     assert [row["rule"] for row in rows] == ["plain", "two-lines", "behind-emoji", "outer", "inner", "plain"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from phraselint.model.conversation import Conversation, Message
-from phraselint.model.findings import Excused, Safety, Suggestion
+from phraselint.model.findings import Excused, Finding, Safety, Suggestion
 from phraselint.reporters import Judged
 from phraselint.reporters.cells import cells, fit, harmless, wrap
 from phraselint.reporters.excerpt import excerpt
@@ -61,7 +61,7 @@ def test_the_last_line_sums_up(kept: list[int], line: str, results: list[Judged]
         pytest.param("Sure", Safety.REVIEW, '  say: "Sure" (review)', id="what wants a look"),
         pytest.param("in {words}", Safety.GUIDE, '  tip: "in {words}"', id="advice with a blank"),
         pytest.param('Begin with "Hello"', Safety.GUIDE, '  tip: Begin with "Hello"', id="advice with a quotation"),
-        pytest.param("", Safety.SAFE, "  say: leave it out", id="nothing at all"),
+        pytest.param("", Safety.SAFE, "  say: (leave it out)", id="nothing at all"),
     ],
 )
 def test_what_can_be_written_is_told_from_advice(text: str, safety: Safety, line: str, draft: Judged) -> None:
@@ -69,6 +69,23 @@ def test_what_can_be_written_is_told_from_advice(text: str, safety: Safety, line
     lines = shown([draft._replace(findings=(finding,))]).splitlines()
     assert lines[3:5] == [line, ""]
     assert not [each for each in lines if "why:" in each]
+
+
+def told(draft: Judged, findings: tuple[Finding, ...]) -> str:
+    out = io.StringIO()
+    report([draft._replace(findings=findings)], out)
+    return out.getvalue()
+
+
+def test_one_offer_that_wants_a_look_does_not_mark_the_other(draft: Judged) -> None:
+    shown = told(draft, draft.findings[:1])
+    assert '\n  say: "Certainly"\n  say: (leave it out; review)\n' in shown
+
+
+def test_without_a_reason_the_advice_is_left(draft: Judged) -> None:
+    (plain, *_, outer, inner) = [each._replace(why="") for each in draft.findings]
+    assert "why:" not in told(draft, (plain,))
+    assert "\n  outer: no reason is written\n" in told(draft, (outer, inner))
 
 
 def test_a_clean_conversation_counts_the_agents_messages(conversation: Judged) -> None:
