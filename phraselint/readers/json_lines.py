@@ -11,6 +11,7 @@ from phraselint.model.conversation import Conversation, Message, message_from
 from phraselint.model.errors import InputError
 from phraselint.readers.decoding import MARKS, decode
 from phraselint.readers.files import is_baseline
+from phraselint.readers.keys import ABOUT, Keys
 from phraselint.readers.source import Intake, KeptAside, Source
 
 TYPE_CHECKING = False
@@ -28,6 +29,7 @@ BEGINNING = r"""(?x) \s* (\[\s*)? \{\s*
 MOST = 64 << 20  # bytes of one row; what is longer is kept aside unread
 PIECE = 1 << 16  # bytes of such a row that are passed over at once
 MOST_WHOLE = 256 << 20  # bytes of a document that is packed
+TOGETHER = "\0"  # the id of the messages of an array that have none and are one conversation
 
 
 def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:
@@ -36,13 +38,15 @@ def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source
     Rows that cannot be read are kept aside in ``intake``. Raises InputError for a binary file, OSError.
     """
     kept = len(intake.kept)
-    gathering = Gathering()
+    gathering, keys = Gathering(), Keys()
     for row, record in _records(path, data, intake):
+        keys.look(record)
         try:
             gathering.add(record, row)
             intake.rows += 1
         except InputError as error:
             intake.kept.append(KeptAside(path, row, str(error)))
+    intake.notes += [f"{path}: {each}" for each in keys.notes]
     if not gathering.places and len(intake.kept) > kept:
         intake.failed.append(f"{path}: no row of it could be read")
     for conversation in gathering.conversations():
@@ -118,11 +122,9 @@ class Gathering:
             about, messages = self.by_id.pop(place)
             if all(message.turn is not None for message in messages):
                 messages.sort(key=lambda message: message.turn or 0)
-            whole = Conversation.from_record({**about, "conversation_id": place, "messages": []})
+            name = None if place == TOGETHER else place
+            whole = Conversation.from_record({**about, "conversation_id": name, "messages": []})
             yield whole._replace(messages=tuple(messages))
-
-
-ABOUT = ("channel", "customer", "agent", "team", "segment", "status", "timezone", "fields")
 
 
 def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, object]]:
@@ -158,13 +160,28 @@ def _whole(stream: io.BufferedReader[Any]) -> bytes:
 
 
 def _of_document(path: str, text: str, intake: Intake) -> Iterator[tuple[int, object]]:
-    """The rows of a .json file: the elements of its array, its one object, or its lines."""
+    """The rows of a .json file: the elements of its array, its one object, or its lines.
+
+    Messages in an array are one conversation where none names its own and more than one speaks.
+    """
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         yield from _of_lines(path, enumerate(text.split("\n"), 1), intake)
         return
-    yield from enumerate(value if isinstance(value, list) else [value], 1)
+    rows = value if isinstance(value, list) else [value]
+    if _is_conversation(rows):
+        intake.notes.append(f"{path}: {len(rows):,} messages without conversation_id are read as one conversation")
+        rows = [{**each, "conversation_id": TOGETHER} for each in rows]
+    yield from enumerate(rows, 1)
+
+
+def _is_conversation(rows: list[Any]) -> bool:
+    """Whether all are messages without an id, of more than one speaker."""
+    for each in rows:
+        if not isinstance(each, dict) or "text" not in each or "messages" in each or each.get("conversation_id"):
+            return False
+    return len({each["speaker"].lower() for each in rows if isinstance(each.get("speaker"), str)}) > 1
 
 
 def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> Iterator[tuple[int, object]]:

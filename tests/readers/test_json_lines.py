@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,63 @@ def test_a_json_file_may_hold_lines_or_an_array(content: str, tmp_path: Path) ->
     conversations, _ = taken(tmp_path / "c.json", content)
     assert texts(conversations) == [["x"], ["y"]]
     assert [each.messages[0].row for each in conversations] == [1, 2]
+
+
+def test_messages_of_several_speakers_in_an_array_are_one_conversation(tmp_path: Path) -> None:
+    rows = [{"speaker": who, "text": what} for who, what in (("Customer", "a"), ("agent", "b"), ("customer", "c"))]
+    rows[0]["customer"] = "Dana"
+    (conversation,), _ = taken(tmp_path / "c.json", json.dumps(rows))
+    assert texts([conversation]) == [["a", "b", "c"]]
+    assert (conversation.id, conversation.customer.name) == (None, "Dana")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([{"conversation_id": "1"}, {"conversation_id": "2"}], [["0"], ["1"]], id="ids of their own"),
+        pytest.param([{}, {"conversation_id": "2"}], [["0"], ["1"]], id="one with an id"),
+        pytest.param(
+            [{}, {"speaker": None}, {"speaker": "agent"}], [["0"], ["2"]], id="one speaker, and a row without"
+        ),
+        pytest.param([{}, {"speaker": "customer"}], [["0", "1"]], id="two speakers"),
+    ],
+)
+def test_what_an_array_of_messages_is(rows: list[dict[str, Any]], expected: list[list[str]], tmp_path: Path) -> None:
+    records = [{"speaker": "agent", "text": str(place), **each} for place, each in enumerate(rows)]
+    conversations, intake = taken(tmp_path / "c.json", json.dumps(records))
+    assert texts(conversations) == expected
+    together = f"{tmp_path / 'c.json'}: 2 messages without conversation_id are read as one conversation"
+    assert intake.notes == ([together] if len(expected) < 2 else [])
+
+
+@pytest.mark.parametrize(
+    ("keys", "noted"),
+    [
+        pytest.param(["chanel"], ["'chanel' is not read; did you mean 'channel'?"], id="a slip"),
+        pytest.param(
+            ["conversationId"], ["'conversationId' is not read; did you mean 'conversation_id'?"], id="a style"
+        ),
+        pytest.param(["Timestmp", "statsu"], ["'Timestmp' .* 'timestamp'", "'statsu' .* 'status'"], id="two"),
+        pytest.param(["id", "message", "agent_name", "tags", "test", "a" * 10_000], [], id="keys of one's own"),
+    ],
+)
+def test_a_misspelled_key_is_told_once(keys: list[str], noted: list[str], tmp_path: Path) -> None:
+    content = row("x", **dict.fromkeys(keys, "y")) * 3 + json.dumps(
+        {"messages": [json.loads(row("x", **dict.fromkeys(keys)))]}
+    )
+    _, intake = taken(tmp_path / "c.jsonl", content)
+    assert len(intake.notes) == len(noted)
+    assert all(re.search(said, note) for said, note in zip(noted, intake.notes, strict=True))
+
+
+def test_a_key_beside_the_one_it_looks_like_is_no_slip(tmp_path: Path) -> None:
+    assert taken(tmp_path / "c.jsonl", row("x", agent="Ann", agents=2))[1].notes == []
+
+
+def test_a_row_whose_key_is_misspelled_says_so(tmp_path: Path) -> None:
+    _, intake = taken(tmp_path / "c.jsonl", row("x") + '{"speeker": "agent", "text": "y"}\n')
+    assert intake.notes == [f"{tmp_path / 'c.jsonl'}: 'speeker' is not read; did you mean 'speaker'?"]
+    assert "'speaker' is missing" in intake.kept[0].reason
 
 
 def test_a_json_file_may_hold_one_conversation(tmp_path: Path) -> None:
