@@ -31,7 +31,7 @@ signals:
   @ID@/word: ["soon", "shortly"]
 # Whole conversations in your own words, at least two of each kind; [[ ]] marks what must be flagged, evidence names the
 # messages (from 0) and fields that make it true. `phraselint lexicon test --id @ID@` proves them.
-# The check itself is a function of a module of phraselint/service/, such as @ROOM@.py; CHECKS of checks.py there names it:
+# The check itself is a function in phraselint/service/, such as one of @ROOM@.py; CHECKS in checks.py there names it:
 #
 #   def @FUNCTION@(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 #       for place in case.judged(Speaker.AGENT):

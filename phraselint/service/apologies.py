@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, sentences, span, touches, within
+from phraselint.service.spots import hears, length, own_sentences, sentences, span, stretches, touches, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -47,8 +47,7 @@ def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
 
 def _apologies(said: Said, *none: str) -> Iterator[Match]:
     """The apologies of a message; what is none of one (sympathy, "sorry?") aside."""
-    names = ("apology-pile/no-apology", *none)
-    spared = [(match.start, match.end) for name in names for match in said.signal(name)]
+    spared = stretches(said, "apology-pile/no-apology", *none)
     for match in said.signal("apology-pile/apology"):
         if not touches(match.start, match.end, spared):
             yield match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import TAG
+from phraselint.service.spots import TAG, stretches
 from phraselint.text import regex
 
 TYPE_CHECKING = False
@@ -94,12 +94,12 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     yield from (found.span() for found in _MARKED.finditer(text))
     if "__" in text:
         yield from (found.span() for found in _LINE_OUT.finditer(text))
-    for begin, _ in _spans(said, "placeholder-left/to-fill"):
+    for begin, _ in stretches(said, "placeholder-left/to-fill"):
         yield from (found.span() for found in _ASIDE.finditer(text, max(begin - 1, 0)) if found.start(1) == begin)
-    for start, end in _spans(said, "placeholder-left/crossed"):
+    for start, end in stretches(said, "placeholder-left/crossed"):
         yield from (found.span() for found in _CROSSES.finditer(text, start, end))
     yield from (found.span() for found in _CROSSED.finditer(text) if not _masks(text, *found.span()))
-    yield from _spans(said, "placeholder-left/filler")
+    yield from stretches(said, "placeholder-left/filler")
     yield from _unaddressed(said)
 
 
@@ -125,10 +125,11 @@ def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
 
 def _is_blank(said: Said, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that asks for something to be filled in, or holds words of blanks only."""
-    if any(begin == start for begin, _ in _spans(said, "placeholder-left/asked")):
+    if any(begin == start for begin, _ in stretches(said, "placeholder-left/asked")):
         return True
-    words = ((begin, stop) for begin, stop in _spans(said, "placeholder-left/words") if start <= begin and stop <= end)
-    return sum(stop - begin for begin, stop in words) >= sum(map(str.isalnum, said.message.text[start:end])) > 0
+    words = stretches(said, "placeholder-left/words")
+    covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)
+    return covered >= sum(map(str.isalnum, said.message.text[start:end])) > 0
 
 
 def _masks(text: str, start: int, end: int) -> bool:
@@ -151,13 +152,9 @@ def _unaddressed(said: Said) -> Spans:
     if not _COMMA_APART.search(text):
         return
     for signal, always in (("placeholder-left/dear", True), ("placeholder-left/hello", False)):
-        for start, end in _spans(said, signal):
+        for start, end in stretches(said, signal):
             found = _COMMA.match(text, end)
             alone = found is not None and _alone(text, start, found.end())
             opens = always or not text[:start].strip()
             if found and ((found[1] and (opens or alone)) or (always and alone)):
                 yield start, found.end()
-
-
-def _spans(said: Said, signal: str) -> Spans:
-    yield from ((match.start, match.end) for match in said.signal(signal))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import own_sentences, sentences, span
+from phraselint.service.spots import hears, own_sentences, sentences, span
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -56,14 +56,14 @@ def is_upset(said: Said) -> bool:
     """Whether a message is plainly upset, or sounds so and neither laughs nor says that all is well."""
     if _plain(said) or _shouted(said):
         return not said.signal("feeling-ignored/delighted")
-    lighter = any(said.signal(name) for name in ("emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted"))
+    lighter = hears(said, "emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted")
     return not lighter and bool(_standing(said, "upset") or _standing(said, "feeling-ignored/mild"))
 
 
 def _shouted(said: Said) -> re.Match[str] | None:
     """Capitals that shout: in a message that tells of trouble, too."""
     found = _CAPITALS.search(said.message.text)
-    return found if found and any(said.signal(name) for name in _TROUBLED) else None
+    return found if found and hears(said, *_TROUBLED) else None
 
 
 _TROUBLED = ("feeling-ignored/trouble", "feeling-ignored/mild", "complaint", "upset")

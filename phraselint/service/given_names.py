@@ -26,7 +26,7 @@ def _lines() -> list[str]:
         return [line for line in file if not line.startswith("#")]
 
 
-def given(name: str) -> bool:
+def is_given_name(name: str) -> bool:
     """Whether a word, folded, is a given name that we know."""
     return name in _families()
 

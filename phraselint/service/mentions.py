@@ -132,9 +132,9 @@ def _introduced(said: Said) -> Iterator[Mention]:
 
 
 def _is_given(word: str) -> bool:
-    from phraselint.service.given_names import given
+    from phraselint.service.given_names import is_given_name
 
-    return given(word.casefold())
+    return is_given_name(word.casefold())
 
 
 def _things(said: Said, shape: re.Pattern[str]) -> Iterator[Mention]:

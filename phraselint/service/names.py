@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.given_names import given, related
+from phraselint.service.given_names import is_given_name, related
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def is_name(text: str) -> bool:
         return False
     if any(_HANDLE.search(word) and not _INNER_CAPITAL.match(word) for word in text.split()):
         return False
-    return " " in text or not text[0].islower() or given(plain(text))
+    return " " in text or not text[0].islower() or is_given_name(plain(text))
 
 
 def answers(word: str, names: Collection[Name], forms: Mapping[str, Any] | None = None) -> bool:

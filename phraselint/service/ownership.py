@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import covered, hears, length, own_sentences, sentences, touches, whole, within
+from phraselint.service.spots import covered, hears, length, own_sentences, sentences, stretches, touches, whole, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ def _at_fault(said: Said, start: int, end: int) -> bool:
     """Whether the passive itself tells the trouble, as something that happened: no repair, rule or possibility."""
 
     def told(*names: str) -> bool:
-        return touches(start, end, ((match.start, match.end) for name in names for match in said.signal(name)))
+        return touches(start, end, stretches(said, *names))
 
     return told("agentless-fault/fault", "agentless-fault/amiss") and not told("agentless-fault/untold")
 

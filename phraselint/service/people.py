@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Channel, Speaker
-from phraselint.service.given_names import given
+from phraselint.service.given_names import is_given_name
 from phraselint.service.names import SHAPE, WRITTEN, Name, answers, is_name, plain
 from phraselint.service.spots import clean_span
 
@@ -101,7 +101,7 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
         return
     words = found.group().split()
     closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
-    if sure or given(plain(words[0])) or (len(words) > 1 and closed):
+    if sure or is_given_name(plain(words[0])) or (len(words) > 1 and closed):
         yield _name(said, place, found.start(), found.end())
 
 
@@ -125,7 +125,7 @@ def _before(said: Said, place: int, start: int, end: int, spoken: bool) -> Itera
     near = text[start:end].rstrip()
     found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
     opens = spoken and found is not None and not text[: start + found.start()].strip()
-    if found and not (opens or " " in found.group() or given(plain(found.group()))):
+    if found and not (opens or " " in found.group() or is_given_name(plain(found.group()))):
         return  # "Link here"
     if found and (not near[: found.start()].rstrip() or near[: found.start()].rstrip()[-1] in ",.!-"):
         yield _name(said, place, start + found.start(), start + found.end())
@@ -144,7 +144,7 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     at = max(start, closing or 0)
     written = text[at:end].strip(" .,!\n\t-")
     found = SHAPE.fullmatch(written)
-    if found and (closing is not None or given(plain(written.split()[0]))):
+    if found and (closing is not None or is_given_name(plain(written.split()[0]))):
         at = text.index(written, at)
         yield _name(said, place, at, at + len(written))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import within
+from phraselint.service.spots import sentences, within
 from phraselint.service.stated import Stated, limits, stated
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ANSWER = "promise-without-time/answer"
 """The signal of a promise to let the customer hear."""
 _ACT = "promise-without-time/act"
+_AT_ONCE = "promise-without-time/at-once"
 _AT_LIVE = (Channel.CHAT, Channel.VOICE)
 
 
@@ -37,7 +38,7 @@ class Due(NamedTuple):
 # --- promises without a time ------------------------------------------------------------------------------------------
 
 
-def promise_without_time(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:  # noqa: ARG001  a check's form
+def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """One fault for each run of sentences that promise something and name no time, in them or right after."""
     for place in case.judged(Speaker.AGENT):
         if case.internal(place):
@@ -53,8 +54,7 @@ def promise_without_time(case: Case, settings: Mapping[str, Any]) -> Iterator[Fa
 
 def _listened(case: Case, place: int) -> tuple[str, ...]:
     """The signals that make a promise here: what an agent does while the customer waits is none."""
-    goes_on = _writes_on(case, place)
-    return (ANSWER,) if goes_on else (ANSWER, _ACT)
+    return (ANSWER,) if _writes_on(case, place) else (ANSWER, _ACT)
 
 
 def _writes_on(case: Case, place: int) -> bool:
@@ -99,16 +99,13 @@ def _denied(said: Said, match: Match) -> bool:
 
 def _timed(said: Said, number: int, promised: Mapping[int, list[Match]]) -> bool:
     """Whether a time, or an event that the customer can see, stands in the sentence, the next, or a promise before."""
-    sentences = said.folded.sentences
-    near = [sentences[number], *sentences[number + 1 : number + 2]]
+    near = said.folded.sentences[number : number + 2]
     if number - 1 in promised:
-        near.append(sentences[number - 1])
+        near = [*near, said.folded.sentences[number - 1]]
     if any(stated(each) for each in near):
         return True
     numbers = {each.number for each in near}
-    if any(match.sentence.number in numbers for match in said.signal("promise-without-time/event")):
-        return True
-    if any(match.sentence.number == number for match in said.signal("promise-without-time/at-once")):
+    if numbers & sentences(said, "promise-without-time/event") or number in sentences(said, _AT_ONCE):
         return True
     return _asks_first(said, number, min(promised[number], key=lambda each: each.first))
 
@@ -163,7 +160,7 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     if said_at is None or case.internal(place):
         return found
     promised = _by_sentence(said, (ANSWER, "promise-broken/act"))
-    third = {match.sentence.number for match in said.signal("promise-broken/visit")}
+    third = sentences(said, "promise-broken/visit")
     for number in sorted(promised):
         for match in sorted(promised[number], key=lambda each: each.first):
             if number not in third or match in said.signal(ANSWER):

@@ -90,32 +90,33 @@ def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         found = list(_numbers(said, settings))
         if settings["other_people"]:
             found += _addresses(case, place, settings)
-        for start, end, what in sorted(found):
+        for start, end, kind in sorted(found):
             shown = masked(said.message.text[start:end])
-            yield Fault(place, start, end, values={"what": what, "match": shown})
+            yield Fault(place, start, end, values={"what": settings["names"][kind], "match": shown})
 
 
 def _numbers(said: Said, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """The writer's own numbers that nobody should read in full, each with its kind: a key of the setting ``names``."""
     text = said.message.text
     for found in _DIGITS.finditer(text):
-        what = _number(found.group())
-        if what and said.own(*found.span()):
-            yield (*found.span(), what)
+        kind = _number(found.group())
+        if kind and said.own(*found.span()):
+            yield (*found.span(), kind)
     for found in _IBAN.finditer(text) if "iban" not in settings["allowed"] else ():
         end = _iban_end(found.group())
         if end and not _listed(found.group()[:end], settings["own_ibans"]) and said.own(*found.span()):
-            yield found.start(), found.start() + end, "an IBAN"
+            yield found.start(), found.start() + end, "iban"
 
 
 def _number(written: str) -> str:
-    """What a run of digits is: a card number by Luhn and its issuer's lengths, or a social-security number."""
+    """The kind of a run of digits: a card number by Luhn and its issuer's lengths, a social-security number, or ""."""
     from stdnum import luhn
 
     digits = re.sub(r"\D", "", written)
     if 13 <= len(digits) <= 19 and digits[0] in "3456" and len(set(digits)) > 1 and luhn.is_valid(digits):
-        return "a card number"
+        return "card"
     if re.fullmatch(r"\d{3}[- ]\d{2}[- ]\d{4}", written) and _as_ssn(digits):
-        return "a social-security number"
+        return "ssn"
     return ""
 
 
@@ -171,11 +172,11 @@ def _addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[
     for number in sorted(_of_others(said)):
         sentence = said.folded.sentences[number]
         start, end = span(said, sentence)
-        for first, last, what in _reached(said.message.text[start:end], regions):
+        for first, last, kind in _reached(said.message.text[start:end], regions):
             value = said.message.text[start + first : start + last]
             company = _listed(value, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
             if not company and not _is_own(case, value, regions) and said.own(start + first, start + last):
-                yield start + first, start + last, what
+                yield start + first, start + last, kind
 
 
 def _of_others(said: Said) -> set[int]:
@@ -195,9 +196,9 @@ def _reached(text: str, regions: Sequence[str]) -> Iterator[tuple[int, int, str]
     from phraselint.service.shapes import EMAIL
 
     for mail in EMAIL.finditer(text):
-        yield (*mail.span(), "another person's e-mail address")
+        yield (*mail.span(), "email")
     for start, end in phone_spans(text, spoken=True, regions=regions):
-        yield start, end, "another person's phone number"
+        yield start, end, "phone"
 
 
 def _domain(value: str) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.given_names import given
+from phraselint.service.given_names import is_given_name
 from phraselint.service.names import SHAPE, answers, is_of, plain
 from phraselint.service.people import agent_names
 from phraselint.service.spots import clean_span
@@ -116,7 +116,7 @@ def _names(
         return False
     words = found.group().split()
     ended = _AFTER_NAME.match(text, found.end()) is not None
-    if given(plain(words[0])):
+    if is_given_name(plain(words[0])):
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
     return closed and ended and len(words) > 1
 

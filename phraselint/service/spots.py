@@ -54,6 +54,11 @@ def hears(said: Said, *names: str) -> bool:
     return any(said.signal(name) for name in names)
 
 
+def stretches(said: Said, *names: str) -> list[tuple[int, int]]:
+    """The stretches of the message's text at which these signals stand, signal by signal."""
+    return [(match.start, match.end) for name in names for match in said.signal(name)]
+
+
 def sentences(said: Said, *names: str) -> set[int]:
     """The numbers of the sentences in which one of these signals stands."""
     return {match.sentence.number for name in names for match in said.signal(name)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS
+from phraselint.service.spots import hears
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,4 +94,4 @@ def _ended(case: Case, place: int) -> bool:
 def _answers(case: Case, place: int) -> bool:
     """Whether a bot's message follows a customer's, and is no survey, receipt or hand-over."""
     asked = place > 0 and case.speaker(place - 1) is Speaker.CUSTOMER
-    return asked and not any(case.said[place].signal(name) for name in _NO_ANSWER)
+    return asked and not hears(case.said[place], *_NO_ANSWER)

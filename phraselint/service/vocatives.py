@@ -6,7 +6,7 @@ import re
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
-from phraselint.service.given_names import given
+from phraselint.service.given_names import is_given_name
 from phraselint.service.names import answers, is_of, plain
 from phraselint.service.people import agent_names, thread_names
 
@@ -89,7 +89,7 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
         return None
     found = [said.folded.clean[sentence.starts[n] : sentence.ends[n]] for n in range(at, last) if words[n] != "."]
     closed = last >= len(words) or words[last] in _CLOSES or "\n" in _gap(said, sentence, last)
-    known = given(plain(found[0])) and (closed or words[last] in ("and", "&"))
+    known = is_given_name(plain(found[0])) and (closed or words[last] in ("and", "&"))
     named = known if paused and not titled else known or found[0][0].isupper()
     if not named or (paused and spoken and not titled) or (opened and words[last : last + 1] != [","]):
         return None
@@ -120,7 +120,7 @@ def _is_part(said: Said, sentence: Sentence, number: int, inner: bool) -> bool:
         return inner and len(sentence.words[number - 1]) == 1
     if not _WORD.fullmatch(word) or (inner and "\n" in _gap(said, sentence, number)):
         return False
-    return said.folded.clean[sentence.starts[number]].isupper() or (not inner and given(plain(word)))
+    return said.folded.clean[sentence.starts[number]].isupper() or (not inner and is_given_name(plain(word)))
 
 
 def _is_person(said: Said, sentence: Sentence, called: Called) -> bool:
@@ -150,7 +150,7 @@ def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]
     if not any(known):
         return True
     surname = called.words[-1]
-    return known == [True, False] and called.closed and not called.titled and not given(plain(surname))
+    return known == [True, False] and called.closed and not called.titled and not is_given_name(plain(surname))
 
 
 def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given as of
 from hypothesis import strategies as st
 
-from phraselint.service.given_names import given, related
+from phraselint.service.given_names import is_given_name, related
 from phraselint.service.names import Name, answers, is_name, is_of, plain, spellings
 from tests.service.people import found
 
@@ -136,4 +136,4 @@ def test_plain_letters_stay_as_they_are(word: str) -> None:
 )
 def test_forms_are_forms_of_each_other(one: str, other: str) -> None:
     assert related(one, other) == related(other, one)
-    assert given(one)
+    assert is_given_name(one)
