@@ -3,12 +3,13 @@
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import yaml
 
 from phraselint.authoring.agreement import agreeing
+from phraselint.authoring.failures import Failure
 from phraselint.book.contents import Contents
 from phraselint.book.fit import NAME
 from phraselint.book.loader import load_contents
@@ -57,6 +58,23 @@ def add_entry(path: str, new: NewEntry) -> str:
     _prove(path, text, longer)
     write(path, longer.encode())
     return new.id
+
+
+def add_proved(path: str, new: NewEntry, prove: Callable[[str], list[Failure]]) -> tuple[str, list[Failure]]:
+    """Adds an entry that holds: its id, and what ``prove`` finds wrong with it. Raises as ``add_entry`` does.
+
+    Where that is anything, or proving is broken off, the file is put back as it was.
+    """
+    with open(path, "rb") as file:
+        before = file.read()
+    name = add_entry(path, new)
+    failed = None
+    try:
+        failed = prove(name)
+    finally:
+        if failed != []:
+            write(path, before)
+    return name, failed
 
 
 def with_entry(text: str, new: NewEntry, spoken: str, question: bool = False) -> str:

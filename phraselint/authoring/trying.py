@@ -1,5 +1,7 @@
 """What one pattern matches in one text: the engine itself, without a phrasebook and without the linter's context."""
 
+from collections.abc import Iterable
+
 from phraselint.book.contents import Contents, Entry, Phrase, Place, Signal
 from phraselint.book.parser import parse
 from phraselint.book.pattern import Pattern
@@ -9,16 +11,28 @@ from phraselint.match.phrasebook import Phrasebook
 from phraselint.model.findings import Severity
 from phraselint.text.fold import fold
 
+Found = tuple[int, int, str]
+"""A match: its start, its end and its text."""
+
 _NOWHERE = Place("", 1, 1)
 
 
 def try_pattern(
     source: str, text: str, *, markup: str = "plain", typos: bool = False, case_exact: bool = False
-) -> list[tuple[int, int, str]]:
+) -> list[Found]:
     """The matches of a pattern as (start, end, text), in code points. Raises PatternError."""
-    book = one_entry_book([(parse(source), typos, case_exact)])
-    found = Matcher(book).find(fold(text, markup))
-    return [(match.start, match.end, text[match.start : match.end]) for match in found.entries]
+    return try_all(source, [text], markup=markup, typos=typos, case_exact=case_exact)[0]
+
+
+def try_all(
+    source: str, texts: Iterable[str], *, markup: str = "plain", typos: bool = False, case_exact: bool = False
+) -> list[list[Found]]:
+    """The matches of a pattern in each of several texts. Raises PatternError."""
+    matcher = Matcher(one_entry_book([(parse(source), typos, case_exact)]))
+    return [
+        [(match.start, match.end, text[match.start : match.end]) for match in matcher.find(fold(text, markup)).entries]
+        for text in texts
+    ]
 
 
 def one_entry_book(patterns: list[tuple[Pattern, bool, bool]], engine: str | None = None) -> Phrasebook:

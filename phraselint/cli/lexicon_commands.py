@@ -14,7 +14,9 @@ from phraselint.model.errors import InputError, PatternError
 
 if TYPE_CHECKING:
     from phraselint.authoring.examples import Proof
+    from phraselint.authoring.failures import Failure
     from phraselint.authoring.rule_proofs import RuleProof
+    from phraselint.authoring.trying import Found
 
 app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries.", no_args_is_help=True)
 
@@ -25,35 +27,42 @@ _QUOTES = "; a phrase of several words needs quotes around it"
 @app.command("try", context_settings={"ignore_unknown_options": True})  # a text may start with a dash
 def try_(
     pattern: Annotated[str, typer.Argument(help="A phrase pattern.")],
-    text: Annotated[str | None, typer.Argument(help="The text to try it on, or - for standard input.")] = None,
+    text: Annotated[list[str] | None, typer.Argument(help="Texts to try it on, - for standard input.")] = None,
     markup: Annotated[str, typer.Option("--markup", metavar="html|markdown|plain", help="What the text is.")] = "plain",
     typos: Annotated[bool, typer.Option("--typos", help="Forgive spelling slips.")] = False,
     case: Annotated[str, typer.Option("--case", metavar="exact|any", help="Whether case counts.")] = "any",
     format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to answer.")] = "text",
 ) -> None:
-    """Show what one pattern matches in a text, without the linter's context."""
-    from phraselint.authoring.trying import try_pattern
+    """Show what one pattern matches in texts, without the linter's context."""
+    from phraselint.authoring.trying import try_all
 
     one_of("--markup", markup, ("plain", "html", "markdown"))
     one_of("--case", case, ("exact", "any"))
     one_of("--format", format, ("text", "json"))
-    if text is None:
+    if not text:
         raise InputError(f"no text to try it on: lexicon try '{pattern}' 'a text', or - for standard input{_QUOTES}")
-    tried = _stdin() if text == "-" else text
-    show = _show_json if format == "json" else _show_text
+    texts = [_stdin() if each == "-" else each for each in text]
+    exact = case == "exact"
     try:
-        matches = try_pattern(pattern, tried, markup=markup, typos=typos, case_exact=case == "exact")
+        found = try_all(pattern, texts, markup=markup, typos=typos, case_exact=exact)
     except PatternError as error:
         raise _wrong(error, pattern, format) from None
-    show(matches, tried)
-    if not matches and text != "-" and not any(map(str.isspace, pattern + tried)):
-        say(f"'{pattern}' was tried on '{tried}'{_QUOTES}")
+    if format == "json":
+        _show_json(found)
+        return
+    missed = [] if typos else [each for each, matches in zip(texts, found, strict=True) if not matches]
+    slips = try_all(pattern, missed, markup=markup, typos=True, case_exact=exact) if missed else []
+    _show_text(found, texts, sum(map(len, slips)))
+    if not any(found) and not any(slips) and "-" not in text and not any(map(str.isspace, pattern + "".join(texts))):
+        say(f"'{pattern}' was tried on {' and '.join(map(repr, texts))}{_QUOTES}")
 
 
-def _show_json(matches: list[tuple[int, int, str]], text: str) -> None:  # noqa: ARG001 - as _show_text
-    found = [{"start": start, "end": end, "text": words} for start, end, words in matches]
+def _show_json(found: "list[list[Found]]") -> None:
+    """Writes a line for each text."""
     with opened(None, "json") as out:
-        out.write(json.dumps({"matches": found}, ensure_ascii=False) + "\n")
+        for matches in found:
+            rows = [{"start": start, "end": end, "text": words} for start, end, words in matches]
+            out.write(json.dumps({"matches": rows}, ensure_ascii=False) + "\n")
 
 
 def _wrong(error: PatternError, pattern: str, format: str = "text") -> typer.Exit:
@@ -77,14 +86,20 @@ def _pointed(error: PatternError, pattern: str) -> str:
     return f"column {error.column}: {error.message}\n  {pattern}\n  {' ' * (error.column - 1)}^\n{error.hint}".rstrip()
 
 
-def _show_text(matches: list[tuple[int, int, str]], text: str) -> None:
+def _show_text(found: "list[list[Found]]", texts: list[str], slips: int) -> None:
+    """Writes each match in its line, the texts without one where there are several, and the sum."""
     from phraselint.reporters.excerpt import excerpt
 
     with opened(None, None) as out:
-        for start, end, _ in matches:
-            for line in excerpt(text, start, end, 98):
-                out.write(f"  {line.text}\n  {line.mark}\n")
-        out.write(f"{len(matches)} {'match' if len(matches) == 1 else 'matches'}\n")
+        for text, matches in zip(texts, found, strict=True):
+            for start, end, _ in matches:
+                for line in excerpt(text, start, end, 98):
+                    out.write(f"  {line.text}\n  {line.mark}\n")
+            if not matches and len(texts) > 1:
+                out.writelines(f"  {line.text}\n  no match\n" for line in excerpt(text, 0, 0, 98)[:1])
+        count = sum(map(len, found))
+        more = f"; {slips} more as a spelling slip, which a phrasebook forgives and --typos shows" if slips else ""
+        out.write(f"{count} {'match' if count == 1 else 'matches'}{more}\n")
 
 
 @app.command("test")
@@ -161,8 +176,8 @@ def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
     passes: Annotated[list[str] | None, typer.Option("--pass", help="A text that is fine; may be repeated.")] = None,
     lexicon: Book = None,
 ) -> None:
-    """Add an entry with examples to the phrasebook and prove it; all other lines stay as they are."""
-    from phraselint.authoring.adding import NewEntry, add_entry
+    """Add an entry with examples to the phrasebook, if it can be proved; all other lines stay as they are."""
+    from phraselint.authoring.adding import NewEntry, add_proved
 
     path = nearest_book(lexicon)
     if path is None:
@@ -170,31 +185,34 @@ def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
     if not all(each.strip() for each in instead or ()):
         raise InputError('--instead: nothing is written; what is to be left out is marked by say: "" in the phrasebook')
     try:
-        name = add_entry(path, NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ())))
+        new = NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ()))
+        name, failed = add_proved(path, new, lambda name: _failed(path, name))
     except PatternError as error:
         raise _wrong(error, phrase) from None
-    raise typer.Exit(_told(path, name, complete=bool(why and passes)))
+    raise typer.Exit(_told(path, name, failed, complete=bool(why and passes)))
 
 
-def _told(path: str, name: str, complete: bool) -> int:
-    """Says what was added and what does not hold of it; the exit code. ``complete``: it says why, and what passes."""
-    failed = _failed(path, name)
-    say(f"{path}: added '{name}'{', and that is not proved:' if failed else '; its examples hold'}")
-    for each in failed:
-        say(each, who="")
-    if not failed and not complete:
+def _told(path: str, name: str, failed: "list[Failure]", complete: bool) -> int:
+    """Says what was added, or why nothing was; the exit code. ``complete``: it says why, and what passes."""
+    if failed:
+        say(f"{path}: '{name}' was not added, and the file is as it was:")
+        for each in failed:
+            say(f"  {each.message}", who="")
+        return 1
+    say(f"{path}: added '{name}'; its examples hold")
+    if not complete:
         say(f"say why, and what must pass, in {path} (or by --why and --pass)")
-    return 1 if failed else 0
+    return 0
 
 
-def _failed(path: str, name: str) -> list[str]:
+def _failed(path: str, name: str) -> "list[Failure]":
     """What does not hold of an entry: an example, or something it offers that the phrasebook flags."""
     from phraselint.authoring.proving import failures, proofs
     from phraselint.book.loader import load_contents
     from phraselint.cli.books import open_book
     from phraselint.engine.linter import Linter
 
-    return [str(each) for each in failures(proofs(load_contents(path), [name]), Linter(open_book(path)))]
+    return list(failures(proofs(load_contents(path), [name]), Linter(open_book(path))))
 
 
 def _stdin() -> str:

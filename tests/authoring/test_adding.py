@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.authoring.adding import NewEntry, add_entry, sample, slug, with_entry
+from phraselint.authoring.adding import NewEntry, add_entry, add_proved, sample, slug, with_entry
+from phraselint.authoring.failures import Failure
 from phraselint.authoring.trying import try_pattern
+from phraselint.book.contents import Place
 from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
 from phraselint.model.errors import BookError, InputError, PatternError
@@ -154,3 +156,25 @@ def test_the_sample_of_a_pattern_is_matched_by_it(pattern: str, spoken: str) -> 
 )
 def test_slug(text: str, name: str) -> None:
     assert slug(text) == name
+
+
+def test_an_entry_that_does_not_hold_is_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_bytes(b"name: A\r\n")
+    wrong = Failure(Place(str(path), 1, 1), "no-biggie", "is not flagged")
+    assert add_proved(str(path), ENTRY, lambda _: [wrong]) == ("no-biggie", [wrong])
+    assert path.read_bytes() == b"name: A\r\n"
+    assert add_proved(str(path), ENTRY, lambda _: []) == ("no-biggie", [])
+    assert b"no biggie" in path.read_bytes()
+
+
+def test_an_entry_whose_proof_is_broken_off_is_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_text("name: A\n")
+
+    def interrupted(_: str) -> list[Failure]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add_proved(str(path), ENTRY, interrupted)
+    assert path.read_text() == "name: A\n"
