@@ -27,6 +27,8 @@ def blanks(text: str) -> list[str]:
         pytest.param("You owe us XXX euros.", ["XXX"], id="crosses"),
         pytest.param("Your order is listed as <Order Number>.", ["<Order Number>"], id="a blank that says what it is"),
         pytest.param("It comes on XX/XX.", ["XX/XX"], id="crosses of a date"),
+        pytest.param("Thanks, TODO say when. (FIXME) Bye.", ["TODO", "FIXME"], id="a writer's note"),
+        pytest.param("It is a todo in your list.", [], id="a thing to do"),
         pytest.param("Lorem ipsum dolor sit amet.", ["Lorem ipsum dolor sit amet"], id="filler"),
         pytest.param("Dear ,\n\nit is.", ["Dear ,"], id="no name"),
         pytest.param("Hello ,\n\nit is.", ["Hello ,"], id="no name after hello"),
