@@ -68,13 +68,18 @@ def _asks_well(place: Place) -> bool:
 def _orders_well(place: Place, here: Here) -> bool:
     """Whether "Please ..." can stand for the match: at the start of a clause, in the present, under no condition."""
     past = PAST.intersection(place.words[place.first : place.last])
-    if past or place.sentence.question or conditional(here.match):
+    if past or place.sentence.question or conditional(here.match) or _stressed(place):
         return False
     if after_purpose(place):
         return True
     if (_goes_on(place) or _told_before(place)) and place.first > 1 and not COURTESIES.intersection(place.words):
         return False  # "it is broken and please send it", but "please open it and turn the key"
     return opens_clause(place.sentence, place.first)
+
+
+def _stressed(place: Place) -> bool:
+    """Whether one word of the match is in capitals for its weight, which would be lost: "*YOU need to*"."""
+    return not place.shouted and any(len(word) > 1 and word.isupper() for word in place.written.split())
 
 
 def _goes_on(place: Place) -> bool:
