@@ -44,7 +44,7 @@ def _token(text: str) -> Pattern[str]:
     if text.isascii():
         return _ASCII_TOKEN
     if _unicode_token is None:
-        _unicode_token = regex.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|{_HYPHEN}|[^\s\w-]|_")
+        _unicode_token = regex.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|{_HYPHEN}|[^\s\w-]|_|[\x1c-\x1f]")
     return _unicode_token
 
 
