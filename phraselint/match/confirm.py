@@ -29,19 +29,27 @@ _TAGS = ("@", "#")
 class Sayings:
     """The slips of one text, and what its sentences may say with each slip read as all that it may stand for."""
 
-    __slots__ = ("_known", "slips")
+    __slots__ = ("_known", "_within", "slips")
 
     def __init__(self, slips: Slips) -> None:
         self.slips = slips
         self._known: dict[int, frozenset[str]] = {}
+        self._within: dict[int, Slips] = {}
 
     def of(self, sentence: Sentence) -> frozenset[str]:
         """All words that the sentence may say."""
         known = self._known.get(sentence.number)
         if known is None:
-            bag, slips = sentence.bag, self.slips
-            meant = [image.words for word in slips.keys() & bag for image in slips[word]]
-            known = self._known[sentence.number] = bag.union(*meant) if meant else bag
+            meant = [image.words for images in self.within(sentence).values() for image in images]
+            known = self._known[sentence.number] = sentence.bag.union(*meant) if meant else sentence.bag
+        return known
+
+    def within(self, sentence: Sentence) -> Slips:
+        """The slips that stand in the sentence."""
+        known = self._within.get(sentence.number)
+        if known is None:
+            slips = self.slips
+            known = self._within[sentence.number] = {word: slips[word] for word in slips.keys() & sentence.bag}
         return known
 
 
@@ -64,10 +72,10 @@ def confirmed(phrase: int, part: Part, text: Folded, sayings: Sayings, near: Nea
     if not may_hold(record, text):
         return
     program = record["program"]
-    forgiven = _forgiven(record, part, sayings.slips)
     for sentence in sentences:
         nearby = None if near is None else near[sentence.number]
-        for first, last in _places(program, sentence, nearby, _said(forgiven, sentence)):
+        forgiven = _forgiven(record, part, sayings.within(sentence)) if record["typos"] else {}
+        for first, last in _places(program, sentence, nearby, forgiven):
             start, end = text.span(sentence.starts[first], sentence.ends[last - 1])
             if not foreign_letter(record, sentence, first, last, start, end):
                 slots = execution.slot_values(program, sentence, first, last)
@@ -155,18 +163,12 @@ def _ends(program: Program, sentence: Sentence, at: int, slips: Slips) -> list[i
 
 
 def _forgiven(record: dict[str, Any], part: Part, slips: Slips) -> Slips:
-    """The slips that may stand for a word of the phrase: none where it forgives none, none of the entry's own words."""
-    if not slips or not record["typos"]:
-        return {}
+    """Those of the slips that may stand for a word of the phrase; none of the entry's own words is one."""
+    if not slips:
+        return slips
     words = execution.vocabulary(record["program"])
     found = {word: tuple([each for each in images if each.words[0] in words]) for word, images in slips.items()}
-    found = {word: images for word, images in found.items() if images}
-    if not found:
-        return found
+    if not any(found.values()):
+        return {}
     own = part.own_words(record["owner"])
-    return {word: images for word, images in found.items() if word not in own}
-
-
-def _said(slips: Slips, sentence: Sentence) -> Slips:
-    """Those of the slips that stand in the sentence."""
-    return {word: slips[word] for word in slips.keys() & sentence.heads} if slips else slips
+    return {word: images for word, images in found.items() if images and word not in own}

@@ -19,7 +19,9 @@ from phraselint.text.slots import SLOT_LITERALS
 
 _MOST_WORDS = 3
 _MOST_RUNS = 256
-_MOST_GROUPS = 4
+_RAREST = 2  # groups of words that are kept whatever their size
+_MOST_GROUPS = 6
+_SMALL = 12  # words: a larger group rules out little
 _PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
 _SHORT = 0.01  # about their share
 _WEIGHT = 1e-6  # what a literal costs by itself, as a share: the automaton grows with their number
@@ -50,7 +52,7 @@ def needed(pattern: Pattern) -> list[str] | None:
 def required(pattern: Pattern) -> list[list[str]]:
     """Groups of words of which every match holds one each, the rarest groups first: a quick no for most candidates."""
     groups = sorted(_required(pattern.nodes), key=_sum)[:_MOST_GROUPS]
-    return [sorted(group) for group in groups]
+    return [sorted(group) for place, group in enumerate(groups) if place < _RAREST or len(group) <= _SMALL]
 
 
 def _required(nodes: _Nodes) -> list[set[str]]:
