@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 
 from phraselint.cli.books import Books, conversation_of
-from phraselint.cli.framing import framed
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.settings import fill, project_settings
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import ENDINGS, Intake, read
 from phraselint.readers.files import expand
+from phraselint.readers.source import Frame
 from phraselint.reporters import Judged, reporter
 
 TYPE_CHECKING = False
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from phraselint.cli.silent import Silent
+    from phraselint.engine.result import Result
+    from phraselint.model.findings import Finding
     from phraselint.readers import Source
 
 
@@ -59,7 +61,7 @@ def _spare_inputs(options: CheckOptions, books: Books) -> None:
 def _judged(sources: Iterator[Source], options: CheckOptions, books: Books) -> Iterator[Judged]:
     """What is read, judged as it is asked for; the conversation to judge a draft in is read at once."""
     trace, about = options.trace, conversation_of(options)
-    return (framed(source, books.lint(source, options, trace, about), trace) for source in sources)
+    return (_framed(source, books.lint(source, options, trace, about), trace) for source in sources)
 
 
 def _write(options: CheckOptions, results: Iterator[Judged]) -> None:
@@ -130,3 +132,32 @@ def _write_baseline(path: str, results: Iterator[Judged]) -> None:
         findings = [finding for judged in results for finding in judged.findings]
         out.write(baseline_text(findings))
     say(f"{path}: a baseline of {len(findings):,} findings")
+
+
+def _framed(source: Source, result: Result, trace: bool = False) -> Judged:
+    """A result as reporters take it; what was found in a part of a file (the body of a mail) has its place in the whole."""
+    judged = Judged(source.path, source.draft, result.conversation, result.findings, silent=result.silent)
+    if trace:
+        judged = judged._replace(excused=result.excused, reasons=result.reasons)
+    if source.frame is None or source.frame == Frame():
+        return judged
+    return _moved(judged, source.frame, source.text)
+
+
+def _moved(judged: Judged, frame: Frame, text: str) -> Judged:
+    chars, lines = len(frame.before), frame.before.count("\n")
+    *before, draft = judged.conversation.messages
+    whole = draft._replace(text=frame.before + text + frame.after)
+    return judged._replace(
+        conversation=judged.conversation._replace(messages=(*before, whole)),
+        findings=tuple(_down(each, chars, lines) for each in judged.findings),
+        excused=tuple(each._replace(start=each.start + chars, end=each.end + chars) for each in judged.excused),
+    )
+
+
+def _down(finding: Finding, chars: int, lines: int) -> Finding:
+    """A finding so many characters and lines further down; a frame ends with a line, so that columns stay."""
+    moved = (each._replace(start=each.start + chars, end=each.end + chars) for each in finding.suggestions)
+    return finding._replace(
+        start=finding.start + chars, end=finding.end + chars, line=finding.line + lines, suggestions=tuple(moved)
+    )
