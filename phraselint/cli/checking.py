@@ -135,7 +135,7 @@ def _write_baseline(path: str, results: Iterator[Judged]) -> None:
 
 
 def _framed(source: Source, result: Result, trace: bool = False) -> Judged:
-    """A result as reporters take it; what was found in a part of a file (the body of a mail) has its place in the whole."""
+    """A result as reporters take it; what was found in a part of a file (a mail) stands at its place in the file."""
     judged = Judged(source.path, source.draft, result.conversation, result.findings, silent=result.silent)
     if trace:
         judged = judged._replace(excused=result.excused, reasons=result.reasons)

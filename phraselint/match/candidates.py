@@ -31,7 +31,7 @@ class Candidates:
     """The candidates of one part of a book in one text."""
 
     __slots__ = (
-        *("_form", "_hits", "_literals", "_near_slips", "_places", "_said", "_text", "_tokens"),
+        *("_form", "_hits", "_literals", "_near_slips", "_places", "_said", "_text", "_tokens", "_words"),
         *("part", "phrases", "sayings"),
     )
 
@@ -40,7 +40,8 @@ class Candidates:
         self._text = form.text
         self._form = form
         self._hits = hits
-        self.sayings = Sayings(part.slips.slipped(form.text.folded) if part.forgiving else {})
+        self._words = distinct_words(form.text.folded)
+        self.sayings = Sayings(part.slips.slipped(self._words) if part.forgiving else {})
         self._said: frozenset[str] | None = None
         self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
         self._tokens: dict[int, list[tuple[int, Near | None]]] = {}  # literal -> (number of a sentence, tokens)
@@ -61,11 +62,10 @@ class Candidates:
 
     def _all_said(self) -> frozenset[str]:
         """All that the words of the text may be read as; nothing where letters beyond ASCII part words otherwise."""
-        folded = self._text.folded
-        if not folded.isascii():
+        if not self._text.folded.isascii():
             return frozenset()
         meant = [word for images in self.sayings.slips.values() for image in images for word in image.words]
-        return said_by(distinct_words(folded)).union(meant)
+        return said_by(self._words).union(meant)
 
     def near(self, phrase: int) -> Nearby:
         """Where matches of a phrase may start, by the number of their sentence; None for anywhere in it.

@@ -24,6 +24,7 @@ _MOST_GROUPS = 6
 _SMALL = 12  # words: a larger group rules out little
 _PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
 _SHORT = 0.01  # about their share
+_NUMBER = 0.001  # about that of a small number, which a list of words does not tell
 _WEIGHT = 1e-6  # what a literal costs by itself, as a share: the automaton grows with their number
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
@@ -233,8 +234,14 @@ def _known(node: Choice) -> dict[str, Any]:
 @cache
 def _cost(literal: str) -> float:
     """About how often a literal stands in English text: the share of its rarest word, less for each other."""
-    shares = sorted(_SHORT if word in _PIECES else max(frequency(word), 1e-7) for word in literal.split())
+    shares = sorted(map(_share, literal.split()))
     cost = shares[0] if shares else 1.0
     for share in shares[1:]:
         cost *= share**0.3
     return cost
+
+
+def _share(word: str) -> float:
+    if word in _PIECES:
+        return _SHORT
+    return _NUMBER if word.isdigit() else max(frequency(word), 1e-7)

@@ -6,6 +6,7 @@ from phraselint.match.candidates import Candidates
 from phraselint.match.confirm import Sayings, confirmed, foreign_letter
 from phraselint.match.matches import Match, in_order
 from phraselint.match.phrasebook import LISTEN
+from phraselint.match.slips import distinct_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Signals:
 
     def _slipped(self) -> Sayings:
         if self._sayings is None:
-            self._sayings = Sayings(self._part.slips.slipped(self._text.folded))
+            self._sayings = Sayings(self._part.slips.slipped(distinct_words(self._text.folded)))
         return self._sayings
 
     def _confirmed(self, phrase: int) -> Iterator[Match]:

@@ -101,9 +101,9 @@ class SlipIndex:
         self._known: WordTable | None = None
         self._vocabulary: frozenset[str] | None = None
 
-    def slipped(self, folded: str) -> Slips:
-        """The words of a folded text that may be slips, with what they may stand for."""
-        found = {word: self.images(word) for word in distinct_words(folded).difference(self._nothing)}
+    def slipped(self, words: set[str]) -> Slips:
+        """Those of a text's distinct words that may be slips, with what they may stand for."""
+        found = {word: self.images(word) for word in words.difference(self._nothing)}
         return {word: images for word, images in found.items() if images}
 
     def images(self, word: str) -> tuple[Image, ...]:

@@ -30,7 +30,7 @@ _OPAQUE = (
     rf"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+%-]{{1,64}}@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<!\w)@\w*_\w*|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.)+(?:{_TOPS})(?![\w-])(?:/[^\s<>\"]*)?"
 )
-_MAY_BE_OPAQUE = regex.compile(r"\w[.@]\w|://|@\w+_")
+_MAY_BE_OPAQUE = regex.compile(r"[.@:](?:(?<=\w[.@])\w|(?<=:)//|(?<=@)\w+_)")  # begins with what few letters are
 _CLOSERS = ".,;:!?)]}'\"*_>"
 _REMEMBERED = 50_000
 _LONG = 100  # tokens: so long a sentence is not walked for a few of them
