@@ -4,6 +4,7 @@ import os
 import pty
 import select
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,10 @@ def press(keys: bytes, draft: Path) -> tuple[int, bytes]:
         line = command("fix", draft.name, "--interactive")
         os.execve(line[0], line, environment())  # noqa: S606 - the program under test
     screen = b""
-    while select.select([terminal], [], [], 60)[0]:
+    while True:
+        if not select.select([terminal], [], [], 60)[0]:
+            os.kill(child, signal.SIGKILL)  # it waits for a key that was lost: fail, rather than wait for ever
+            break
         try:
             seen = os.read(terminal, 65536)
         except OSError:  # the program has closed its terminal
