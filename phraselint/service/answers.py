@@ -66,6 +66,8 @@ def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int]
         if invited and not asking:
             asking = _tells(said)
         if asking and not _closes(said, asking):
+            if any(_solves(case.said[each]) for each in run if each > place):
+                return None
             return place, span(said, asking[0], asking[0].first_word())[0], span(said, asking[-1])[1]
     return None
 
@@ -109,6 +111,12 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
 def _closes(said: Said, asking: list[Sentence]) -> bool:
     """Whether a message says goodbye or that all is well, and asks no true question."""
     return hears(said, "unanswered/closing") and not any(each.question for each in asking)
+
+
+def _solves(said: Said) -> bool:
+    """Whether a message says how the matter was settled, and asks nothing."""
+    asks = any(each.question for each in own_sentences(said))
+    return not asks and hears(said, "unanswered/solved") and not hears(said, "unanswered/in-vain", "unanswered/still")
 
 
 _FEW = 12  # words of a mere answer

@@ -48,8 +48,10 @@ def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
 def _apologies(said: Said, *none: str) -> Iterator[Match]:
     """The apologies of a message; what is none of one (sympathy, "sorry?") aside."""
     spared = stretches(said, "apology-pile/no-apology", *none)
+    text = said.message.text
     for match in said.signal("apology-pile/apology"):
-        if not touches(match.start, match.end, spared):
+        initialled = text[match.start - 1 : match.start] == "^"  # "^Corry" is who wrote it
+        if not initialled and not touches(match.start, match.end, spared):
             yield match
 
 

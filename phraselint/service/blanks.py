@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import TAG, stretches
+from phraselint.service.spots import TAG, sentences, stretches
 from phraselint.text import regex
 
 TYPE_CHECKING = False
@@ -96,8 +96,10 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
         yield from (found.span() for found in _LINE_OUT.finditer(text))
     for begin, _ in stretches(said, "placeholder-left/to-fill"):
         yield from (found.span() for found in _ASIDE.finditer(text, max(begin - 1, 0)) if found.start(1) == begin)
-    for start, end in stretches(said, "placeholder-left/crossed"):
-        yield from (found.span() for found in _CROSSES.finditer(text, start, end))
+    varied = sentences(said, "placeholder-left/varies")
+    for each in said.signal("placeholder-left/crossed"):
+        if each.sentence.number not in varied:
+            yield from (found.span() for found in _CROSSES.finditer(text, each.start, each.end))
     yield from (found.span() for found in _CROSSED.finditer(text) if not _masks(text, *found.span()))
     yield from stretches(said, "placeholder-left/filler")
     yield from _unaddressed(said)

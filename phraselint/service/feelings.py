@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
 _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,}\b[A-Z']{2,}\b")
+_STALE = 5  # answers of a bot after which a feeling is no longer fresh
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 
@@ -42,7 +43,10 @@ def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int
 
     Lesser signs count in pairs, and until the feeling is acknowledged.
     """
+    bots = case.places(Speaker.BOT)
     for place in reversed(run):
+        if sum(place < bot < run[-1] for bot in bots) >= _STALE:
+            break
         said = case.said[place]
         found = _plain(said) or _shouted(said) or (None if acknowledged else _paired(said))
         if found and not said.signal("feeling-ignored/delighted"):

@@ -80,9 +80,20 @@ def _open(case: Case, customers: list[int], last: int) -> bool:
         return False
     latest = [run for run, speaker in runs(case) if speaker == Speaker.CUSTOMER and run[0] < last][-1:]
     said = [case.said[place] for run in latest for place in run]
-    if any(hears(each, "no-next-step/playful") for each in said):
+    if _praised(case, customers) or any(hears(each, "no-next-step/playful") for each in said):
         return False
     return not any(hears(each, "pleased") and not hears(each, "upset") for each in said)
+
+
+def _praised(case: Case, customers: list[int]) -> bool:
+    """Whether the customer began with praise, and nothing said since is a wish or a complaint."""
+    first, later = case.said[customers[0]], [case.said[place] for place in customers[1:]]
+    if not hears(first, "pleased", "no-next-step/praise") or hears(first, *_MATTER, "question", "no-next-step/trouble"):
+        return False
+    return not any(hears(each, *_MATTER) for each in later)
+
+
+_MATTER = ("upset", "complaint", "request")
 
 
 def _says_nothing(said: Said, told: set[str]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.spots import hears, own_sentences, span, within
+from phraselint.service.spots import hears, own_sentences, span, touches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from phraselint.service.case import Said
     from phraselint.service.vocabulary import Vocabulary
@@ -102,6 +102,12 @@ class Telling(NamedTuple):
         """Whether one of these signals stands in it."""
         return any(match.first < self.last for match in within(self.said, self.sentence.number, *names))
 
+    def stretches(self, kinds: Iterable[str]) -> list[tuple[int, int]]:
+        """Where it tells something of these kinds."""
+        names = [f"question-skipped/tells-{kind}" for kind in kinds]
+        found = within(self.said, self.sentence.number, *names)
+        return [(each.start, each.end) for each in found if each.first < self.last]
+
 
 class Reply:
     """The run of an agent's messages that answers, sentence by sentence."""
@@ -161,7 +167,10 @@ class Reply:
         kinds = frozenset(kind for each in wanted for kind in each.kinds & _TELLING) - question.kinds
         if not kinds or told.hears(_TURNS):
             return False
-        return told.hears(*(f"question-skipped/tells-{kind}" for kind in kinds))
+        theirs = told.stretches(kinds)
+        if any(not touches(start, end, theirs) for start, end in told.stretches(question.kinds)):
+            return False  # "Just you, at noon": both in one sentence
+        return bool(theirs)
 
     def _tells(self, question: Question, asked: Sequence[Question], free: Sequence[Telling]) -> bool:
         """Whether a time, a sum or the like is told; one that no other question asks for may stand anywhere."""

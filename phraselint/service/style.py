@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from phraselint.service.case import Said
 
-_MARKS = regex.compile(r"!+")
+_MARKS = regex.compile(r"(?<!\s)!+|!+(?![\w=])")  # "color: red !important" is code
 
 
 class _Loud(NamedTuple):
