@@ -8,6 +8,8 @@ from itertools import chain, product
 from phraselint.match.confirm import Sayings
 from phraselint.match.scanform import ScanForm, scan_word
 from phraselint.match.slips import distinct_words
+from phraselint.text import regex
+from phraselint.text.contractions import readings
 from phraselint.text.words import said_by
 
 TYPE_CHECKING = False
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from phraselint.match.confirm import Near, Nearby
     from phraselint.match.part import Part
-    from phraselint.match.slips import Slips
 
     Hits = list[tuple[int, int]]
     """(byte offset in the scan form, literal), ascending"""
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SHORT = 6  # sentences
 _BRIEF = 600  # letters of a sentence: in one as short as that a match is looked for everywhere
 _MOST_LINES = 64  # ways to read the words around a slip that are written out
+_PLURAL = r"[^\W_]+s(?='(?![^\W_]))"  # before an apostrophe, which the scan takes for a border
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
 
 
@@ -49,9 +51,9 @@ class Candidates:
         self._near_slips: dict[int, list[tuple[int, Near | None]]] = {}  # phrase -> (number of a sentence, tokens)
         self.phrases: set[int] = set().union(*map(part.users, {literal for _, literal in hits}))
         """The phrases that the text may hold."""
-        loose = {word: images for word, images in self.sayings.slips.items() if not part.slips.is_settled(word)}
-        if loose:
-            self._add_slipped(loose)
+        otherwise = self._read_otherwise()
+        if otherwise:
+            self._add_read(otherwise)
             self.phrases.update(self._near_slips)
 
     def may_hold(self, phrase: int) -> bool:
@@ -111,26 +113,35 @@ class Candidates:
             return sentence.number, None
         return sentence.number, (None, max(bisect_right(sentence.starts, place) - 1, 0))
 
-    def _add_slipped(self, slips: Slips) -> None:
-        """Candidates around words that may be slips: one scan over their neighbourhoods, put right in every way."""
-        readings = {scan_word(word): [scan_word(" ".join(each.words)) for each in slips[word]] for word in slips}
-        spots = sorted({at for word in readings for at in self._form.all_of(word)})
+    def _read_otherwise(self) -> dict[bytes, list[bytes]]:
+        """The words that literals may have otherwise than the text: slips, and the possessives of nouns."""
+        slips = self.sayings.slips
+        loose = {word: images for word, images in slips.items() if not self.part.slips.is_settled(word)}
+        found = {scan_word(word): [scan_word(" ".join(each.words)) for each in loose[word]] for word in loose}
+        for word, noun in _possessives(self._words, self._text.folded):
+            found.setdefault(scan_word(word), []).append(scan_word(noun))
+        return found
+
+    def _add_read(self, read: dict[bytes, list[bytes]]) -> None:
+        """Candidates around words that may be read otherwise: one scan over their neighbourhoods, read in every way."""
+        spots = sorted({(at, word.count(b" ")) for word in read for at in self._form.all_of(word)})
+        pieces = max(word.count(b" ") for word in read) + 1  # of a word with apostrophes
         lines: list[bytes] = []
-        first: list[int] = []  # of each slip its first line
+        first: list[int] = []  # of each spot its first line
         found: set[tuple[int, int]] = set()
         known: dict[tuple[bytes, ...], set[int]] = {}
-        for number, at in enumerate(spots):
+        for number, (at, more) in enumerate(spots):
             first.append(len(lines))
-            words = self._form.around(at, _REACH)
-            if _count(words, readings) <= _MOST_LINES:
-                lines += _righted(words, readings)
+            words = self._form.around(at, _REACH * pieces, more)
+            if pieces == 1 and _count(words, read) <= _MOST_LINES:
+                lines += set(map(b" ".join, product(*[(word, *read.get(word, ())) for word in words])))
                 continue
             key = tuple(words)
             if key not in known:
-                known[key] = self.part.runs.readings(_ways(words, readings))
+                known[key] = self.part.runs.readings(_ways(words, read, pieces))
             found |= {(number, literal) for literal in known[key]}
         found |= {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
-        places = self._form.places([at + 1 for at in spots]) if found else []
+        places = self._form.places([at + 1 for at, _ in spots]) if found else []
         for number, literal in found:
             token = self._token(places[number])
             if token is not None:
@@ -149,26 +160,29 @@ class Candidates:
             yield literal, line
 
 
-def _count(words: list[bytes], readings: dict[bytes, list[bytes]]) -> int:
+def _count(words: list[bytes], read: dict[bytes, list[bytes]]) -> int:
     """In how many ways the words may be read."""
     count = 1
     for word in words:
-        count *= 1 + len(readings.get(word, ()))
+        count *= 1 + len(read.get(word, ()))
     return count
 
 
-def _ways(words: list[bytes], readings: dict[bytes, list[bytes]]) -> list[list[tuple[bytes, int]]]:
-    """For each word what may stand from there on, and for how many words: a slip with an apostrophe is two of them."""
-    ways = [[(word, 1), *((each, 1) for each in readings.get(word, ()))] for word in words]
-    for place in range(len(words) - 1):
-        ways[place] += [(each, 2) for each in readings.get(b" ".join(words[place : place + 2]), ())]
+def _ways(words: list[bytes], read: dict[bytes, list[bytes]], pieces: int) -> list[list[tuple[bytes, int]]]:
+    """For each word what may stand from there on, and for how many words: an apostrophe parts two, of ``pieces``."""
+    ways = [[(word, 1)] for word in words]
+    for place in range(len(words)):
+        for length in range(1, min(pieces, len(words) - place) + 1):
+            ways[place] += [(each, length) for each in read.get(b" ".join(words[place : place + length]), ())]
     return ways
 
 
-def _righted(words: list[bytes], readings: dict[bytes, list[bytes]]) -> set[bytes]:
-    """The words in every reading of each; what a slip with an apostrophe stands for takes the place of two."""
-    found = set(map(b" ".join, product(*[(word, *readings.get(word, ())) for word in words])))
-    for slipped in [each for each in readings if b" " in each]:
-        for line in [each for each in found if b" %b " % slipped in b" %b " % each]:
-            found |= {line.replace(slipped, target) for target in readings[slipped]}
-    return found
+def _possessives(words: set[str], folded: str) -> Iterator[tuple[str, str]]:
+    """The words of a text that may be read as their noun alone, each with it: "lamp's", and "lamps" of "lamps' "."""
+    if "'" not in folded:
+        return
+    for word in words:
+        if "'" in word:
+            yield from ((word, each[0]) for each in readings(word) if len(each) == 1)
+    for word in set(regex.findall(_PLURAL, folded)):
+        yield word, word

@@ -74,10 +74,11 @@ class ScanForm:
             yield at
             at = self.data.find(form, at + len(form) - 1)
 
-    def around(self, at: int, reach: int) -> list[bytes]:
-        """The word after the space at ``at``, with so many words before and after it."""
+    def around(self, at: int, reach: int, more: int = 0) -> list[bytes]:
+        """The word after the space at ``at`` (and the ``more`` after it), with so many words before and after."""
         before = self.data[max(at - _LONGEST, 0) : at].split()
-        return [*before[-reach:], *self.data[at : at + _LONGEST].split(None, reach + 1)[: reach + 1]]
+        after = 1 + more + reach
+        return [*before[-reach:], *self.data[at : at + _LONGEST].split(None, after)[:after]]
 
     def _back(self, place: int) -> int:
         cut = bisect_right(self._cuts, place) - 1

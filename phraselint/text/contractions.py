@@ -44,6 +44,7 @@ for _auxiliary in AUXILIARIES:
     _WHOLE[_negated(_auxiliary)] = (_auxiliary, "not")
     _WHOLE[_negated(_auxiliary).replace("'", "")] = (_auxiliary, "not")
 
+_MOST_MARKS = 3  # apostrophes of a word ("y'all'd've"): each doubles the ways to read it, and with more it is none
 _REMEMBERED = 50_000
 _known: dict[str, tuple[tuple[str, ...], ...]] = {}
 
@@ -70,7 +71,7 @@ def _read(word: str) -> list[tuple[str, ...]]:
         stem, second = _BARE[word]
         return [(stem, each) for each in _either(second)]
     stem, mark, suffix = word.rpartition("'")
-    if not mark or not stem:
+    if not mark or not stem or stem.count("'") >= _MOST_MARKS:
         return []
     stems = [(stem,), *_read(stem)]
     found = [(*each, second) for second in _SUFFIXES.get(mark + suffix, ()) for each in stems]

@@ -1,6 +1,6 @@
 """The engine held to the plain definition, on generated patterns and texts."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from phraselint.authoring.trying import one_entry_book
@@ -89,6 +89,25 @@ def test_exact_matches_are_those_of_the_plain_definition(source: str, written: l
 @given(patterns(), texts())
 def test_matches_with_slips_are_those_of_the_plain_definition(source: str, text: str) -> None:
     assert staged(source, text, "plain", typos=True) == Naive(parse(source), typos=True).matches(fold(text))
+
+
+@st.composite
+def apostrophes(draw: st.DrawFn) -> tuple[str, str]:
+    """A pattern and a text of its words, some of them possessives or contractions, some with a slip."""
+    words = draw(st.lists(st.one_of(word, word.filter(str.isalpha).map("{{{}}}".format)), min_size=2, max_size=4))
+    ends = st.sampled_from(["", "", "'s", "\u2019s", "s'", "'", "s", "'d", "'s's"])
+    written = [each.strip("{}") + draw(ends) for each in words]
+    return " ".join(words), " ".join([draw(st.sampled_from(WRITTEN)), *written, draw(st.sampled_from(WRITTEN))])
+
+
+@given(apostrophes(), st.booleans())
+@example(("change with the", "the change's with the"), False)
+@example(("order policies please", "order policies' please"), False)
+@example(("can't {please}", "ca'n't PLEASE"), True)
+@example(("policy change order", "policy's change's order's"), True)
+def test_words_with_apostrophes_match_by_the_plain_definition(pair: tuple[str, str], typos: bool) -> None:
+    source, text = pair
+    assert staged(source, text, "plain", typos) == Naive(parse(source), typos=typos).matches(fold(text))
 
 
 @given(patterns(), texts(marks=True), st.sampled_from(["html", "markdown"]))

@@ -54,6 +54,7 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
 @example(["<number> hours", "in [order] <duration> please"], ["In 24 hours please"], True)
 @example(["no problem", "problem"], ["@noprobelm #probelm and #problem, no #probelm"], True)
 @example(["u", "(u|r) ok"], ["Ú ok, u ok"], True)
+@example(["change with the", "can't {please}"], ["The change's with the", "Ca'n't PLEASE"], True)
 @example(["{change} order", "change"], ["Order chagnes, change order"], True)
 def test_signals_found_at_once_are_those_found_one_by_one(sources: list[str], written: list[str], typos: bool) -> None:
     heard = [("even" if number % 2 else "odd", source) for number, source in enumerate(sources)]

@@ -1,0 +1,17 @@
+import pytest
+
+from phraselint.text.contractions import readings
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("won't", {("will", "not")}, id="an irregular one"),
+        pytest.param("it's", {("it", "is"), ("it", "has")}, id="a pronoun has no possessive"),
+        pytest.param("lamp's", {("lamp", "is"), ("lamp", "has"), ("lamp",)}, id="a noun has one"),
+        pytest.param("lamps'", {("lamps",)}, id="so have several"),
+        pytest.param("lamp" + "'s" * 40, set(), id="a row of them, each of which would double the readings"),
+    ],
+)
+def test_a_word_is_read_as_what_it_contracts(word: str, expected: set[tuple[str, ...]]) -> None:
+    assert set(readings(word)) == expected
