@@ -102,9 +102,8 @@ def acts(reply_to: str | Iterable[str] | None) -> frozenset[str] | None:
     return named
 
 
-def ids(*given: Collection[str]) -> list[str]:
-    """All ids that were given. Raises TypeError for a text, whose letters are none."""
-    for each in given:
-        if isinstance(each, str):
-            raise TypeError(f"expected a collection of ids, such as [{each!r}], not a str")
-    return [name for each in given for name in each]
+def ids(given: Iterable[str]) -> tuple[str, ...]:
+    """The ids that were given. Raises TypeError for a text, whose letters are none."""
+    if isinstance(given, str):
+        raise TypeError(f"expected a collection of ids, such as [{given!r}], not a str")
+    return tuple(map(str, given))

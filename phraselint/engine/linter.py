@@ -22,7 +22,7 @@ from phraselint.text.fold import MARKUPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
 
 class Linter:
@@ -48,8 +48,8 @@ class Linter:
         reply_to: str | Iterable[str] | None = None,
         channel: str | None = None,
         segment: str | None = None,
-        only: Collection[str] | None = None,
-        ignore: Collection[str] = (),
+        only: Iterable[str] | None = None,
+        ignore: Iterable[str] = (),
         trace: bool = False,
         draft: bool = False,
     ) -> Result:
@@ -64,9 +64,11 @@ class Linter:
         conversation = conversation_of(text)
         given = Given(one_of(MARKUPS, markup, "markup"), acts(reply_to), one_of(CHANNELS, channel, "channel"), segment)
         one_of(self.book.segments, segment, "segment of this phrasebook")
-        for name in () if only is None and not ignore else ids(only or (), ignore):
-            one_of(self._ids(), name, "entry or rule of this phrasebook")
-        return self.relint(conversation, Asked(given, only, ignore, trace), draft)
+        wanted, left_out = None if only is None else self._named(only), self._named(ignore)
+        return self.relint(conversation, Asked(given, wanted, left_out, trace), draft)
+
+    def _named(self, given: Iterable[str]) -> frozenset[str]:
+        return frozenset([one_of(self._ids(), name, "entry or rule of this phrasebook") for name in ids(given)])
 
     def _ids(self) -> frozenset[str]:
         if self._known is None:

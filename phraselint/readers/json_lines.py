@@ -100,15 +100,14 @@ class Gathering:
         self._join(str(record["conversation_id"]), record, message)
 
     def _join(self, name: str, record: dict[str, Any], message: Message) -> None:
-        known = self.by_id.get(name)
-        if known is None:
+        about, messages = self.by_id.get(name, ({}, []))
+        told = {key: record[key] for key in ABOUT if key not in about and record.get(key) is not None}
+        if told or name not in self.by_id:
             Conversation.from_record({**record, "messages": []})  # its keys are right, or the row is kept aside
-            known = self.by_id[name] = ({}, [])
+        if name not in self.by_id:
+            self.by_id[name] = about, messages
             self.places.append(name)
-        about, messages = known
-        for key in ABOUT:
-            if key not in about and record.get(key) is not None:
-                about[key] = record[key]
+        about.update(told)
         if "agent" not in about and record.get("agent_id") and message.speaker == "agent":
             about["agent"] = {"id": record["agent_id"]}
         messages.append(message)

@@ -150,12 +150,20 @@ def test_several_acts_may_be_answered(linter: Linter) -> None:
         pytest.param({"channel": "e-mail"}, "'e-mail' is no channel; did you mean 'email'?", id="channel"),
         pytest.param({"segment": "vip"}, "'vip' is no segment of this phrasebook; there is none", id="segment"),
         pytest.param({"only": ["no-problm"]}, "is no entry or rule .*; did you mean 'no-problem'", id="only"),
+        pytest.param({"only": [None]}, "'None' is no entry or rule", id="an id that is none"),
         pytest.param({"ignore": {"tel"}}, "'tel' is no entry or rule .*; did you mean 'tell'", id="ignore"),
     ],
 )
 def test_what_does_not_exist_is_refused(option: dict[str, Any], said: str, linter: Linter) -> None:
     with pytest.raises(InputError, match=said):
         linter.lint("No problem", **option)
+
+
+def test_ids_may_come_one_after_the_other(linter: Linter) -> None:
+    text = "No problem, calm down."
+    first, *_ = (finding.rule for finding in linter.lint(text).findings)
+    assert [each.rule for each in linter.lint(text, only=iter([first])).findings] == [first]
+    assert first not in [each.rule for each in linter.lint(text, ignore=iter([first])).findings]
 
 
 @pytest.mark.parametrize(

@@ -341,3 +341,11 @@ def test_a_packed_document_of_any_length_is_refused(monkeypatch: pytest.MonkeyPa
     path.write_bytes(gzip.compress(f"[{GOOD * 10}]".encode()))
     with pytest.raises(InputError, match=r"holds more than .* when unpacked"):
         list(json_lines.read(str(path), "plain", b"", Intake()))
+
+
+def test_a_later_row_that_tells_of_its_conversation_wrongly_is_kept_aside_alone(tmp_path: Path) -> None:
+    wrong = row("again", conversation_id="1", customer=[1])
+    lines = row("one", conversation_id="1") + wrong + row("two", conversation_id="2")
+    conversations, intake = taken(tmp_path / "c.jsonl", lines)
+    assert texts(conversations) == [["one"], ["two"]]
+    assert [(kept.row, kept.reason) for kept in intake.kept] == [(2, "'customer' is not an object")]
