@@ -123,24 +123,9 @@ class Candidates:
         return found
 
     def _add_read(self, read: dict[bytes, list[bytes]]) -> None:
-        """Candidates around words that may be read otherwise: one scan over their neighbourhoods, read in every way."""
+        """Candidates around words that may be read otherwise."""
         spots = sorted({(at, word.count(b" ")) for word in read for at in self._form.all_of(word)})
-        pieces = max(word.count(b" ") for word in read) + 1  # of a word with apostrophes
-        lines: list[bytes] = []
-        first: list[int] = []  # of each spot its first line
-        found: set[tuple[int, int]] = set()
-        known: dict[tuple[bytes, ...], set[int]] = {}
-        for number, (at, more) in enumerate(spots):
-            first.append(len(lines))
-            words = self._form.around(at, _REACH * pieces, more)
-            if pieces == 1 and _count(words, read) <= _MOST_LINES:
-                lines += set(map(b" ".join, product(*[(word, *read.get(word, ())) for word in words])))
-                continue
-            key = tuple(words)
-            if key not in known:
-                known[key] = self.part.runs.readings(_ways(words, read, pieces))
-            found |= {(number, literal) for literal in known[key]}
-        found |= {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
+        found = self._around(spots, read)
         places = self._form.places([at + 1 for at, _ in spots]) if found else []
         for number, literal in found:
             token = self._token(places[number])
@@ -150,6 +135,32 @@ class Candidates:
                 for phrase in self.part.users(literal):
                     self._near_slips.setdefault(phrase, []).append((sentence, reach))
 
+    def _around(self, spots: list[tuple[int, int]], read: dict[bytes, list[bytes]]) -> set[tuple[int, int]]:
+        """The literals around spots, by their number: one scan over the neighbourhoods, read in every way.
+
+        Those that may be read in very many ways, or hold a word that its apostrophes part, are walked one by one.
+        """
+        parted = [b" %b " % word for word in read if b" " in word]
+        pieces = max(word.count(b" ") for word in read) + 1
+        lines: list[bytes] = []
+        first: list[int] = []  # of each spot its first line
+        found: set[tuple[int, int]] = set()
+        known: dict[tuple[bytes, ...], set[int]] = {}
+        for number, (at, more) in enumerate(spots):
+            first.append(len(lines))
+            words = self._form.around(at, _REACH * pieces, more)
+            whole = not _holds(words, parted)
+            if whole:
+                words = self._form.around(at, _REACH)
+            if whole and _count(words, read) <= _MOST_LINES:
+                lines += set(map(b" ".join, product(*[(word, *read.get(word, ())) for word in words])))
+                continue
+            key = tuple(words)
+            if key not in known:
+                known[key] = self.part.runs.readings(_ways(words, read, pieces))
+            found |= {(number, literal) for literal in known[key]}
+        return found | {(bisect_right(first, line) - 1, literal) for literal, line in self._in_lines(lines)}
+
     def _in_lines(self, lines: list[bytes]) -> Iterator[tuple[int, int]]:
         """The literals in the lines, each with the number of its line."""
         data = b" %b " % b" \n ".join(lines)
@@ -158,6 +169,12 @@ class Candidates:
             line += data.count(b"\n", at, end)
             at = end
             yield literal, line
+
+
+def _holds(words: list[bytes], parted: list[bytes]) -> bool:
+    """Whether one of these parted words, a space around each, stands among the words."""
+    line = b" %b " % b" ".join(words)
+    return any(each in line for each in parted)
 
 
 def _count(words: list[bytes], read: dict[bytes, list[bytes]]) -> int:
