@@ -201,10 +201,15 @@ def _answers(said: Said) -> bool:
         least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
         told = bool(within(said, each.number, "menu-maze/done"))
         long = told or length(each) >= least
-        empty = _demands(said, each) or _lists(each) or within(said, each.number, "menu-maze/none", "menu-maze/polite")
-        if long and not empty:
+        if long and not (_demands(said, each) or _lists(each) or _mere_courtesy(said, each.number)):
             return True
     return False
+
+
+def _mere_courtesy(said: Said, number: int) -> bool:
+    """Whether a sentence is a greeting, a hand-over or the like; "sorry, that one is sold out" tells something."""
+    polite = within(said, number, "menu-maze/polite") and not within(said, number, "menu-maze/refused")
+    return bool(polite or within(said, number, "menu-maze/none"))
 
 
 def _lists(sentence: Sentence) -> bool:
