@@ -8,6 +8,7 @@ from typing import Any
 from phraselint.book.contents import Contents, Rule, RuleExample, Signal
 from phraselint.engine.gates import SHAPES
 from phraselint.model.conversation import Conversation, Message
+from phraselint.reporters.record import quoted
 
 INDEX = "README.md"
 
@@ -81,7 +82,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"It says: *{_cell(rule.says)}*\n"
     if rule.suggest:
         yield "It suggests:\n"
-        yield from (f"- {_cell(each.say)} ({each.safety})" for each in rule.suggest)
+        yield from (f"- {_cell(quoted(each.say))} ({each.safety})" for each in rule.suggest)
         yield ""
     if rule.settings:
         yield "## Settings\n"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from phraselint.book.contents import Condition, Conditions, Entry, Reference, Replacement
 from phraselint.book.pattern import Pattern
+from phraselint.reporters.record import quoted
 
 FEW = 3  # examples of a kind, and phrases, that are shown at first
 MORE = "  and {} more; --all shows them"
@@ -55,7 +56,7 @@ def _examples(entry: Entry, whole: bool) -> list[tuple[str, str]]:
 
 
 def _offered(replacement: Replacement) -> str:
-    said = f'"{replacement.say}"' if replacement.say else "leave it out"
+    said = quoted(replacement.say) if replacement.say else "leave it out"
     return f"{said} ({replacement.safety}){conditions(replacement.when, replacement.unless)}"
 
 

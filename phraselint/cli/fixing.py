@@ -46,7 +46,7 @@ def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, abou
         result = books.lint(source, options, about=about)
         fixed = _fixed(source, result, options)
         changed = _put(source, fixed, options)
-        if path != "-" and not (options.diff and changed):
+        if not (options.diff and changed):
             _tell(path, changed, result.relint(fixed).draft_findings, options)
     except InputError as error:
         intake.failed.append(f"{path}: {error}")
@@ -70,9 +70,11 @@ def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
 
 
 def _tell(path: str, changed: bool, left: Sequence[Finding], options: FixOptions) -> None:
-    """Says what became of a file: fixed or not, and what is left for its writer."""
+    """Says what became of a draft: fixed or not, and what is left for its writer; of standard input only the latter."""
     from phraselint.reporters.record import is_reviewable
 
+    if path == "-" and not left:
+        return
     said = "fixed" if changed else "nothing to fix"
     if left:
         more = 0 if options.review else sum(map(is_reviewable, left))

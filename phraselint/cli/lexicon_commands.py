@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phraselint.cli.completing import ids
-from phraselint.cli.listing import show_list
+from phraselint.cli.listing import Row, show_list
 from phraselint.cli.named import Book, known_entry, nearest_book, one_of
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError, PatternError
+from phraselint.reporters.record import is_one_blank, quoted
 
 if TYPE_CHECKING:
     from phraselint.authoring.examples import Proof
@@ -161,7 +162,17 @@ def list_(
         }
         for entry in contents.entries
     ]
-    show_list(rows, ("id", "category", "severity", "pack"), lambda row: next(iter(row["instead"]), ""), format)
+    own = {entry.id for entry in contents.entries if any(phrase.instead for phrase in entry.phrases)}
+    show_list(rows, ("id", "category", "severity", "pack"), lambda row: _first_offer(row, own), format)
+
+
+def _first_offer(row: Row, own: set[str]) -> str:
+    """The first wording that an entry offers; else whether to leave it out, or what to do. ``own`` do so by phrase."""
+    instead: list[str] = row["instead"]
+    if not instead and row["id"] in own:
+        return "(each phrase has its own)"
+    wordings = [each for each in instead if each and not is_one_blank(each)]
+    return next(iter(wordings), "(leave it out)" if "" in instead else "".join(map(quoted, instead[:1])))
 
 
 @app.command("add")

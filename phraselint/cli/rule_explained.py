@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from phraselint.authoring.rule_pages import needs_of
 from phraselint.book.contents import Contents, Rule, RuleExample
 from phraselint.book.settings import shown
+from phraselint.reporters.record import quoted
 
 SHORT = 100  # characters of a setting that are shown at first
 
@@ -18,7 +19,7 @@ def explained_rule(rule: Rule, contents: Contents, whole: bool) -> Iterator[str]
     yield f"says: {' '.join(rule.says.split())}"
     if rule.suggest:
         yield "suggests:"
-        yield from (f"  {each.say} ({each.safety})" for each in rule.suggest)
+        yield from (f"  {quoted(each.say)} ({each.safety})" for each in rule.suggest)
     yield "examples:"
     shown_first = [next((each for each in rule.examples if each.kind == kind), None) for kind in ("flag", "pass")]
     for example in rule.examples if whole else filter(None, shown_first):

@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from phraselint.reporters.cells import escaped
-from phraselint.reporters.record import COLUMNS, Judged, as_record, wording
+from phraselint.reporters.record import COLUMNS, Judged, as_record, offers
 
 FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 """Signs that a spreadsheet takes for the beginning of a formula, or skips to find one; names and ids are not ours."""
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:
-    """Writes a header and one row a finding; suggestions are their texts with " | " between, evidence is JSON."""
+    """Writes a header and one row a finding; suggestions are as in a terminal, " | " between lines, evidence JSON."""
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for judged in results:
         for finding in judged.findings:
             record = as_record(finding, judged)
-            record["suggestions"] = " | ".join(wording(each, finding, judged) for each in finding.suggestions)
+            record["suggestions"] = " | ".join(" ".join(each) for each in offers(finding, judged))
             record["evidence"] = json.dumps(record["evidence"], ensure_ascii=False) if record["evidence"] else ""
             writer.writerow({key: _cell(value) for key, value in record.items()})
 

@@ -5,7 +5,7 @@ from typing import TextIO
 
 from phraselint.model.findings import Finding, Severity
 from phraselint.reporters.cells import escaped
-from phraselint.reporters.record import Judged, end_of, reason, wording
+from phraselint.reporters.record import Judged, end_of, offers, reason
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 
@@ -31,9 +31,7 @@ def _place(finding: Finding, judged: Judged) -> dict[str, object]:
 
 
 def _said(finding: Finding, judged: Judged) -> str:
-    words = [wording(each, finding, judged) for each in finding.suggestions]
-    offers = ", ".join(f'"{each}"' if each else "leave it out" for each in words)
-    return f'"{finding.match}": {reason(finding)}' + (f"\nSay instead: {offers}" if offers else "")
+    return "\n".join([f'"{finding.match}": {reason(finding)}', *map(" ".join, offers(finding, judged))])
 
 
 def _data(text: str) -> str:

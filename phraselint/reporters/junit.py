@@ -6,7 +6,7 @@ from typing import TextIO
 from xml.etree import ElementTree
 
 from phraselint.model.findings import Finding
-from phraselint.reporters.record import Judged, reason, turn_of, wording
+from phraselint.reporters.record import Judged, offers, reason, turn_of
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:
@@ -41,9 +41,8 @@ def _case(finding: Finding, judged: Judged) -> ElementTree.Element:
         where = f"{conversation.id or 'row'} turn {turn_of(conversation, finding.message)} {where}"
     case = ElementTree.Element("testcase", classname=_clean(judged.path), name=_clean(f"{finding.rule} at {where}"))
     failure = ElementTree.SubElement(case, "failure", type=finding.severity.value, message=_clean(reason(finding)))
-    words = [wording(each, finding, judged) for each in finding.suggestions]
-    offers = "".join(f"\nSay instead: {each or '(leave it out)'}" for each in words)
-    failure.text = _clean(f"{judged.path}:{where}: {finding.match}{offers}")
+    lines = [f"{judged.path}:{where}: {finding.match}", *map(" ".join, offers(finding, judged))]
+    failure.text = _clean("\n".join(lines))
     return case
 
 

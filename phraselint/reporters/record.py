@@ -91,6 +91,42 @@ def wording(suggestion: Suggestion, finding: Finding, judged: Judged) -> str:
     return "" if _letters(suggestion.text) == _letters(around) else suggestion.text
 
 
+LABELS = {Safety.SAFE: "say:", Safety.REVIEW: "say:", Safety.GUIDE: "tip:"}
+"""What can be written as it is, what wants a look (and says so), what is advice: a line each."""
+
+
+def offers(finding: Finding, judged: Judged, most: int | None = None) -> list[tuple[str, str]]:
+    """What to say instead, for people: a label and what it labels, such as ``("say:", '"Certainly" (review)')``."""
+    lines = []
+    for safety, label in LABELS.items():
+        kind = [each for each in finding.suggestions[:most] if each.safety is safety]
+        if kind:
+            lines.append((label, " or ".join(_offer(each, wording(each, finding, judged)) for each in kind)))
+    return lines
+
+
+def _offer(suggestion: Suggestion, words: str) -> str:
+    look_first = suggestion.safety is Safety.REVIEW
+    if not words:
+        return f"(leave it out{'; review' if look_first else ''})"
+    return f"{quoted(words)} (review)" if look_first else quoted(words)
+
+
+def quoted(words: str) -> str:
+    """A wording in quotation marks; advice that is one blank as a whole says what to do, and has none."""
+    if is_one_blank(words):
+        return words[1:-1]
+    return words if '"' in words else f'"{words}"'  # advice may quote words of its own
+
+
+def is_one_blank(words: str) -> bool:
+    """Whether the brace that opens the text is closed by the one that ends it, and by none before."""
+    if not (words.startswith("{") and words.endswith("}")):
+        return False
+    ends = [place for place in range(1, len(words)) if words[:place].count("{") <= words[:place].count("}")]
+    return not ends
+
+
 def reason(finding: Finding) -> str:
     """Why, for people: the id where the phrasebook does not say."""
     return finding.why or finding.rule

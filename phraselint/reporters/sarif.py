@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from phraselint.model.findings import Finding, Severity, Suggestion
+from phraselint.model.findings import Finding, Safety, Severity, Suggestion
 from phraselint.model.version import VERSION
-from phraselint.reporters.record import Judged, end_of, reason, turn_of, wording
+from phraselint.reporters.record import Judged, end_of, quoted, reason, turn_of, wording
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -84,7 +84,9 @@ def _fix(suggestion: Suggestion, finding: Finding, judged: Judged) -> dict[str, 
     region = {"charOffset": suggestion.start, "charLength": suggestion.end - suggestion.start}
     replacement = {"deletedRegion": region, "insertedContent": {"text": suggestion.text}}
     words = wording(suggestion, finding, judged)
-    said = f'Say "{words}"' if words else f'Leave out "{finding.match}"'
+    said = f"Say {quoted(words)}" if words else f'Leave out "{finding.match}"'
+    if suggestion.safety is Safety.GUIDE:
+        said = f"Tip: {quoted(words)}"
     return {
         "description": {"text": f"{said} ({suggestion.safety.value})"},
         "artifactChanges": [{"artifactLocation": _artifact(judged), "replacements": [replacement]}],

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 
 from phraselint.model.conversation import Speaker
-from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion, places
+from phraselint.model.findings import Excused, Finding, Severity, places
 from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import cells, harmless, wrap
 from phraselint.reporters.excerpt import Line, excerpt
-from phraselint.reporters.record import Judged, is_fixable, is_reviewable, turn_named, turn_of, wording
+from phraselint.reporters.record import Judged, is_fixable, is_reviewable, offers, turn_named, turn_of
 from phraselint.text.lines import LineIndex
 
 TYPE_CHECKING = False
@@ -26,8 +26,6 @@ BOLD, DIM, GREEN = "1", "2", "32"
 WIDTH = 100  # where the output is no terminal
 NARROW = 50  # a terminal beside other windows
 OFFERS = 3
-LABELS = {Safety.SAFE: "say:", Safety.REVIEW: "say:", Safety.GUIDE: "tip:"}
-"""What can be written as it is, what wants a look (and says so), what is advice: a line each."""
 
 
 class Look(NamedTuple):
@@ -143,23 +141,12 @@ def _reasons(finding: Finding, judged: Judged, look: Look, named: bool) -> list[
     """Why it is flagged, what to say instead, and what else makes it true."""
     why = finding.why or ("no reason is written" if named else "")
     lines = _labelled(f"{finding.rule}:" if named else "why:", why, look) if why else []
-    for safety, label in LABELS.items():
-        offers = [each for each in finding.suggestions[:OFFERS] if each.safety is safety]
-        if offers:
-            said = " or ".join(_offer(each, wording(each, finding, judged)) for each in offers)
-            lines += _labelled(label, said, look, GREEN)
+    for label, said in offers(finding, judged, OFFERS):
+        lines += _labelled(label, said, look, GREEN)
     for each in finding.evidence:
         where = each.field or turn_named(judged.conversation, each.turn)
         lines += _labelled("see:", f"{where}: {each.match or ''}", look)
     return lines
-
-
-def _offer(suggestion: Suggestion, words: str) -> str:
-    quoted = words if '"' in words else f'"{words}"'  # advice may quote words of its own
-    look_first = suggestion.safety is Safety.REVIEW
-    if not words:
-        return f"(leave it out{'; review' if look_first else ''})"
-    return f"{quoted} (review)" if look_first else quoted
 
 
 def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:

@@ -67,10 +67,18 @@ def test_a_suggestion_says_what_it_replaces(dropped: Judged) -> None:
     assert result["fixes"][0]["description"]["text"] == 'Leave out "No problem" (safe)'
 
 
-@pytest.mark.parametrize("name", ["terminal", "github", "junit"])
+@pytest.mark.parametrize("name", ["terminal", "csv", "github", "junit"])
 def test_what_only_drops_words_is_shown_as_that(name: str, dropped: Judged) -> None:
     assert "leave it out" in written(name, [dropped])
     assert '"It\'s"' not in written(name, [dropped])
+
+
+@pytest.mark.parametrize("name", ["terminal", "csv", "github", "junit"])
+def test_what_can_be_written_is_told_from_advice(name: str, draft: Judged) -> None:
+    text = written(name, [draft]).replace('""', '"')  # as a cell of a table doubles them
+    for said in ('"Certainly"', "(leave it out; review)", '"please restart" (review)'):
+        assert f"say: {said}" in text
+    assert 'tip: "in {words}"' in text
 
 
 @pytest.mark.parametrize("name", ["sarif", "github", "junit"])

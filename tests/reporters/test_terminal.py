@@ -61,6 +61,10 @@ def test_the_last_line_sums_up(kept: list[int], line: str, results: list[Judged]
         pytest.param("Sure", Safety.REVIEW, '  say: "Sure" (review)', id="what wants a look"),
         pytest.param("in {words}", Safety.GUIDE, '  tip: "in {words}"', id="advice with a blank"),
         pytest.param('Begin with "Hello"', Safety.GUIDE, '  tip: Begin with "Hello"', id="advice with a quotation"),
+        pytest.param("{the plain word}", Safety.GUIDE, "  tip: the plain word", id="what to do"),
+        pytest.param("{Greet {name}}", Safety.GUIDE, "  tip: Greet {name}", id="what to do, with a blank"),
+        pytest.param("{one} or {other}", Safety.GUIDE, '  tip: "{one} or {other}"', id="two blanks"),
+        pytest.param("{one", Safety.GUIDE, '  tip: "{one"', id="half a blank"),
         pytest.param("", Safety.SAFE, "  say: (leave it out)", id="nothing at all"),
     ],
 )
