@@ -33,7 +33,7 @@ def test_a_page_tells_all_of_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for part in (
         "Nobody knows when soon is. Nobody.",
         "It says: *This says {word}.*",
-        "- "By {day}" (review)",
+        '- "By {day}" (review)',
         "```yaml\nsettings:\n  # so often it may be said\n  most: 0\n```",
         "- `says-soon/word`: `soon` and 1 more",
         "> **agent**: It comes **soon**.",
