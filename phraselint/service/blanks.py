@@ -9,7 +9,7 @@ from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
     from re import Pattern
     from typing import Any
 
@@ -50,30 +50,44 @@ def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
     tags = settings["redaction_tags"]
     for place in case.judged(Speaker.AGENT):
         text = case.said[place].message.text
-        asked = [case.said[each].message.text for each in case.places(Speaker.CUSTOMER) if each < place]
-        for start, end in blanks(case.said[place], tags, is_transcript(case, place, tags), asked):
+        for start, end in blanks(case, place, tags):
             yield Fault(place, start, end, values={"blank": text[start:end]})
 
 
 def is_transcript(case: Case, place: int, redacted: Collection[str]) -> bool:
     """Whether another message of the conversation holds a tag that stands for personal data."""
-    others = (said.message.text for number, said in enumerate(case.said) if number != place)
-    return any(_NUMBERED.sub("", tag[1:-1]) in redacted for text in others if "[" in text for tag in _TAG.findall(text))
+    return len(case.said) > 1 and any(other != place for other in case.fact(_redacted, *redacted))
 
 
-def blanks(
-    said: Said, redacted: Collection[str], transcript: bool = False, asked: Sequence[str] = ()
-) -> list[tuple[int, int]]:
+def _redacted(case: Case, *tags: str) -> list[int]:
+    """The messages that hold a tag that stands for personal data; of many the first two tell all."""
+    found: list[int] = []
+    for place, said in enumerate(case.said):
+        text = said.message.text
+        if len(found) < 2 and "[" in text and any(_NUMBERED.sub("", tag[1:-1]) in tags for tag in _TAG.findall(text)):
+            found.append(place)
+    return found
+
+
+def _first_written(case: Case, blank: str) -> int:
+    """The first message of the customer's that holds a blank; the number of messages if none does."""
+    written = (place for place in case.places(Speaker.CUSTOMER) if blank in case.said[place].message.text)
+    return next(written, len(case.said))
+
+
+def blanks(case: Case, place: int, redacted: Collection[str]) -> list[tuple[int, int]]:
     """Where blanks stand in a message's text (code points, half-open), in order; neighbours are one.
 
-    ``redacted`` are the tags that stand for personal data; in a ``transcript`` all tags of that shape do. Code, quoted
-    words, and what the customer has written too (``asked``) are left out.
+    ``redacted`` are the tags that stand for personal data; in a transcript all tags of that shape do. Code, quoted
+    words, and what the customer has written before are left out.
     """
+    said = case.said[place]
     text = said.message.text
     joined: list[tuple[int, int]] = []
     for start, end in sorted(span for span in _found(said, redacted) if said.own(*span)):
         blank = text[start:end]
-        if (transcript and _TAG.fullmatch(blank)) or any(blank in each for each in asked):
+        masked = _TAG.fullmatch(blank) and is_transcript(case, place, redacted)
+        if masked or case.fact(_first_written, blank) < place:
             continue
         if joined and (start < joined[-1][1] or _BETWEEN.fullmatch(text, joined[-1][1], start)):
             joined[-1] = joined[-1][0], max(end, joined[-1][1])

@@ -6,6 +6,8 @@ for are signals (lexicon/signals.yaml, or ``signals:`` of the rule's YAML), what
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from phraselint.model.conversation import Channel
 from phraselint.model.findings import Evidence
 from phraselint.model.values import NamedTuple
@@ -93,6 +95,7 @@ class Case:
         self.draft = draft
         self._channel = channel
         self._facts: dict[object, Any] = {}
+        self._places: dict[tuple[Speaker, ...], tuple[int, ...]] = {}
 
     def channel(self, place: int) -> str | None:
         """Where a message was written."""
@@ -106,9 +109,23 @@ class Case:
         """Who wrote a message."""
         return self.said[place].message.speaker
 
-    def places(self, *speakers: Speaker) -> list[int]:
-        """The places of the messages of these speakers."""
-        return [place for place, each in enumerate(self.said) if each.message.speaker in speakers]
+    def places(self, *speakers: Speaker) -> tuple[int, ...]:
+        """The places of the messages of these speakers, counted out once: checks ask at every message."""
+        if speakers not in self._places:
+            of_these = (place for place, each in enumerate(self.said) if each.message.speaker in speakers)
+            self._places[speakers] = tuple(of_these)
+        return self._places[speakers]
+
+    def before(self, place: int, *speakers: Speaker) -> tuple[int, ...]:
+        """The places of the messages of these speakers before one."""
+        places = self.places(*speakers)
+        return places[: bisect_left(places, place)]
+
+    def next_after(self, place: int, *speakers: Speaker) -> int | None:
+        """The place of the next message of these speakers after one."""
+        places = self.places(*speakers)
+        at = bisect_left(places, place + 1)
+        return places[at] if at < len(places) else None
 
     def outward(self, *speakers: Speaker) -> list[int]:
         """The places of the messages of these speakers that are no notes among colleagues."""

@@ -132,14 +132,20 @@ _BRUSHED = "human-request-ignored/brushed-off"
 def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
     """Whether an agent replies who was not there before; ``anyone``: the first agent is one, too."""
     agents = [each for each in replies if case.speaker(each) is Speaker.AGENT]
-    before = [each for each in case.outward(Speaker.AGENT) if each < replies[0]]
     if not agents:
         return False
-    if anyone and not before:
+    came = case.fact(_arrivals)
+    alone = min(came.values()) >= replies[0]
+    if anyone and alone:
         return True
-    authors = [case.said[each].message.author for each in (*before, *agents)]
-    known = set(authors[: max(len(before), 1)])
-    return None not in authors and not known.issuperset(authors)
+    known_until = agents[0] + 1 if alone else replies[0]
+    named = came.get(None, len(case.said)) > agents[-1]
+    return named and any(came[case.said[each].message.author] >= known_until for each in agents)
+
+
+def _arrivals(case: Case) -> dict[str | None, int]:
+    """The authors of what agents wrote to the customer, each with the place of the first message; None: no author."""
+    return {case.said[place].message.author: place for place in reversed(case.outward(Speaker.AGENT))}
 
 
 # --- passed-around ----------------------------------------------------------------------------------------------------

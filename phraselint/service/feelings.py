@@ -43,9 +43,10 @@ def _upset(case: Case, run: Sequence[int], acknowledged: bool) -> tuple[int, int
 
     Lesser signs count in pairs, and until the feeling is acknowledged.
     """
-    bots = case.places(Speaker.BOT)
+    bots = case.before(run[-1], Speaker.BOT)
+    stale = bots[-_STALE] if len(bots) >= _STALE else -1
     for place in reversed(run):
-        if sum(place < bot < run[-1] for bot in bots) >= _STALE:
+        if place < stale:
             break
         said = case.said[place]
         found = _plain(said) or _shouted(said) or (None if acknowledged else _paired(said))

@@ -79,9 +79,8 @@ def _mentioned(said: Said, place: int, shapes: Shapes) -> Iterator[Given]:
 def _answers(case: Case) -> dict[int, list[Ask]]:
     """Which messages of the customer answer what was asked for: the first one after it."""
     found: dict[int, list[Ask]] = {}
-    customers = case.places(Speaker.CUSTOMER)
     for ask in case.fact(asked):
-        answer = next((place for place in customers if place > ask.message), None)
+        answer = case.next_after(ask.message, Speaker.CUSTOMER)
         if answer is not None:
             found.setdefault(answer, []).append(ask)
     return found

@@ -9,7 +9,7 @@ from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from phraselint.service.case import Said
@@ -57,7 +57,7 @@ def _at_fault(said: Said, start: int, end: int) -> bool:
 
 def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """The last reply on an open matter, where nothing in the conversation says what happens, and it asks nothing."""
-    replies = case.places(Speaker.AGENT)
+    replies = case.outward(Speaker.AGENT)
     if not case.judges(*replies[-1:]):
         return
     last = replies[-1]
@@ -65,7 +65,7 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         return
     run = next(run for run, _ in runs(case) if last in run)
     told = {word for place in case.places(Speaker.CUSTOMER) for word in _matter(case.said[place].folded.sentences)}
-    stepped = any(hears(case.said[place], *_STEPS) for place in replies)
+    stepped = any(hears(case.said[place], *_STEPS) for place in case.places(Speaker.AGENT))
     if not stepped and all(_says_nothing(case.said[place], told) for place in run):
         yield Fault(last, *whole(case.said[last]))
 
@@ -73,7 +73,7 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 _STEPS = ("no-next-step/step", "promise", "hand-over")
 
 
-def _open(case: Case, customers: list[int], last: int) -> bool:
+def _open(case: Case, customers: Sequence[int], last: int) -> bool:
     """Whether the customer has told a trouble or a wish, and not that it is settled, or that all is well."""
     trouble = any(hears(case.said[place], "no-next-step/trouble") for place in customers)
     if not trouble or any(hears(case.said[place], "no-next-step/settled") for place in customers):
@@ -85,7 +85,7 @@ def _open(case: Case, customers: list[int], last: int) -> bool:
     return not any(hears(each, "pleased") and not hears(each, "upset") for each in said)
 
 
-def _praised(case: Case, customers: list[int]) -> bool:
+def _praised(case: Case, customers: Sequence[int]) -> bool:
     """Whether the customer began with praise, and nothing said since is a wish or a complaint."""
     first, later = case.said[customers[0]], [case.said[place] for place in customers[1:]]
     if not hears(first, "pleased", "no-next-step/praise") or hears(first, *_MATTER, "question", "no-next-step/trouble"):

@@ -27,7 +27,7 @@ def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[
     for run, speaker in runs(case):
         if speaker == Speaker.CUSTOMER:
             latest = case.said[run[-1]]
-        elif latest is None or not hears(latest, "refusal-without-option/let-go"):
+        elif case.judges(*run) and (latest is None or not hears(latest, "refusal-without-option/let-go")):
             yield from _bare_refusals(case, run, latest, settings)
 
 

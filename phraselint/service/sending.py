@@ -84,7 +84,7 @@ def sent_on(case: Case) -> list[Sending]:
 def _sending(case: Case, place: int) -> Sending | None:
     """The first sending-on of a message; a bot's first one to a person is none."""
     said = case.said[place]
-    met = any(case.speaker(each) is Speaker.AGENT for each in range(place))
+    met = case.before(place, Speaker.AGENT)
     if case.internal(place) or (said.message.speaker is not Speaker.AGENT and not met):
         return None
     if said.message.speaker is Speaker.SYSTEM:
@@ -100,7 +100,7 @@ def _sending(case: Case, place: int) -> Sending | None:
 def _to_the_next(case: Case, place: int) -> Sending | None:
     """Whether a message names the agent who writes next, before the customer does: then it hands over."""
     author = case.said[place].message.author
-    following = next((each for each in range(place + 1, len(case.said)) if case.speaker(each) in _PEOPLE), None)
+    following = case.next_after(place, *_PEOPLE)
     if not author or following is None or case.speaker(following) is not Speaker.AGENT:
         return None
     other = case.said[following].message.author
@@ -196,8 +196,7 @@ def _numbered(said: Said, match: Match) -> bool:
 
 def _wished(case: Case, place: int, name: str) -> bool:
     """Whether the customer asked for it in the messages since the company's last but one."""
-    earlier = [each for each in case.places(Speaker.CUSTOMER) if each < place]
-    return any(hears(case.said[each], name) for each in earlier[-2:])
+    return any(hears(case.said[each], name) for each in case.before(place, Speaker.CUSTOMER)[-2:])
 
 
 def _sentence(said: Said, match: Match) -> tuple[int, int]:

@@ -86,8 +86,8 @@ def bot_answers(case: Case, after: int, until: int | None = None) -> bool:
 
 def _ended(case: Case, place: int) -> bool:
     """Whether a bot has answered, and the customer's last message before a reply says that the matter is settled."""
-    asked = [each for each in case.places(Speaker.CUSTOMER) if each < place]
-    answered = any(_answers(case, each) for each in case.places(Speaker.BOT) if each < place)
+    asked = case.before(place, Speaker.CUSTOMER)
+    answered = any(_answers(case, each) for each in case.before(place, Speaker.BOT))
     return answered and bool(case.said[asked[-1]].signal("no-thanks/confirms"))
 
 

@@ -157,5 +157,11 @@ def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:
     """Whether the customer has spoken before of the person greeted, who is none of the agents."""
     if any(is_of(word, case.fact(agent_names)) for word in words):
         return False
+    return case.fact(_first_spoken, *words) < place
+
+
+def _first_spoken(case: Case, *words: str) -> int:
+    """The first message of the customer's that holds one of the words; the number of messages if none does."""
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-    return any(pattern.search(case.said[each].folded.clean) for each in case.places(Speaker.CUSTOMER) if each < place)
+    spoken = (n for n in case.places(Speaker.CUSTOMER) if pattern.search(case.said[n].folded.clean))
+    return next(spoken, len(case.said))

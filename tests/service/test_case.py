@@ -1,5 +1,6 @@
 """What a case keeps for its rules, and which of its messages it judges."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -52,4 +53,35 @@ def test_messages_to_judge(draft: int | None, places: tuple[int, ...], judged: b
 
 def test_a_note_among_colleagues_goes_nowhere() -> None:
     assert case().outward(Speaker.AGENT) == [1]
-    assert case().places(Speaker.AGENT) == [1, 2]
+    assert case().places(Speaker.AGENT) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("place", "before", "after"),
+    [
+        pytest.param(0, (), 1, id="the first message"),
+        pytest.param(1, (), 2, id="a message of theirs is neither before nor after itself"),
+        pytest.param(2, (1,), None, id="the last message"),
+    ],
+)
+def test_messages_before_and_after_another(place: int, before: tuple[int, ...], after: int | None) -> None:
+    one = case()
+    assert one.before(place, Speaker.AGENT) == before
+    assert one.next_after(place, Speaker.AGENT) == after
+
+
+def test_messages_are_looked_through_once_however_often_a_check_asks() -> None:
+    class Counted(list[Written]):
+        passes = 0
+
+        def __iter__(self) -> Iterator[Written]:
+            self.passes += 1
+            return super().__iter__()
+
+    said: Any = Counted(case().said)
+    one = Case(case().conversation, said, {})
+    for place in (0, 1, 2, 1):
+        one.before(place, Speaker.AGENT)
+        one.next_after(place, Speaker.AGENT)
+        list(one.judged(Speaker.AGENT))
+    assert said.passes == 1

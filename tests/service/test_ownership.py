@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.service.told import findings, flagged
+from phraselint.model.conversation import Channel, Message
+from tests.service.told import conversation, findings, flagged, linter
 
 
 @pytest.mark.parametrize(
@@ -176,3 +177,12 @@ def test_no_next_step(reply: str, open_end: bool) -> None:
 )
 def test_no_open_end(lines: list[tuple[str, str]]) -> None:
     assert findings("no-next-step", lines) == ()
+
+
+@pytest.mark.parametrize("draft", [pytest.param(False, id="all"), pytest.param(True, id="the note as a draft")])
+def test_a_note_among_colleagues_after_the_last_reply_is_no_reply(draft: bool) -> None:
+    told = conversation([("customer", "It leaks. I need it repaired."), ("agent", "I see. Noted.")])
+    note = Message("He is on his way to the shop.", channel=Channel.INTERNAL)
+    noted = told._replace(messages=(*told.messages, note))
+    found = linter().lint(noted, only=["no-next-step"], draft=draft).findings
+    assert [each.message for each in found] == ([] if draft else [1])
