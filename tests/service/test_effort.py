@@ -212,7 +212,9 @@ def _steps(*texts: str) -> Lines:
         pytest.param(_steps("A or B?", "The shop is open until nine.", "C or D?", "E?"), [], id="an answer between"),
         pytest.param(_steps("A or B?", "C or D?", "I found 'Dora' for 9 euros. Book it?"), [], id="an offer in quotes"),
         pytest.param(_steps("A or B?", "It is booked!", "C or D?", "E or F?"), [], id="what is done is an answer"),
-        pytest.param(_steps("A or B?", "Thanks, and the street too please.", "Any other wishes"), [4], id="half sentences"),
+        pytest.param(
+            _steps("A or B?", "Thanks, and the street too please.", "Any other wishes"), [4], id="half sentences"
+        ),
         pytest.param(_steps("A or B?", "Sorry, but no seat is left.", "C or D?", "E?"), [], id="a no is an answer"),
         pytest.param(_steps("A or B?", "Sorry, I didn't get that.", "C or D?", "E?"), [6], id="not understood is none"),
         pytest.param([*_steps("A or B?", "C or D?"), ("agent", "Hello."), *_steps("E or F?")], [], id="a person"),
