@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import COMPANY, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import hears, length, own_sentences, sentences, span, stretches, touches, within
 from phraselint.service.turns import runs
@@ -36,13 +36,21 @@ _NOT_OURS = ("apology-without-action/sympathy", "apology-without-action/refused"
 
 def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
     """The first apology of a reply, if no sentence of the reply says more."""
-    apologies = {place: list(_apologies(case.said[place], *_NOT_OURS)) for place in run}
+    apologies = {
+        place: [each for each in _apologies(case.said[place], *_NOT_OURS) if not _slip(case, place, each)]
+        for place in run
+    }
     place = next((place for place in run if apologies[place] and case.judges(place)), None)
     if place is None:
         return
     said = [(case.said[at], each, apologies[at]) for at in run for each in own_sentences(case.said[at])]
     if not any(_says_more(*each) for each in said):
         yield Fault(place, *span(case.said[place], apologies[place][0].sentence))
+
+
+def _slip(case: Case, place: int, apology: Match) -> bool:
+    """Whether a speaker only says sorry, as after a slip of the tongue."""
+    return case.channel(place) == Channel.VOICE and length(apology.sentence) == 1
 
 
 def _apologies(said: Said, *none: str) -> Iterator[Match]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Speaker
+from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.spots import TAG, sentences, stretches
 from phraselint.text import regex
@@ -55,7 +55,9 @@ def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
 
 
 def is_transcript(case: Case, place: int, redacted: Collection[str]) -> bool:
-    """Whether another message of the conversation holds a tag that stands for personal data."""
+    """Whether a message was spoken, or another of the conversation holds a tag that stands for personal data."""
+    if case.channel(place) == Channel.VOICE:
+        return True
     return len(case.said) > 1 and any(other != place for other in case.fact(_redacted, *redacted))
 
 

@@ -144,7 +144,8 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     at = max(start, closing or 0)
     written = text[at:end].strip(" .,!\n\t-")
     found = SHAPE.fullmatch(written)
-    if found and (closing is not None or is_given_name(plain(written.split()[0]))):
+    shouted = written.isupper() and " " in written  # "THANKS, THAT IS GREAT"
+    if found and ((closing is not None and not shouted) or is_given_name(plain(written.split()[0]))):
         at = text.index(written, at)
         yield _name(said, place, at, at + len(written))
 

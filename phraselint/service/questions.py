@@ -40,12 +40,21 @@ _TURNS = "question-skipped/turns"
 
 
 def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
-    """The questions of a message that hold a word to answer to; two joined by "and" are two."""
+    """The questions of a message that hold a word to answer to; two joined by "and" are two, a guess is none."""
     found = []
     for sentence in own_sentences(said):
+        if _guesses(said, sentence.number):
+            continue
         if sentence.question or within(said, sentence.number, "question-skipped/indirect", "question-skipped/unmarked"):
             found += [_question(said, sentence, first, last, vocabulary) for first, last in _pieces(said, sentence)]
     return [each for each in found if each.words or each.kinds]
+
+
+def _guesses(said: Said, number: int) -> bool:
+    """Whether a sentence guesses at the answer to a question right before it, or before one sentence about it."""
+    if not within(said, number, "question-skipped/guess"):
+        return False
+    return any(within(said, number - back, "question-skipped/wonders") for back in (1, 2))
 
 
 def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:

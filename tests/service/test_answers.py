@@ -88,6 +88,15 @@ ASKED = "What does the boat cost? And may my sister steer it?"
             id="two joined by and",
         ),
         pytest.param("What does the boat cost?", "Have a nice day!", "", id="a single question"),
+        pytest.param(
+            "Why is the boat late? Has something happened?", "The boat waits for fog to lift.", "", id="a guess"
+        ),
+        pytest.param(
+            "What does the boat cost? Has something happened?",
+            "The boat is 40 euros.",
+            "Has something happened",
+            id="no guess at this",
+        ),
     ],
 )
 def test_question_skipped(asked: str, reply: str, skipped: str) -> None:

@@ -56,6 +56,9 @@ def test_refusal_in_a_conversation(lines: list[tuple[str, str]], bare: bool) -> 
         pytest.param("I'm sorry we forgot it. I've sent it today.", False, id="an act"),
         pytest.param("I'm sorry we forgot it. Where shall it go?", False, id="a question"),
         pytest.param("I'm sorry for your loss.", False, id="sympathy"),
+        pytest.param("Sorry to disappoint.", False, id="after a no"),
+        pytest.param("Sorry, I misread that.", False, id="how it came"),
+        pytest.param("I'm sorry that we forgot your lunch.", True, id="what went wrong"),
         pytest.param("Sorry for the wait, I know this is annoying.", True, id="a hollow clause after it"),
         pytest.param("Sorry about that. Thank you so much for your patience with us today.", True, id="long thanks"),
         pytest.param(
@@ -79,6 +82,13 @@ def test_apology_without_action(text: str, bare: bool) -> None:
 def test_messages_in_a_row_are_one_reply_that_apologises_and_acts() -> None:
     lines = [("customer", "Still shut."), ("agent", "Sorry for that."), ("agent", "The key is under the mat.")]
     assert findings("apology-without-action", lines) == ()
+
+
+@pytest.mark.parametrize(("said", "bare"), [("Sorry.", False), ("I'm sorry.", True)])
+def test_a_sorry_alone_is_a_slip_of_the_tongue_on_voice(said: str, bare: bool) -> None:
+    lines = [("customer", "It came to the wrong house."), ("agent", said)]
+    assert bool(findings("apology-without-action", lines, channel="voice")) == bare
+    assert findings("apology-without-action", lines, channel="chat")
 
 
 def test_sympathy_with_what_befell_the_customer_needs_no_act() -> None:
