@@ -56,13 +56,16 @@ class Told:
 
     def own(self, start: int, end: int) -> bool:
         """Whether a stretch is the writer's own words: not quoted, forwarded, code, signature or pasted."""
-        if self._all_own is None:
-            self._all_own = not self.context.heard.quotes and not (self._may_paste and self.context.pastes)
-        if self._all_own:
+        if self._is_all_own():
             return True
         if self._may_paste:
             return not self.context.foreign(start, end)
         return not self.context.heard.foreign(start, end)
+
+    def _is_all_own(self) -> bool:
+        if self._all_own is None:
+            self._all_own = not self.context.heard.quotes and not (self._may_paste and self.context.pastes)
+        return self._all_own
 
     @property
     def _may_paste(self) -> bool:
@@ -73,7 +76,7 @@ class Told:
         """The sentences that are the writer's own and hold a word."""
         if self._own_sentences is None:
             spoken = (each for each in self.folded.sentences if each.first_word() < len(each.words))
-            self._own_sentences = [each for each in spoken if self._is_own(each)]
+            self._own_sentences = [each for each in spoken if self._is_all_own() or self._is_own(each)]
         return self._own_sentences
 
     def _is_own(self, sentence: Sentence) -> bool:

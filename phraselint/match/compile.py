@@ -158,7 +158,7 @@ def _words(row: _Row) -> set[str]:
 
 def _required(phrase: Phrase) -> str:
     """A line for each group of words of which a match holds one: what makes most candidates none."""
-    if phrase.pattern is None or phrase.case_exact:
+    if phrase.pattern is None:
         return ""
     return "\n".join(" ".join(words) for words in required(phrase.pattern))
 

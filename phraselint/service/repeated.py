@@ -29,7 +29,8 @@ class Again(NamedTuple):
 
 class _Kept(NamedTuple):
     words: str  # in the order of the alphabet: what token_sort_ratio compares
-    place: tuple[int, int, int]
+    message: int
+    sentence: Sentence
 
 
 def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
@@ -45,8 +46,8 @@ def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
         if case.judges(place):
             for each in new:
                 before = _like(each.words, kept, similarity)
-                if before is not None and not _is_signature(case, each.place):
-                    yield Again(*each.place, before)
+                if before is not None and not _is_signature(case, each):
+                    yield Again(*_place(case, each), _place(case, before))
         kept = (kept + new)[-_REMEMBERED:]
 
 
@@ -56,12 +57,14 @@ def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
     beside = asides(said.folded.clean)
     greeted = sentences(said, "greeting")
     for sentence in own_sentences(said):
-        tokens = list(zip(sentence.words, sentence.starts, strict=True))
-        if sentence.number in greeted:
-            tokens = tokens[_opening(sentence, words) :]
-        spoken = [word for word, at in tokens if word[0].isalnum() and not inside(beside, at)]
-        if len(spoken) >= words:
-            yield _Kept(" ".join(sorted(spoken)), (place, *span(said, sentence)))
+        if len(sentence.words) >= words:
+            start = _opening(sentence, words) if sentence.number in greeted else 0
+            spoken = [word for word in sentence.words[start:] if word[0].isalnum()]
+            if beside:
+                tokens = zip(sentence.words[start:], sentence.starts[start:], strict=True)
+                spoken = [word for word, at in tokens if word[0].isalnum() and not inside(beside, at)]
+            if len(spoken) >= words:
+                yield _Kept(" ".join(sorted(spoken)), place, sentence)
 
 
 def _opening(sentence: Sentence, words: int) -> int:
@@ -70,21 +73,25 @@ def _opening(sentence: Sentence, words: int) -> int:
     return comma if length(sentence, comma) >= words else 0
 
 
-def _is_signature(case: Case, place: tuple[int, int, int]) -> bool:
-    message, start, _ = place
+def _place(case: Case, kept: _Kept) -> tuple[int, int, int]:
+    return kept.message, *span(case.said[kept.message], kept.sentence)
+
+
+def _is_signature(case: Case, kept: _Kept) -> bool:
+    message, start, _ = _place(case, kept)
     said = case.said[message]
     return said.folded.span(signature_start(case, message), len(said.folded.clean))[0] <= start
 
 
-def _like(words: str, kept: list[_Kept], similarity: float) -> tuple[int, int, int] | None:
+def _like(words: str, kept: list[_Kept], similarity: float) -> _Kept | None:
     """The earliest sentence that is as similar as that; what token_sort_ratio says of sorted words is their ratio."""
     near = [each for each in kept if abs(len(each.words) - len(words)) * 100 <= (100 - similarity) * 2 * len(words)]
     if not near:
         return None
     from rapidfuzz import fuzz
 
-    found = (each for each in near if fuzz.ratio(each.words, words) >= similarity)
-    return next((each.place for each in found if not _is_news(each.words, words)), None)
+    found = (each for each in near if fuzz.ratio(each.words, words, score_cutoff=similarity) >= similarity)
+    return next((each for each in found if not _is_news(each.words, words)), None)
 
 
 def _is_news(before: str, words: str) -> bool:

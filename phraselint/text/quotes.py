@@ -227,7 +227,8 @@ def said_in(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Said]:
         spans.append((at, at + len(line)))
         at += len(line) + 1
     for start, end in spans:
-        said = regex.sub(r"\A\s*re\s?:", "", text[start:end], count=1, flags=regex.IGNORECASE)
-        words = regex.findall(r"\w+", said.lower())
+        words = regex.findall(r"\w+", text[start:end].lower())
+        if words[:1] == ["re"] and regex.compile(r"\s*re\s?:", regex.IGNORECASE).match(text, start, end):
+            del words[0]  # "Re: my order"
         if len(words) >= _FEWEST_PASTED:
             yield Said(start, end, " ".join(words))

@@ -1,5 +1,8 @@
 """The engine held to the plain definition, on generated patterns and texts."""
 
+from collections.abc import Callable
+from itertools import cycle
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -74,8 +77,10 @@ def texts(draw: st.DrawFn, marks: bool = False) -> str:
     return "".join(draw(pieces) + draw(st.sampled_from(SIGNS)) for _ in range(draw(st.integers(1, 14))))
 
 
-def staged(source: str, text: str, markup: str, typos: bool, engine: str | None = None) -> list[tuple[int, int]]:
-    book = one_entry_book([(parse(source), typos, False)], engine)
+def staged(
+    source: str, text: str, markup: str, typos: bool, engine: str | None = None, exact: bool = False
+) -> list[tuple[int, int]]:
+    book = one_entry_book([(parse(source), typos, exact)], engine)
     return [(match.start, match.end) for match in Matcher(book).find(fold(text, markup)).entries]
 
 
@@ -108,6 +113,16 @@ def apostrophes(draw: st.DrawFn) -> tuple[str, str]:
 def test_words_with_apostrophes_match_by_the_plain_definition(pair: tuple[str, str], typos: bool) -> None:
     source, text = pair
     assert staged(source, text, "plain", typos) == Naive(parse(source), typos=typos).matches(fold(text))
+
+
+@given(patterns(), texts(), st.lists(st.sampled_from([str.upper, str.title, str.lower]), min_size=1), st.booleans())
+@example("(NO|IT'S) problem", "It's problem NO problem", [str], True)
+def test_phrases_that_ask_for_case_match_by_the_plain_definition(
+    source: str, text: str, cases: list[Callable[[str], str]], typos: bool
+) -> None:
+    text = " ".join([case(each) for case, each in zip(cycle(cases), text.split(" "), strict=False)])
+    naive = Naive(parse(source), typos, exact=True).matches(fold(text))
+    assert staged(source, text, "plain", typos, exact=True) == naive
 
 
 @given(patterns(), texts(marks=True), st.sampled_from(["html", "markdown"]))

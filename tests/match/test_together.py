@@ -20,9 +20,11 @@ NEVER = 10**9
 NOWHERE = Place("", 1, 1)
 
 
-def book_of(signals: list[tuple[str, str]], typos: bool = True) -> Phrasebook:
+def book_of(signals: list[tuple[str, str]], typos: bool = True, exact: bool = False) -> Phrasebook:
     """A book that only listens: a name and a pattern for each phrase."""
-    phrases = [(name, Phrase(each, NOWHERE, pattern=parse(each), typos=typos)) for name, each in signals]
+    phrases = [
+        (name, Phrase(each, NOWHERE, pattern=parse(each), typos=typos, case_exact=exact)) for name, each in signals
+    ]
     names = dict.fromkeys(name for name, _ in signals)
     listened = (Signal(name, tuple(each for other, each in phrases if other == name), NOWHERE) for name in names)
     return compiled(contents(signals=tuple(listened)))
@@ -62,6 +64,13 @@ def test_signals_found_at_once_are_those_found_one_by_one(sources: list[str], wr
     one_by_one, at_once = ears(book, NEVER), ears(book, 0)
     for text in written:
         assert said(at_once, text) == said(one_by_one, text)
+
+
+@given(st.lists(patterns(), min_size=1, max_size=5), texts(), st.booleans())
+@example(["problem", "NO"], "NO problem, no PROBLEM", True)
+def test_signals_that_ask_for_case_are_found_at_once_too(sources: list[str], text: str, typos: bool) -> None:
+    book = book_of([("one", source) for source in sources], typos, exact=True)
+    assert said(ears(book, 0), text) == said(ears(book, NEVER), text)
 
 
 def test_what_was_worked_out_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
