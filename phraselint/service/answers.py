@@ -57,7 +57,7 @@ def _handed(case: Case, run: list[int], said: Said) -> bool:
 def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int] | None:
     """The first message of a run that asks, and from where to where it asks."""
     put = _questions(case, last)
-    if put and _only_answers(case, run):
+    if (put or _offers(case, last)) and _only_answers(case, run):
         return None
     invited = put is None and _opens(case, last)
     for place in run:
@@ -128,6 +128,11 @@ def _only_answers(case: Case, run: list[int]) -> bool:
     """Whether a run after a question of ours is short and holds no question: it may only answer."""
     texts = [case.said[place].message.text for place in run]
     return sum(len(each.split()) for each in texts) <= _FEW and not any("?" in each for each in texts)
+
+
+def _offers(case: Case, last: int) -> bool:
+    """Whether the last reply leaves the customer a choice: "or I can call you back"."""
+    return last >= 0 and hears(case.said[last], "unanswered/offers")
 
 
 def _questions(case: Case, last: int) -> bool | None:

@@ -93,8 +93,13 @@ def _sending(case: Case, place: int) -> Sending | None:
         return None
     moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _stays(said, match, name))
     places = [Sending(place, *_sentence(said, match), name) for name, match in moves]
-    found = min([*places, *_pushes(case, place)], key=lambda each: each.start, default=None)
+    found = min([*places, *_pushes(case, place)], key=_first_of_all, default=None)
     return found or _to_the_next(case, place)
+
+
+def _first_of_all(sending: Sending) -> tuple[bool, int]:
+    """Sorts a transfer before what only says where a thing is done, then by place."""
+    return sending.kind != _TRANSFER, sending.start
 
 
 def _to_the_next(case: Case, place: int) -> Sending | None:

@@ -124,7 +124,8 @@ def _of_machine(case: Case, place: int, state: _Waiting) -> None:
         return  # handed over before: what follows keeps the customer company
     opens = not bot and not state.open and not state.replied
     rings = opens and (bool(said.signal("slow-first-reply/incoming")) or (place == 0 and _on_phone(case, place)))
-    if rings or said.signal(_HAND_OVER):
+    early = bot and not state.spoke and not _on_phone(case, place)  # a greeting: nobody waits yet
+    if rings or (said.signal(_HAND_OVER) and not early):
         state.open = [place]
     elif bot and not (said.signal("slow-first-reply/receipt") or _receives(case, place)):
         state.open = []

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _ENDINGS = re.compile(r"(?:'s|s'|ings?|ed|ies|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
+_OTHERS = ("e", "es", "er", "ers")  # after these it is another word: "note" is no form of "not"
 _LEAST = 3  # letters of a stem
 
 
@@ -25,7 +26,8 @@ class Vocabulary(NamedTuple):
     def plain(self, words: Sequence[str]) -> frozenset[str]:
         """The stems of the words that mean something, as they are."""
         kept = (word for word in words if word not in self.common and len(word) > 1 and any(map(str.isalnum, word)))
-        return frozenset(each for each in map(stem, kept) if each not in self.common)
+        pairs = ((word, stem(word)) for word in kept)
+        return frozenset(each for word, each in pairs if each not in self.common or word[len(each) :] in _OTHERS)
 
     def stems(self, words: Sequence[str]) -> frozenset[str]:
         """The stems of the words that mean something; words that mean the same have one stem."""
