@@ -72,7 +72,7 @@ def read_patch(key: Scalar, node: Node | None, names: Names, source: Source, rul
         settings: Mapping[str, Any] = {}
     else:
         given = {name: pair for name, pair in node.keys.items() if name not in PATCH.fields}
-        settings = read_settings(given, rule.settings, f"the rule '{rule.id}'", source)
+        settings = read_settings(given, rule.settings, f"the rule '{rule.id}'", source, names.entries)
         _only_of_messages(when, source)
     severity, off = text(node, "severity"), text(node, OFF) == TRUE
     return Patch(key.value, source.place(key), off, Severity(severity) if severity else None, when, settings)

@@ -1,10 +1,11 @@
 """Settings of service rules: values as YAML means them, checked by the type of the default that they change."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from phraselint.book import nearest
+from phraselint.book.setting_values import Known, wrong_value
 from phraselint.book.shape import FALSE, TRUE
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.text.durations import seconds
@@ -36,49 +37,92 @@ def _plain(written: str) -> Any:
 
 
 def read_settings(
-    given: Mapping[str, tuple[Scalar, Node | None]], defaults: Mapping[str, Any], owner: str, source: Source
+    given: Mapping[str, tuple[Scalar, Node | None]],
+    defaults: Mapping[str, Any],
+    owner: str,
+    source: Source,
+    entries: Collection[str] | None = None,
 ) -> dict[str, Any]:
-    """The settings that are right; wrong names and wrong types are reported, with what would be right."""
-    read: dict[str, Any] = {}
-    for name, (key, value) in given.items():
-        if name not in defaults:
-            source.wrong(key, f"{owner} has no setting '{name}'", nearest.hint(name, defaults) or "it has no settings")
-        elif value is not None:
-            for found in _fitting(value, defaults[name], name, source):
-                read[name] = found
-    return read
+    """The settings that are right; wrong names, types and values are reported, with what would be right.
+
+    ``entries`` are the ids of the phrasebook's, where they are known.
+    """
+    return _Reading(Known(defaults, entries), source).table(given, defaults, owner)
 
 
-def _fitting(node: Node, default: Any, name: str, source: Source) -> Iterator[Any]:
-    """The value where it is of the type of the default, nothing where it is not, which is reported."""
-    if isinstance(default, Mapping):
-        yield from _table(node, default, name, source)
-    elif isinstance(default, tuple):
-        yield from _list(node, default, name, source)
-    elif not isinstance(node, Scalar):
-        _wrong(node, name, default, "a list" if isinstance(node, Listing) else "keys and values", source)
-    else:
-        value = native(node)
-        if _alike(value, default):
-            yield float(value) if isinstance(default, float) else value if _typed(default) else node.value
+class _Reading:
+    """Reads the settings of one rule."""
+
+    def __init__(self, known: Known, source: Source) -> None:
+        self._known = known
+        self._source = source
+
+    def table(
+        self, given: Mapping[str, tuple[Scalar, Node | None]], defaults: Mapping[str, Any], owner: str, within: str = ""
+    ) -> dict[str, Any]:
+        """The settings, or what a setting (``within``) has for each of its keys."""
+        read: dict[str, Any] = {}
+        for name, (key, value) in given.items():
+            if name not in defaults:
+                hint = nearest.hint(name, defaults) or "it has no settings"
+                self._source.wrong(key, f"{owner} has no setting '{name}'", hint)
+            elif value is not None:
+                for found in self._fitting(value, defaults[name], name, within or name):
+                    read[name] = found
+        return read
+
+    def _fitting(self, node: Node, default: Any, name: str, setting: str) -> Iterator[Any]:
+        """The value where it is right, nothing where it is not, which is reported."""
+        if isinstance(default, Mapping):
+            yield from self._table(node, default, name)
+        elif isinstance(default, tuple):
+            yield from self._list(node, default, name, setting)
+        elif not isinstance(node, Scalar):
+            _wrong(node, name, default, "a list" if isinstance(node, Listing) else "keys and values", self._source)
         else:
-            _wrong(node, name, default, f"'{node.value}'", source)
+            value = native(node)
+            if not _alike(value, default):
+                _wrong(node, name, default, f"'{node.value}'", self._source)
+            elif self._right(node, value if _typed(default) else node.value, setting, default):
+                yield float(value) if isinstance(default, float) else value if _typed(default) else node.value
 
+    def _right(self, node: Node, value: Any, setting: str, default: Any) -> bool:
+        """Whether a value of the right type may be; nothing may stand where nothing is the default."""
+        wrong = wrong_value(setting, value, self._known) if value != default else None
+        if wrong:
+            hint = wrong.hint or (f"the default is {shown(default)}" if default != "" else "")
+            self._source.wrong(node, wrong.message, hint)
+        return wrong is None
 
-def _table(node: Node, default: Mapping[str, Any], name: str, source: Source) -> Iterator[Any]:
-    if not isinstance(node, Table):
-        source.wrong(node, f"'{name}' takes 'key: value'", f"its keys are {', '.join(default)}" if default else "")
-    elif default:
-        yield read_settings(node.keys, default, f"'{name}'", source)
-    else:
-        yield native(node)
+    def _table(self, node: Node, default: Mapping[str, Any], name: str) -> Iterator[Any]:
+        if not isinstance(node, Table):
+            hint = f"its keys are {', '.join(default)}" if default else ""
+            self._source.wrong(node, f"'{name}' takes 'key: value'", hint)
+        elif default:
+            yield self.table(node.keys, default, f"'{name}'", name)
+        else:
+            yield {key.value: found for key, value in node.keys.values() for found in self._own(key, value)}
 
+    def _own(self, key: Scalar, node: Node | None) -> Iterator[Any]:
+        """The texts that stand at a key of the writer's own: at least one."""
+        if node is None or (isinstance(node, Listing) and not node.items):
+            self._source.wrong(node or key, f"'{key.value}' takes one or more texts, and nothing is written")
+        else:
+            yield from self._list(node, (), key.value, key.value)
 
-def _list(node: Node, default: tuple[Any, ...], name: str, source: Source) -> Iterator[Any]:
-    """A list of what the default's first item is, of texts where it has none; one value may stand for a list of one."""
-    items = node.items if isinstance(node, Listing) else [node]
-    sample = default[0] if default else ""
-    yield tuple(found for item in items for found in _fitting(item, sample, name, source))
+    def _list(self, node: Node, default: tuple[Any, ...], name: str, setting: str) -> Iterator[Any]:
+        """A list of what the default's first item is, else of texts; one value may stand for a list of one."""
+        items = node.items if isinstance(node, Listing) else [node]
+        sample = default[0] if default else ""
+        there = [item for item in items if self._is_there(item, name)]
+        yield tuple(found for item in there for found in self._fitting(item, sample, name, setting))
+
+    def _is_there(self, item: Node, name: str) -> bool:
+        """Whether an item of a list says anything."""
+        if isinstance(item, Scalar) and not item.value.strip():
+            self._source.wrong(item, f"'{name}' takes texts, and nothing is written here", "write one, or delete it")
+            return False
+        return True
 
 
 def _typed(default: Any) -> bool:

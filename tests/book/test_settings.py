@@ -114,3 +114,71 @@ def test_what_a_default_does_not_take(text: str, column: int, message: str, hint
 )
 def test_values_are_shown_as_they_are_written(value: object, written: str) -> None:
     assert shown(value) == written
+
+
+ODD = (
+    "{sure: 0.9, similarity: 90, message: 2, most: 2, languages: [], alike: [da no nb], phone_regions: [US], names: {"
+    "birth: the date of birth}, security_questions: [], not_on: [], status_fields: [status], fields: {order: [order]},"
+    " allowed: [], cushions: [unfortunately], short_forms: {}}"
+)
+
+
+def odd(text: str) -> tuple[dict[str, Any], list[Mistake]]:
+    """What is read of settings that have more to them than a type, where the book has the entry 'no-way'."""
+    defaults = native(table(ODD)[0])
+    root, source = table(text)
+    return read_settings(root.keys, defaults, "the rule 'a'", source, {"no-way"}), source.mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "hint"),
+    [
+        pytest.param("sure: 90", 8, "'sure' takes a number from 0 to 1, not 90", "0.9", id="more than all"),
+        pytest.param("similarity: -1", 14, "'similarity' takes a number from 0 to 100, not -1", "90",
+                     id="less than none"),
+        pytest.param("message: 0", 11, "'message' takes a number from 1 on, not 0", "2", id="a count that none reaches"),
+        pytest.param("most: -1", 8, "'most' takes a number from 0 on, not -1", "2", id="fewer than none"),
+        pytest.param("languages: [English]", 14, "'English' is not the code of a language", "such as en",
+                     id="a language by its name"),
+        pytest.param("alike: [da dansk]", 10, "'dansk' is not the code of a language", "such as en", id="in a group"),
+        pytest.param("phone_regions: [us]", 18, "'us' is not the code of a country", "'US'",
+                     id="a country in small letters"),
+        pytest.param("phone_regions: XX", 17, "'XX' is not the code of a country", "such as US", id="no country"),
+        pytest.param("security_questions: [brith]", 23, "'brith' is not a kind of value that is asked for", "'birth'",
+                     id="an unknown kind"),
+        pytest.param("not_on: [sosial]", 11, "'sosial' is not a channel", "'social'", id="an unknown channel"),
+        pytest.param("allowed: [ibna]", 12, "'ibna' is not what may be allowed", "'iban'", id="what is never masked"),
+        pytest.param("status_fields: [Status]", 18, "'status_fields' takes small letters, not 'Status'", "'status'",
+                     id="capitals that are compared in vain"),
+        pytest.param("fields: {order: [Order No]}", 19, "'fields' takes small letters and digits, words joined by _, "
+                     "not 'Order No'", "'order_no'", id="a field as its record has it"),
+        pytest.param("cushions: [noway]", 13, "'noway' is not an entry of this phrasebook", "'no-way'", id="no entry"),
+        pytest.param("names: {birth: ''}", 17, "'names' takes a text, and nothing is written", "date", id="no name"),
+        pytest.param("status_fields: ['']", 18, "'status_fields' takes texts, and nothing is written here",
+                     "write one", id="an item of nothing"),
+        pytest.param("short_forms: {Rob: []}", 21, "'Rob' takes one or more texts, and nothing is written", "",
+                     id="an empty list of names"),
+        pytest.param("short_forms: {Rob: {a: b}}", 21, "'Rob' takes a text, not keys and values", "", id="no names"),
+    ],
+)  # fmt: skip
+def test_values_that_cannot_be_right(text: str, column: int, message: str, hint: str) -> None:
+    (mistake,) = odd(f"{{{text}}}")[1]
+    assert (mistake.line, mistake.column) == (1, column)
+    assert mistake.message == message
+    assert hint in mistake.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("sure: 1", {"sure": 1.0}, id="all"),
+        pytest.param("most: 0", {"most": 0}, id="none"),
+        pytest.param("alike: [da nb sv, cs sk]", {"alike": ("da nb sv", "cs sk")}, id="groups of languages"),
+        pytest.param("phone_regions: []", {"phone_regions": ()}, id="no country"),
+        pytest.param("security_questions: birth", {"security_questions": ("birth",)}, id="a known kind"),
+        pytest.param("cushions: [no-way, unfortunately]", {"cushions": ("no-way", "unfortunately")}, id="entries"),
+        pytest.param("short_forms: {Rob: 5}", {"short_forms": {"Rob": ("5",)}}, id="one for a list of one"),
+    ],
+)
+def test_values_that_may_be(text: str, meant: dict[str, Any]) -> None:
+    assert odd(f"{{{text}}}") == (meant, [])
