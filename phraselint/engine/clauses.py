@@ -54,6 +54,8 @@ SUBJECTS = (
 """Words that a clause may begin with."""
 
 CONJUNCTIONS = frozenset("and but so because that if as or yet when while since though although which".split())
+PREDICATES = frozenset("right correct ok okay alright well sure now".split())
+"""Interjections and tags that are none after a form of be: "he was, frankly, right"."""
 INTERJECTIONS = frozenset("yes no yeah yep nope ok okay well hi hello hey thanks sure right alright now".split())
 GREETINGS = frozenset("hi hello hey dear morning".split())
 QUESTION_TAGS = frozenset("right correct please isn't aren't doesn't don't wasn't haven't".split())

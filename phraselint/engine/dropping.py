@@ -18,6 +18,7 @@ from phraselint.engine.clauses import (
     INTERJECTIONS,
     LEFTOVERS,
     PERSONS,
+    PREDICATES,
     QUESTION_TAGS,
     QUESTION_VERBS,
     SUBJECTS,
@@ -209,6 +210,8 @@ def _parts_clauses(place: Place) -> bool:
     words = (place.words[n] for n in range(place.last, len(place.words)) if place.sentence.is_word(n))
     first, *more = islice(words, 2)
     second = more[0] if more else ""
+    if before in BEARERS and first in PREDICATES:
+        return False
     if first in ("and", "or", "so"):
         return second in SUBJECTS - DETERMINERS
     if first in SUBJECTS:

@@ -72,6 +72,8 @@ def test_at_the_end_of_a_sentence(text: str, expected: str) -> None:
         pytest.param("We [[honestly]] can", "We can", id="without commas"),
         pytest.param("We (honestly) [[really]] can", "We (honestly) can", id="after brackets"),
         pytest.param("We ([[honestly]]) can", "We can", id="in brackets"),
+        pytest.param("He was, [[honestly]], right", "He was right", id="before what someone is"),
+        pytest.param("It is late, [[honestly]], right?", "It is late, right?", id="before a tag"),
         pytest.param("It is – [[honestly]] – late", "It is late", id="between dashes"),
         pytest.param("It is an [[honestly]] good day", "It is a good day", id="after an article"),
         pytest.param("It is late, [[honestly]], but dry", "It is late, but dry", id="before a but"),

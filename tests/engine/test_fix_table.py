@@ -55,6 +55,15 @@ def test_what_is_fixed_stays_so_and_breaks_no_rule_anew(linter: Linter, row: dic
     assert not broken(fixed.findings) - before
 
 
+def test_every_finding_says_what_to_say_or_do_instead(linter: Linter) -> None:
+    entries = yaml.safe_load(CORE.read_text(encoding="utf-8"))["avoid"]
+    flagged = [each for entry in entries for each in entry["examples"] if "flag" in each]
+    more = [{"flag": f"No problem {rest}."} for rest in ("at all if you come", "to change it", "in that case")]
+    for row in [*flagged, *more]:
+        findings = linted(linter, row, re.sub(r"\[\[|\]\]", "", row["flag"])).findings
+        assert [each for each in findings if not each.suggestions] == [], row["flag"]
+
+
 def test_every_entry_that_offers_a_rewording_has_a_row(linter: Linter) -> None:
     entries = yaml.safe_load(CORE.read_text(encoding="utf-8"))["avoid"]
     offering = {entry["id"] for entry in entries if re.search("'safety': '(safe|review)'", str(entry))}
