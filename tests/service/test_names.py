@@ -16,6 +16,9 @@ from tests.service.people import found
     [
         pytest.param("Jim", "James Whitlock", id="a short form"),
         pytest.param("Robert", "Bob Glass", id="the full form of a short one"),
+        pytest.param("Bob", "Rob Glass", id="two short forms that differ by a letter"),
+        pytest.param("Annie", "Anne Lee", id="a pet form"),
+        pytest.param("Jon", "Jonathan Glass", id="a short form that is a name of its own"),
         pytest.param("Greg", "Grzegorz Wilk", id="a short form of another language"),
         pytest.param("Whitlock", "James Whitlock", id="the surname"),
         pytest.param("jose", "José Núñez", id="without accents, in small letters"),
@@ -37,6 +40,10 @@ def test_a_form_of_a_name(word: str, name: str) -> None:
     [
         pytest.param("Marta", "Maria Costa", id="a name that differs by a letter"),
         pytest.param("Julie", "Julia Stern", id="two full names of one family"),
+        pytest.param("Anne", "Ann Lee", id="a name with a letter more"),
+        pytest.param("Ann", "Anne Lee", id="a name with a letter less"),
+        pytest.param("John", "Jon Glass", id="a name that sounds alike"),
+        pytest.param("Marc", "Mark Glass", id="two short forms that are names of their own"),
         pytest.param("Hoffmann", "Lena Hartmann", id="another surname"),
         pytest.param("K", "James Whitlock", id="another initial"),
         pytest.param("", "James Whitlock", id="no letters"),
