@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import ACTS, Channel, Conversation, Message
+from phraselint.model.conversation import ACTS, Channel, Conversation, Message, Person, Speaker
 from phraselint.model.errors import InputError
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from phraselint.engine.context import Given
     from phraselint.engine.linter import Linter
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 CHANNELS = tuple(Channel)
+SPEAKERS = tuple(Speaker)
 
 
 class Asked(NamedTuple):
@@ -51,6 +52,8 @@ class Again:
 
     def __call__(self, text: str) -> Result:
         """The result of the conversation with that text in its last message."""
+        if not isinstance(text, str):
+            raise TypeError(f"expected a text (str), {_not(text)}")
         *before, last = self._conversation.messages
         conversation = self._conversation._replace(messages=(*before, last._replace(text=text)))
         return self._linter.relint(conversation, self._asked, True)
@@ -73,13 +76,41 @@ def without_linter(_text: str) -> Result:
 
 
 def conversation_of(text: object) -> Conversation:
-    """A draft as a conversation of one message. Raises TypeError for what is no text and no conversation."""
+    """A draft as a conversation of one message, a conversation with its speakers as such.
+
+    Raises TypeError for what is no text and no conversation of messages, InputError for a speaker or channel of none.
+    """
     if isinstance(text, str):
         return Conversation((Message(text),))
-    if isinstance(text, Conversation):
-        return text
-    hint = "; decode them first" if isinstance(text, bytes | bytearray) else ""
-    raise TypeError(f"expected a text (str) or a Conversation, not {type(text).__name__}{hint}")
+    if not isinstance(text, Conversation):
+        raise TypeError(f"expected a text (str) or a Conversation, {_not(text)}")
+    one_of(CHANNELS, text.channel, "channel")
+    for who in (text.customer, text.agent):
+        if not isinstance(who, Person):
+            raise TypeError(f"expected a Person as the customer or the agent of a Conversation, {_not(who)}")
+    if not isinstance(text.messages, tuple | list):
+        raise TypeError(f"expected a tuple of Message as the messages of a Conversation, {_not(text.messages)}")
+    return text._replace(messages=tuple([_message(each, place) for place, each in enumerate(text.messages)]))
+
+
+def _message(given: object, place: int) -> Message:
+    """A message of a conversation, its speaker as such where it was given by name. Raises as ``conversation_of``."""
+    if not isinstance(given, Message):
+        raise TypeError(f"messages[{place}]: expected a Message, {_not(given)}")
+    if not isinstance(given.text, str):
+        raise TypeError(f"messages[{place}]: expected a text (str), {_not(given.text)}")
+    one_of(CHANNELS, given.channel, "channel")
+    if isinstance(given.speaker, Speaker):
+        return given
+    if given.speaker is None:
+        raise InputError(f"messages[{place}]: there is no speaker; expected one of {', '.join(SPEAKERS)}")
+    return given._replace(speaker=Speaker(one_of(SPEAKERS, given.speaker, "speaker")))
+
+
+def _not(given: object) -> str:
+    """What was given instead, for the end of a message."""
+    hint = "; decode them first" if isinstance(given, bytes | bytearray) else ""
+    return f"not {type(given).__name__}{hint}"
 
 
 def one_of(known: Collection[str], value: _Name, what: str) -> _Name:
@@ -93,17 +124,24 @@ def one_of(known: Collection[str], value: _Name, what: str) -> _Name:
 
 
 def acts(reply_to: str | Iterable[str] | None) -> frozenset[str] | None:
-    """What the customer's last message does, by name. Raises InputError."""
+    """What the customer's last message does, by name. Raises InputError, and TypeError for what holds no names."""
     if reply_to is None:
         return None
-    named = frozenset((reply_to,) if isinstance(reply_to, str) else reply_to)
+    named = frozenset((reply_to,) if isinstance(reply_to, str) else _names(reply_to, "an act of a customer's message"))
     for name in sorted(named):
         one_of((*ACTS, "none"), name, "act of a customer's message")
     return named
 
 
-def ids(given: Iterable[str]) -> tuple[str, ...]:
+def ids(given: Iterable[str] | None) -> tuple[str, ...]:
     """The ids that were given. Raises TypeError for a text, whose letters are none."""
     if isinstance(given, str):
         raise TypeError(f"expected a collection of ids, such as [{given!r}], not a str")
+    return () if given is None else _names(given, "a collection of ids")
+
+
+def _names(given: Any, what: str) -> tuple[str, ...]:
+    """The names of a collection, as texts. Raises TypeError for bytes and for what is no collection."""
+    if isinstance(given, bytes | bytearray) or not hasattr(given, "__iter__"):
+        raise TypeError(f"expected {what}, {_not(given)}")
     return tuple(map(str, given))

@@ -31,6 +31,10 @@ class Linter:
     __slots__ = ("_customers", "_known", "_matcher", "_speakers", "book")
 
     def __init__(self, book: Phrasebook) -> None:
+        """Raises TypeError for what is no phrasebook."""
+        if not isinstance(book, Phrasebook):
+            hint = f"; load({book!r}) gives one" if isinstance(book, str) else ""
+            raise TypeError(f"expected a phrasebook, as load() gives it, not {type(book).__name__}{hint}")
         self._take(book)
 
     def _take(self, book: Phrasebook) -> None:
@@ -44,12 +48,12 @@ class Linter:
         self,
         text: str | Conversation,
         *,
-        markup: str = "plain",
+        markup: str | None = "plain",
         reply_to: str | Iterable[str] | None = None,
         channel: str | None = None,
         segment: str | None = None,
         only: Iterable[str] | None = None,
-        ignore: Iterable[str] = (),
+        ignore: Iterable[str] | None = (),
         trace: bool = False,
         draft: bool = False,
     ) -> Result:
@@ -58,16 +62,18 @@ class Linter:
         ``markup`` is "plain", "html" or "markdown", of all messages. ``reply_to`` (what the customer's last message
         does), ``channel`` and ``segment`` stand above what the conversation says. ``only`` and ``ignore`` are ids.
         With ``draft`` only the last message is judged, the others are its context. ``trace`` fills the reasons.
-        Raises InputError, with what would be right, for a value that an option does not have and for an id, a channel
-        or a segment that is none; TypeError for a text that is none.
+        None stands for an option that is not given. Raises InputError, with what would be right, for a value that an
+        option does not have and for an id, a channel, a speaker or a segment that is none; TypeError for a text that is
+        none.
         """
         conversation = conversation_of(text)
-        given = Given(one_of(MARKUPS, markup, "markup"), acts(reply_to), one_of(CHANNELS, channel, "channel"), segment)
+        marked = one_of(MARKUPS, markup, "markup") or "plain"
+        given = Given(marked, acts(reply_to), one_of(CHANNELS, channel, "channel"), segment)
         one_of(self.book.segments, segment, "segment of this phrasebook")
         wanted, left_out = None if only is None else self._named(only), self._named(ignore)
         return self.relint(conversation, Asked(given, wanted, left_out, trace), draft)
 
-    def _named(self, given: Iterable[str]) -> frozenset[str]:
+    def _named(self, given: Iterable[str] | None) -> frozenset[str]:
         return frozenset([one_of(self._ids(), name, "entry or rule of this phrasebook") for name in ids(given)])
 
     def _ids(self) -> frozenset[str]:

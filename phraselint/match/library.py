@@ -14,6 +14,7 @@ from phraselint.match.container import Container, Damaged, content_hash, stamp
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.match.scanner import engine_here
 from phraselint.match.store import folder, write
+from phraselint.model.errors import InputError
 from phraselint.model.version import VERSION
 
 TYPE_CHECKING = False
@@ -27,12 +28,12 @@ FORMAT = 29
 """Goes up with every change of what a compiled book holds."""
 
 
-def load(path: str | None = None) -> Phrasebook:
+def load(path: str | os.PathLike[str] | None = None) -> Phrasebook:
     """The phrasebook at ``path``, or the shipped sample; compiled once, then read from the cache.
 
-    Raises BookError with every mistake of its files, or InputError where there is no such file.
+    Raises BookError with every mistake of its files, InputError where there is no such file, TypeError for no path.
     """
-    book = path or shipped_book()
+    book = shipped_book() if path is None else _path(path)
     place = cache_file(book)
 
     def made() -> Container:
@@ -44,6 +45,16 @@ def load(path: str | None = None) -> Phrasebook:
         return Container(data)
 
     return Phrasebook(_read(place, made) or made())
+
+
+def _path(given: object) -> str:
+    """A path as a text. Raises TypeError, InputError."""
+    path = os.fspath(given) if isinstance(given, os.PathLike) else given
+    if not isinstance(path, str):
+        raise TypeError(f"expected the path of a phrasebook (str or os.PathLike), not {type(given).__name__}")
+    if not path.strip():
+        raise InputError("expected the path of a phrasebook, and nothing is written")
+    return path
 
 
 def _compiled(path: str, owner: str) -> bytes:

@@ -53,7 +53,7 @@ class BookError(PhraselintError):
         self.mistakes = mistakes
 
 
-class InputError(PhraselintError):
+class InputError(PhraselintError, ValueError):
     """A file, a row or an option that cannot be read."""
 
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from phraselint.book.marked_yaml import read
+from phraselint.book.setting_values import LANGUAGES
 from phraselint.book.settings import native, read_settings, shown
 from phraselint.book.source import Source, Table
 from phraselint.model.errors import Mistake
@@ -136,7 +138,7 @@ def odd(text: str) -> tuple[dict[str, Any], list[Mistake]]:
         pytest.param("sure: 90", 8, "'sure' takes a number from 0 to 1, not 90", "0.9", id="more than all"),
         pytest.param("similarity: -1", 14, "'similarity' takes a number from 0 to 100, not -1", "90",
                      id="less than none"),
-        pytest.param("message: 0", 11, "'message' takes a number from 1 on, not 0", "2", id="a count that none reaches"),
+        pytest.param("message: 0", 11, "'message' takes a number from 1 on, not 0", "2", id="never reached"),
         pytest.param("most: -1", 8, "'most' takes a number from 0 on, not -1", "2", id="fewer than none"),
         pytest.param("languages: [English]", 14, "'English' is not the code of a language", "such as en",
                      id="a language by its name"),
@@ -182,3 +184,8 @@ def test_values_that_cannot_be_right(text: str, column: int, message: str, hint:
 )
 def test_values_that_may_be(text: str, meant: dict[str, Any]) -> None:
     assert odd(f"{{{text}}}") == (meant, [])
+
+
+def test_the_languages_are_those_that_can_be_told() -> None:
+    told = LanguageIdentifier.from_model_file(MODEL_FILE).nb_classes
+    assert set(told) == LANGUAGES

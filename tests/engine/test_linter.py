@@ -1,6 +1,6 @@
 import copy
 import pickle
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -151,6 +151,7 @@ def test_several_acts_may_be_answered(linter: Linter) -> None:
         pytest.param({"segment": "vip"}, "'vip' is no segment of this phrasebook; there is none", id="segment"),
         pytest.param({"only": ["no-problm"]}, "is no entry or rule .*; did you mean 'no-problem'", id="only"),
         pytest.param({"only": [None]}, "'None' is no entry or rule", id="an id that is none"),
+        pytest.param({"reply_to": [None]}, "'None' is no act .*; did you mean 'none'", id="an act that is none"),
         pytest.param({"ignore": {"tel"}}, "'tel' is no entry or rule .*; did you mean 'tell'", id="ignore"),
     ],
 )
@@ -166,6 +167,10 @@ def test_ids_may_come_one_after_the_other(linter: Linter) -> None:
     assert first not in [each.rule for each in linter.lint(text, ignore=iter([first])).findings]
 
 
+def _of(message: Message) -> Conversation:
+    return Conversation((message,))
+
+
 @pytest.mark.parametrize(
     ("text", "options", "said"),
     [
@@ -173,6 +178,13 @@ def test_ids_may_come_one_after_the_other(linter: Linter) -> None:
         pytest.param(b"No problem", {}, "not bytes; decode them first", id="bytes"),
         pytest.param(["No problem"], {}, "not list", id="a list"),
         pytest.param("No problem", {"only": "tell"}, r"ids, such as \['tell'\], not a str", id="an id for ids"),
+        pytest.param("No problem", {"ignore": 5}, "a collection of ids, not int$", id="a number for ids"),
+        pytest.param("No problem", {"only": b"tell"}, "a collection of ids, not bytes; decode", id="bytes for ids"),
+        pytest.param("No problem", {"reply_to": b"thanks"}, "an act .*, not bytes; decode them", id="bytes for an act"),
+        pytest.param(_of(Message(cast("str", None))), {}, r"messages\[0\]: .*, not NoneType$", id="no text"),
+        pytest.param(Conversation(cast("Any", ("Hi",))), {}, r"messages\[0\]: .* a Message, not str$", id="texts"),
+        pytest.param(Conversation(cast("Any", "Hi")), {}, "a tuple of Message .*, not str$", id="a text for messages"),
+        pytest.param(Conversation((), customer=cast("Any", "Ann")), {}, "a Person .*, not str$", id="a name"),
     ],
 )
 def test_what_is_of_another_kind_is_an_error_of_types(
@@ -180,6 +192,42 @@ def test_what_is_of_another_kind_is_an_error_of_types(
 ) -> None:
     with pytest.raises(TypeError, match=said):
         linter.lint(text, **options)
+
+
+@pytest.mark.parametrize(
+    ("talk", "said"),
+    [
+        pytest.param(_of(Message("Hi", cast("Any", "agentt"))), "'agentt' is no speaker; .*'agent'", id="who"),
+        pytest.param(_of(Message("Hi", cast("Any", None))), r"messages\[0\]: there is no speaker", id="nobody"),
+        pytest.param(_of(Message("Hi", channel=cast("Any", "mail"))), "'mail' is no channel", id="where"),
+        pytest.param(Conversation((), channel=cast("Any", "chatt")), "'chatt' is no channel; .*'chat'", id="all of it"),
+    ],
+)
+def test_a_conversation_of_what_does_not_exist_is_refused(talk: Conversation, said: str, linter: Linter) -> None:
+    with pytest.raises(ValueError, match=said):
+        linter.lint(talk)
+
+
+def test_a_speaker_may_be_given_by_name(linter: Linter) -> None:
+    named = Conversation((Message("Thanks", cast("Any", "customer")), Message("No problem", cast("Any", "agent"))))
+    meant = Conversation((Message("Thanks", Speaker.CUSTOMER), Message("No problem")))
+    assert linter.lint(named).findings == linter.lint(meant).findings != ()
+
+
+def test_none_is_an_option_that_is_not_given(linter: Linter) -> None:
+    text = "No problem. Calm down."
+    assert linter.lint(text, markup=None, ignore=None).findings == linter.lint(text).findings != ()
+
+
+@pytest.mark.parametrize("book", [pytest.param("lexicon.yaml", id="a path"), pytest.param(None, id="nothing")])
+def test_a_linter_is_made_of_a_phrasebook(book: Any) -> None:
+    with pytest.raises(TypeError, match=r"a phrasebook, as load\(\) gives it, not "):
+        Linter(book)
+
+
+def test_a_result_lints_texts_only(linter: Linter) -> None:
+    with pytest.raises(TypeError, match="not NoneType"):
+        linter.lint("No problem").relint(cast("str", None))
 
 
 def test_a_result_can_be_sent_to_another_process(linter: Linter) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,23 @@ def found(path: Path) -> list[str]:
 
 def kept(path: Path) -> Path:
     return Path(library.cache_file(str(path)))
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "said"),
+    [
+        pytest.param(b"lexicon.yaml", TypeError, "not bytes$", id="bytes"),
+        pytest.param(5, TypeError, "not int$", id="a number"),
+        pytest.param("", ValueError, "the path of a phrasebook, and nothing is written", id="nothing"),
+    ],
+)
+def test_what_is_no_path_is_refused(path: Any, kind: type[Exception], said: str) -> None:
+    with pytest.raises(kind, match=said):
+        library.load(path)
+
+
+def test_a_path_may_be_of_pathlib(book: Path) -> None:
+    assert library.load(book).hash == library.load(str(book)).hash
 
 
 def test_a_book_is_compiled_once(book: Path, made: list[str]) -> None:
