@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from phraselint.model.conversation import Conversation
 
 
+COMPILING = "compiling the phrasebook; this is kept until it changes"
+
+
 class Books:
     """Opens each phrasebook once."""
 
@@ -114,7 +117,7 @@ def open_book(path: str | None) -> Phrasebook:
         return load(path)
     from phraselint.cli.patience import patience
 
-    with patience("compiling the phrasebook; this is kept until it changes"):
+    with patience(COMPILING):
         return load(path)
 
 

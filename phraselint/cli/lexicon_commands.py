@@ -1,7 +1,9 @@
 """``phraselint lexicon try|test|list|add``: what the writers of a phrasebook do."""
 
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -197,10 +199,19 @@ def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
         raise InputError('--instead: nothing is written; what is to be left out is marked by say: "" in the phrasebook')
     try:
         new = NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ()))
-        name, failed = add_proved(path, new, lambda name: _failed(path, name))
+        with _compiling():
+            name, failed = add_proved(path, new, lambda name: _failed(path, name))
     except PatternError as error:
         raise _wrong(error, phrase) from None
     raise typer.Exit(_told(path, name, failed, complete=bool(why and passes)))
+
+
+def _compiling() -> AbstractContextManager[None]:
+    """Who waits at a terminal is told what for, from the reading of the phrasebook on, which is slow as well."""
+    from phraselint.cli.books import COMPILING
+    from phraselint.cli.patience import patience
+
+    return patience(COMPILING) if sys.stderr is not None and sys.stderr.isatty() else nullcontext()
 
 
 def _told(path: str, name: str, failed: "list[Failure]", complete: bool) -> int:
@@ -220,10 +231,10 @@ def _failed(path: str, name: str) -> "list[Failure]":
     """What does not hold of an entry: an example, or something it offers that the phrasebook flags."""
     from phraselint.authoring.proving import failures, proofs
     from phraselint.book.loader import load_contents
-    from phraselint.cli.books import open_book
     from phraselint.engine.linter import Linter
+    from phraselint.match.library import load
 
-    return list(failures(proofs(load_contents(path), [name]), Linter(open_book(path))))
+    return list(failures(proofs(load_contents(path), [name]), Linter(load(path))))
 
 
 def _stdin() -> str:

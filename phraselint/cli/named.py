@@ -37,7 +37,8 @@ def known_entry(contents: Contents, name: str) -> Entry | Rule:
     from phraselint.book.nearest import nearest
 
     near = nearest(name, known)
-    raise InputError(f"there is no entry or rule '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+    hint = f"did you mean '{near}'?" if near else "'phraselint lexicon list' and 'phraselint rules list' name them all"
+    raise InputError(f"there is no entry or rule '{name}'; {hint}")
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:

@@ -25,13 +25,13 @@ def test_it_is_said_once_and_in_time(seconds: float, said: str, capsys: pytest.C
     assert capsys.readouterr().err == said
 
 
-def test_a_terminal_is_told_that_the_phrasebook_is_compiled(tmp_path: Path) -> None:
-    (tmp_path / "draft.txt").write_text("Fine.", encoding="utf-8")
+def on_a_terminal(folder: Path, *args: str) -> str:
+    """What the program writes to the terminal that it runs on."""
     child, terminal = pty.fork()
     if child == 0:
-        os.chdir(tmp_path)
-        line = command("check", "draft.txt")
-        os.execve(line[0], line, environment(PHRASELINT_CACHE=str(tmp_path / "cache")))  # noqa: S606 - the program under test
+        os.chdir(folder)
+        line = command(*args)
+        os.execve(line[0], line, environment(PHRASELINT_CACHE=str(folder / "cache")))  # noqa: S606 - the program under test
     screen = b""
     while select.select([terminal], [], [], 120)[0]:
         try:
@@ -40,5 +40,18 @@ def test_a_terminal_is_told_that_the_phrasebook_is_compiled(tmp_path: Path) -> N
             break
     os.waitpid(child, 0)
     os.close(terminal)
-    assert b"no findings in 1 draft" in screen
-    assert b"compiling the phrasebook" in screen
+    return screen.decode()
+
+
+def test_a_terminal_is_told_that_the_phrasebook_is_compiled(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("Fine.", encoding="utf-8")
+    screen = on_a_terminal(tmp_path, "check", "draft.txt")
+    assert "no findings in 1 draft" in screen
+    assert "compiling the phrasebook" in screen
+
+
+def test_a_terminal_is_told_once_what_an_addition_waits_for(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.yaml").write_text("extends: [core]\n", encoding="utf-8")
+    screen = on_a_terminal(tmp_path, "lexicon", "add", "known quirk", "--instead", "fault of ours")
+    assert screen.count("compiling the phrasebook") == 1
+    assert "added 'known-quirk'" in screen
