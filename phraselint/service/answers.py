@@ -183,6 +183,6 @@ def _several(said: Said, settings: Mapping[str, Any]) -> list[Question]:
 
 def _skipped(asked: list[Question], reply: Reply) -> list[Question]:
     """The questions that a reply says nothing to, if it does answer another of them."""
-    if not any(reply.takes_up(each) or reply.tells(each) for each in asked):
+    if not (reply.says_yes_or_no or any(reply.takes_up(each) or reply.tells(each) for each in asked)):
         return []
     return [each for each in asked if not reply.addresses(each, asked)]

@@ -21,7 +21,7 @@ _QUOTED = (  # screen texts, code
     r"|(?<!\w)'[^'\n]{1,300}'(?!\w)"
 )
 _ADDRESSES = r"|\S*(?://|@)\S*"  # dear to look for
-_MARKED = r"|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"  # names of accounts, tags in brackets
+_MARKED = r"|(?m:^>[^\n]*)|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"  # quoted lines, accounts, tags
 _UNSPOKEN = {True: re.compile(_QUOTED + _ADDRESSES + _MARKED), False: re.compile(_QUOTED + _MARKED)}
 
 
@@ -85,8 +85,9 @@ def _language(written: str, settings: Mapping[str, Any]) -> str | None:
     text = _spoken(written)
     if _english(_words(text), settings):
         return ENGLISH
-    language, sure = next(iter(guesses(text).items()), ("", 0.0))
-    return language if sure >= settings["sure"] else None
+    found = guesses(text)
+    language = next(iter(found), "")
+    return language if _likely(found, like(language, settings)) >= settings["sure"] else None
 
 
 def _other(written: str, theirs: str, settings: Mapping[str, Any]) -> str | None:

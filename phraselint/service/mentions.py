@@ -71,12 +71,12 @@ _LABELS = (*CODES, "phone")
 
 def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> str | None:
     """The kind whose word stands nearest before a code, or directly after it."""
-    ahead = ((last, kind) for _, last, kind in labels if last <= start and "\n" not in text[last:start])
-    before = [(text.count(" ", last, start), kind) for last, kind in ahead]
+    ahead = ((first, last, kind) for first, last, kind in labels if last <= start and "\n" not in text[last:start])
+    before = [(text.count(" ", last, start), first, kind) for first, last, kind in ahead]
     most = _FEW if SUM.fullmatch(text, start, end) else _NEAR
-    near = [(gap, kind) for gap, kind in before if gap <= most]
+    near = [each for each in before if each[0] <= most]
     if near:
-        return min(near, key=lambda each: each[0])[1]
+        return min(near, key=lambda each: each[:2])[2]  # of "order reference" the whole tells the kind
     after = [(text.count(" ", end, first), kind) for first, _, kind in labels if first >= end]
     close = [(gap, kind) for gap, kind in after if gap <= most]
     return min(close, key=lambda each: each[0])[1] if close else None

@@ -75,7 +75,7 @@ _STEPS = ("no-next-step/step", "promise", "hand-over")
 
 def _open(case: Case, customers: Sequence[int], last: int) -> bool:
     """Whether the customer has told a trouble or a wish, and not that it is settled, or that all is well."""
-    trouble = any(hears(case.said[place], "no-next-step/trouble") for place in customers)
+    trouble = any(hears(case.said[place], "no-next-step/trouble") for place in customers if place < last)
     if not trouble or any(hears(case.said[place], "no-next-step/settled") for place in customers):
         return False
     latest = [run for run, speaker in runs(case) if speaker == Speaker.CUSTOMER and run[0] < last][-1:]

@@ -140,6 +140,11 @@ class Reply:
         """Whether it has a word of the question."""
         return bool(question.words & self._words)
 
+    @property
+    def says_yes_or_no(self) -> bool:
+        """Whether one of its sentences begins with a yes or a no, or the like."""
+        return any(within(said, each.number, "question-skipped/yes-or-no") for said, each, _ in self._told)
+
     def tells(self, question: Question) -> bool:
         """Whether it tells a time or a sum, where the question wants one."""
         names = [f"question-skipped/tells-{kind}" for kind in question.kinds & _TELLING]

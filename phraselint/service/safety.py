@@ -6,7 +6,7 @@ import re
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import covered, sentences, span, within
+from phraselint.service.spots import covered, hears, sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         for secret in _last_of_sentences(said, "asks-secret/secret", "asks-secret/the-code"):
             sentence = _asking_sentence(said, secret)
-            if sentence is not None and _told_of_one(said, secret):
+            if sentence is not None and _told_of_one(case, place, secret):
                 what = secret.sentence.text.original[secret.start : secret.end]
                 yield Fault(place, *span(said, sentence), values={"what": what})
 
@@ -76,11 +76,13 @@ def _last_of_sentences(said: Said, *names: str) -> Iterator[Match]:
                 yield match
 
 
-def _told_of_one(said: Said, secret: Match) -> bool:
-    """A mere "code" counts where the message says that it is one to sign in with."""
-    if secret in said.signal("asks-secret/secret"):
+def _told_of_one(case: Case, place: int, secret: Match) -> bool:
+    """A mere "code" counts where the message, or the agent's one before, says that it is one to sign in with."""
+    if secret in case.said[place].signal("asks-secret/secret"):
         return True
-    return bool(said.signal("asks-secret/one-time")) and not said.signal("asks-secret/harmless")
+    near = [each for each in (place, place - 1) if each >= 0 and case.speaker(each) is Speaker.AGENT]
+    said = [case.said[each] for each in near]
+    return any(hears(each, "asks-secret/one-time") for each in said) and not hears(said[0], "asks-secret/harmless")
 
 
 def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
