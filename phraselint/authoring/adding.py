@@ -4,7 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -15,9 +15,11 @@ from phraselint.book.fit import NAME
 from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
 from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
+from phraselint.book.source import LINE_END
 from phraselint.model.errors import BookError, InputError, Mistake
 from phraselint.reporters.writing import write
 
+BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 VALUES = {
     "number": "3",
     "money": "$20",
@@ -79,11 +81,12 @@ def add_proved(path: str, new: NewEntry, prove: Callable[[str], list[Failure]]) 
 
 def with_entry(text: str, new: NewEntry, spoken: str, question: bool = False) -> str:
     """``text`` of a phrasebook with the entry after the last one of ``avoid``. Raises InputError."""
-    end = "\r\n" if "\r\n" in text else "\n"
+    found = LINE_END.search(text)
+    end = found[0] if found else "\n"
     place, indent, head = _place(text)
     lines = [*head, *(" " * indent + line for line in entry_lines(new, spoken, question))]
     before = text[:place]
-    if before and not before.endswith("\n"):
+    if before and not before.endswith(BREAKS):
         before += end
     return before + end.join(lines) + end + text[place:]
 
@@ -143,16 +146,16 @@ def _check_id(name: str, contents: Contents) -> None:
 
 
 def _place(text: str) -> tuple[int, int, list[str]]:
-    """Where the lines go (the offset of a line's start), their indentation, and lines to put before them."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    key, avoid = next(((key, value) for key, value in pairs if key.value == "avoid"), (None, None))
+    """Where the lines go (the offset of a line's start), their indentation, and lines to put before them.
+
+    ``text`` is a phrasebook that could be read: keys and values, where ``avoid`` is a list.
+    """
+    root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    key, avoid = next(((key, value) for key, value in root.value if key.value == "avoid"), (None, None))
     if key is None or avoid is None:
-        return len(text), 2, ["", "avoid:"] if text.strip() else ["avoid:"]
-    if isinstance(avoid, yaml.SequenceNode) and not avoid.flow_style and avoid.value:
+        return len(text), 2, ["", "avoid:"]
+    if not avoid.flow_style:
         return _line_after(text, _last_index(avoid)), avoid.start_mark.column, []
-    if isinstance(avoid, yaml.ScalarNode) and avoid.value in ("", "~", "null"):
-        return _line_after(text, key.end_mark.index), 2, []
     line = key.start_mark.line + 1
     raise InputError(f"line {line}: 'avoid' is written in [ ]; write its entries as a list of '- id: ...' first")
 
@@ -168,8 +171,8 @@ def _last_index(node: yaml.Node) -> int:
 
 def _line_after(text: str, index: int) -> int:
     """The offset of the line after the one of ``index``."""
-    stop = text.find("\n", index)
-    return len(text) if stop < 0 else stop + 1
+    found = LINE_END.search(text, index)
+    return found.end() if found else len(text)
 
 
 def _name(text: str) -> str:
@@ -199,10 +202,15 @@ def _placed(mistake: Mistake, path: str, aside: str, old: str, new: str) -> Mist
     if mistake.path != aside:
         return mistake
     start = _place(old)[0]
-    first = old.count("\n", 0, start) + (not old[:start].endswith("\n") and start > 0) + 1
-    more = new.count("\n") - old.count("\n")
+    first = _lines(old[:start]) + (start > 0 and not old[:start].endswith(BREAKS)) + 1
+    more = _lines(new) - _lines(old)
     if mistake.line < first:
         return mistake._replace(path=path)
     if mistake.line < first + more:
         return mistake._replace(path="the new entry", line=mistake.line - first + 1)
     return mistake._replace(path=path, line=mistake.line - more)
+
+
+def _lines(text: str) -> int:
+    """How many lines end in a text."""
+    return sum(1 for _ in LINE_END.finditer(text))

@@ -10,7 +10,7 @@ from phraselint.model.errors import Mistake
 MOST_BYTES = 20_000_000
 _TOLD = 1000  # so many mistakes of a file are told
 _SHOWN = 200  # longer lines are shown by their beginning
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would garble a terminal
 
@@ -104,7 +104,7 @@ def _decode(source: Source, data: bytes) -> bool:
     except UnicodeDecodeError as error:
         _not_utf8(source, data, error.start)
         return False
-    source.lines = _LINE_END.split(source.text)
+    source.lines = LINE_END.split(source.text)
     odd = FORBIDDEN.search(source.text)
     if odd:
         line, column = _line_column(source.text, odd.start())
@@ -114,7 +114,7 @@ def _decode(source: Source, data: bytes) -> bool:
 
 def _not_utf8(source: Source, data: bytes, start: int) -> None:
     before = data[:start].decode("utf-8-sig", "replace")
-    source.lines = _LINE_END.split(data.decode("utf-8-sig", "replace"))
+    source.lines = LINE_END.split(data.decode("utf-8-sig", "replace"))
     kind = "UTF-16, not UTF-8" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "not UTF-8"
     line, column = _line_column(before, len(before))
     source.wrong_at(line, column, f"the file is {kind}: byte 0x{data[start]:02x}", "save it as UTF-8")
@@ -122,7 +122,7 @@ def _not_utf8(source: Source, data: bytes, start: int) -> None:
 
 def _line_column(text: str, offset: int) -> tuple[int, int]:
     """The 1-based line and column of an offset."""
-    ends = [found.end() for found in _LINE_END.finditer(text, 0, offset)]
+    ends = [found.end() for found in LINE_END.finditer(text, 0, offset)]
     return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
 
 

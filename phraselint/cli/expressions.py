@@ -7,6 +7,7 @@ import sys
 from zlib import crc32
 
 from phraselint.match.store import folder, write
+from phraselint.model.errors import InputError
 from phraselint.model.version import VERSION
 from phraselint.text import regex
 
@@ -33,7 +34,10 @@ def keep() -> None:
         import json
 
         data = json.dumps(rows).encode()
-        write(_place(), _checksum(data) + data)
+        try:
+            write(_place(), _checksum(data) + data)
+        except InputError:  # no folder of that name can be: whoever needed it has said so
+            return
 
 
 def _place() -> str:

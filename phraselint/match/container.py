@@ -1,8 +1,8 @@
 """One file of named sections with a checksum: the form in which a compiled book lies on disk.
 
-A line of magic, a line with two checksums and the lengths of what they cover: an index in JSON (owner, tag, sources,
-places of the sections), and the index with the sections. Then, with checksums of its own, a container of what is not
-always needed. Reading decodes nothing but the index; no pickle, no code.
+A line of magic, a line with two checksums and three lengths: of what they cover, an index in JSON (owner, tag, sources,
+places of the sections) and the index with the sections, and of the rest: with checksums of its own, a container of what
+is not always needed. Reading decodes nothing but the index; no pickle, no code.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _MAGIC = b"phraselint book\n"
 _MOST_NOTES = 100  # bytes that hold most notes of a word table
-_CHECK = 40  # bytes of the line after it: both checksums, length of the index, length of all that is checked
+_CHECK = 51  # bytes of the line after it: both checksums, lengths of the index, of all that is checked, of the rest
+_LENGTHS = 33  # bytes of the three lengths
 
 
 class Damaged(Exception):
@@ -52,7 +53,7 @@ def packed(
 
     index = json.dumps({"owner": owner, "tag": tag, "sources": sources, "sections": places}).encode()
     body = index + b"".join(sections.values())
-    lengths = b"%010d %010d\n" % (len(index), len(body))
+    lengths = b"%010d %010d %010d\n" % (len(index), len(body), len(more))
     return _MAGIC + _sums(memoryview(body), len(index), lengths) + lengths + body + more
 
 
@@ -87,10 +88,11 @@ class Container:
         whole = memoryview(data)
         head, start = len(_MAGIC), len(_MAGIC) + _CHECK
         sums, lengths = bytes(whole[head : head + 18]), bytes(whole[head + 18 : start])
-        if whole[:head] != _MAGIC or len(lengths) < 22 or not lengths.replace(b" ", b"").strip().isdigit():
+        if whole[:head] != _MAGIC or len(lengths) < _LENGTHS or not lengths.replace(b" ", b"").strip().isdigit():
             raise Damaged
-        end, stop = (start + int(length) for length in lengths.split())
-        if stop > len(whole):
+        first, body, rest = map(int, lengths.split())
+        end, stop = start + first, start + body
+        if stop + rest != len(whole):
             raise Damaged
         summed = whole[start : end if sure else stop]
         if _sums(summed, end - start, lengths)[9 if sure else 0 :] != sums[9 if sure else 0 :]:

@@ -6,17 +6,25 @@ import os
 import sys
 from _thread import get_ident
 
+from phraselint.model.errors import InputError
+
 
 def folder() -> str:
-    """The folder: $PHRASELINT_CACHE, else the user's cache folder."""
+    """The folder: $PHRASELINT_CACHE, else the user's cache folder; none that can be for a user without a home.
+
+    Raises InputError.
+    """
     own = os.environ.get("PHRASELINT_CACHE")
     if own:
-        return os.path.expanduser(own)
+        found = os.path.expanduser(own)
+        if found.startswith("~"):
+            raise InputError(f"PHRASELINT_CACHE: {own}: there is no user '{own[1:].partition(os.sep)[0]}'")
+        return found
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "phraselint")
+    return os.path.join(os.devnull if base.startswith("~") else base, "phraselint")
 
 
 def write(place: str, data: bytes, touched: int | None = None) -> None:

@@ -12,6 +12,7 @@ from phraselint.model.errors import InputError
 from phraselint.readers.decoding import MARKS, decode
 from phraselint.readers.files import is_baseline
 from phraselint.readers.keys import ABOUT, Keys
+from phraselint.readers.shapes import odd_shape, spread_out
 from phraselint.readers.source import Intake, KeptAside, Source
 
 TYPE_CHECKING = False
@@ -87,9 +88,12 @@ class Gathering:
 
     def add(self, record: object, row: int) -> None:
         """Takes one row. Raises InputError naming what is wrong with it."""
-        if not isinstance(record, dict):
-            raise InputError("not a JSON object")
+        odd = odd_shape(record)
+        if odd or not isinstance(record, dict):
+            raise InputError(odd)
         if "messages" in record:
+            if record.get("text") and not record["messages"]:
+                raise InputError("'text' stands beside 'messages', which is empty: put it in there, or leave that out")
             self.places.append(Conversation.from_record(record, row))
             return
         message = message_from(record, None, row)
@@ -136,10 +140,14 @@ def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, obje
             return
         if is_baseline(head):
             return
-        if path.lower().endswith((".json", ".json.gz")) or (path == "-" and _spread(data)):
+        if _is_document(path) or (path == "-" and _spread(data)):
             yield from _of_document(path, decode(_whole(stream)).text, intake)
             return
         yield from _of_lines(path, _lines(path, stream, intake), intake)
+
+
+def _is_document(path: str) -> bool:
+    return path.lower().endswith((".json", ".json.gz"))
 
 
 def _spread(data: bytes) -> bool:
@@ -190,7 +198,8 @@ def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> It
         try:
             yield row, json.loads(line)
         except (ValueError, RecursionError) as error:
-            intake.kept.append(KeptAside(path, row, _why(error, line)))
+            spread = "" if _is_document(path) else spread_out(line)
+            intake.kept.append(KeptAside(path, row, spread or _why(error, line)))
 
 
 def _lines(path: str, stream: io.BufferedReader[Any], intake: Intake) -> Iterator[tuple[int, str]]:

@@ -31,6 +31,9 @@ class Keys:
         if not isinstance(record, dict):
             return
         messages = record.get("messages")
+        if messages and record.get("text") and "text" not in self._seen:
+            self._seen.add("text")
+            self.notes.append("'text' beside 'messages' is not read; what was said stands in 'messages'")
         for each in (record, *(messages if isinstance(messages, list) else ())):
             if isinstance(each, dict) and not each.keys() <= KNOWN:
                 self.notes += self._fresh(each)

@@ -34,10 +34,8 @@ def indented(by: int) -> str:
 @pytest.mark.parametrize(
     ("before", "after", "rest"),
     [
-        pytest.param("", "avoid:\n" + indented(2), "", id="an empty file"),
         pytest.param("name: A\n", "\navoid:\n" + indented(2), "", id="no entries yet"),
         pytest.param("name: A", "\n\navoid:\n" + indented(2), "", id="no line end at the end"),
-        pytest.param("avoid: # none\n", indented(2), "name: A\n", id="a key without a value"),
         pytest.param(
             "avoid:\n- {id: a, phrases: [a]} # first\n", indented(0), "# the end\nname: A\n", id="no indentation"
         ),
@@ -65,9 +63,12 @@ def test_where_it_goes(before: str, after: str, rest: str) -> None:
     assert with_entry(before + rest, ENTRY, "no biggie") == before + after + rest
 
 
-def test_line_ends_stay() -> None:
-    text = with_entry("avoid:\r\n  - {id: a, phrases: [a]}\r\n", ENTRY, "no biggie")
-    assert text == "avoid:\r\n  - {id: a, phrases: [a]}\r\n" + indented(2).replace("\n", "\r\n")
+@pytest.mark.parametrize("end", [pytest.param("\r\n", id="of Windows"), pytest.param("\r", id="of old Macs")])
+@pytest.mark.parametrize("rest", [pytest.param("", id="at the end"), pytest.param("prefer: []\n", id="before a key")])
+def test_line_ends_stay(end: str, rest: str) -> None:
+    book = "avoid:\n  - {id: a, phrases: [a]}\n"
+    text = with_entry((book + rest).replace("\n", end), ENTRY, "no biggie")
+    assert text == (book + indented(2) + rest).replace("\n", end)
 
 
 def test_entries_in_brackets_are_refused() -> None:
@@ -114,9 +115,11 @@ def test_a_file_stays_as_it_was_where_the_entry_is_wrong(new: NewEntry, error: t
 @pytest.mark.parametrize(
     "rest", ["", "name: A\n", "# the end"], ids=["at the end", "in the middle", "before a comment"]
 )
-def test_a_mistake_in_the_new_entry_has_its_place_there(rest: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [pytest.param("\n", id="lines"), pytest.param("\r", id="of old Macs")])
+def test_a_mistake_in_the_new_entry_has_its_place_there(rest: str, end: str, tmp_path: Path) -> None:
     path = tmp_path / "lexicon.yaml"
-    path.write_text("avoid:\n  - {id: first, phrases: [first]}\n" + rest, encoding="utf-8")
+    book = "avoid:\n  - {id: first, phrases: [first]}\n" + rest
+    path.write_bytes(book.replace("\n", end).encode())
     with pytest.raises(BookError) as caught:
         add_entry(str(path), NewEntry("a", id="b: c"))
     (mistake,) = caught.value.mistakes

@@ -105,7 +105,8 @@ def flipped(data: bytes, at: int) -> bytes:
         pytest.param(lambda _: b"something else", id="another file"),
         pytest.param(lambda data: flipped(data, 18), id="another checksum"),
         pytest.param(lambda data: flipped(data, 30), id="another length"),
-        pytest.param(lambda data: flipped(data, 100), id="one bit of the index"),
+        pytest.param(lambda data: data[:-10], id="cut at its end"),
+        pytest.param(lambda data: flipped(data, 110), id="one bit of the index"),
         pytest.param(lambda data: flipped(data, 5000), id="one bit of a section"),
     ],
 )
@@ -118,19 +119,10 @@ def test_a_damaged_cache_is_made_anew(book: Path, made: list[str], damage: Calla
     assert kept(book).read_bytes() == whole
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        pytest.param(lambda data: data[:-10], id="cut"),
-        pytest.param(lambda data: flipped(data, len(data) - 10), id="one bit"),
-    ],
-)
-def test_damage_where_signals_lie_is_noticed_when_they_are_asked_for(
-    book: Path, made: list[str], damage: Callable[[bytes], bytes]
-) -> None:
+def test_damage_where_signals_lie_is_noticed_when_they_are_asked_for(book: Path, made: list[str]) -> None:
     found(book)
     whole = kept(book).read_bytes()
-    kept(book).write_bytes(damage(whole))
+    kept(book).write_bytes(flipped(whole, len(whole) - 10))
     loaded = library.load(str(book))
     assert len(made) == 1
     assert b" saved my day " in loaded.part("listen").literals()
@@ -202,6 +194,27 @@ def test_no_damage_leads_to_an_error(book: Path, by: int, length: int) -> None:
         linter.lint("No problem! No probelms. You saved my day." + " It is fine." * length)
         kept(book).write_bytes(whole)
         os.utime(kept(book), ns=(when.st_atime_ns, when.st_mtime_ns))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[:-1], id="a byte is missing"),
+        pytest.param(lambda data: data[: len(data) // 2], id="half of it"),
+        pytest.param(lambda data: data + b"\0", id="a byte more"),
+        pytest.param(lambda data: data + data, id="twice"),
+    ],
+)
+def test_a_length_that_was_changed_unseen_is_noticed_at_once(
+    book: Path, made: list[str], damage: Callable[[bytes], bytes]
+) -> None:
+    expected = found(book)
+    path, seen = kept(book), os.stat(kept(book))
+    path.write_bytes(damage(path.read_bytes()))
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert found(book) == expected
+    assert found(book) == expected
+    assert len(made) == 2
 
 
 def test_an_error_of_our_own_is_not_taken_for_damage(book: Path, made: list[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from phraselint.match.store import folder, write
 from phraselint.match.tidying import KEPT, RECENT, tidy
+from phraselint.model.errors import InputError
 
 
 @pytest.fixture
@@ -29,6 +30,21 @@ def laid(folder: Path, names: list[str]) -> None:
 def test_a_home_folder_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PHRASELINT_CACHE", os.path.join("~", "x"))
     assert folder() == os.path.join(os.path.expanduser("~"), "x")
+
+
+def test_a_home_folder_of_nobody_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PHRASELINT_CACHE", "~nobody-of-this-name/x")
+    with pytest.raises(InputError, match="PHRASELINT_CACHE: ~nobody-of-this-name/x: there is no user 'nobody-of-this"):
+        folder()
+
+
+def test_who_has_no_home_does_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("PHRASELINT_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os.path, "expanduser", str)
+    monkeypatch.chdir(tmp_path)
+    write(os.path.join(folder(), "x"), b"x")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.usefixtures("later")

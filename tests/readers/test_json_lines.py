@@ -94,9 +94,17 @@ def test_a_conversation_a_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        pytest.param("{", "not JSON: Expecting property name", id="half an object"),
+        pytest.param('{"text"', "not JSON: Expecting ':'", id="half an object"),
+        pytest.param("{", "begins a JSON object of several lines", id="the beginning of an object"),
         pytest.param('"text"', "not a JSON object", id="a string"),
-        pytest.param("[]", "not a JSON object", id="an array"),
+        pytest.param("[]", "not a JSON object but a JSON array, where a message (text, speaker)", id="an array"),
+        pytest.param("[", "begins a JSON array of several lines", id="the beginning of an array"),
+        pytest.param('{"data": [{"text": "x", "speaker": "agent"}]}', "a list under 'data', where a message (text, "
+                     "speaker) or a conversation (messages) is expected: call it 'messages' if", id="wrapped messages"),
+        pytest.param('{"items": [{"messages": []}], "total": 1}', "a list under 'items', where a message (text, "
+                     "speaker) or a conversation (messages) is expected: write that list alone", id="wrapped conversations"),
+        pytest.param('{"text": "x", "speaker": "agent", "messages": []}', "'text' stands beside 'messages', which is "
+                     "empty", id="a text beside no messages"),
         pytest.param('{"speaker": "agent"}', "'text' is missing", id="no text"),
         pytest.param('{"speaker": "agent", "text": 3}', "'text' is not a string", id="a number for a text"),
         pytest.param('{"text": "x", "speaker": "boss"}', "'speaker' is 'boss', not one of agent", id="no such speaker"),
@@ -121,7 +129,7 @@ def test_a_conversation_a_line(tmp_path: Path) -> None:
         pytest.param("[" * 100_000, "nested too deeply", id="nested too deeply"),
         pytest.param("1" * 10_000, "not JSON", id="a number without end"),
     ],
-)
+)  # fmt: skip
 def test_a_row_that_cannot_be_read_is_kept_aside(line: str, reason: str, tmp_path: Path) -> None:
     conversations, intake = taken(tmp_path / "c.jsonl", row("one") + "\n" + line + "\n" + row("two"))
     assert texts(conversations) == [["one"], ["two"]]
@@ -129,6 +137,20 @@ def test_a_row_that_cannot_be_read_is_kept_aside(line: str, reason: str, tmp_pat
     assert (kept.path, kept.row) == (str(tmp_path / "c.jsonl"), 3)
     assert reason in kept.reason
     assert (intake.rows, intake.failed) == (2, [])
+
+
+def test_a_text_beside_messages_is_told_once(tmp_path: Path) -> None:
+    record = json.dumps({"text": "x", "messages": [{"speaker": "agent", "text": "hi"}]}) + "\n"
+    conversations, intake = taken(tmp_path / "c.jsonl", record * 2)
+    assert texts(conversations) == [["hi"], ["hi"]]
+    assert [note.partition(": ")[2] for note in intake.notes] == [
+        "'text' beside 'messages' is not read; what was said stands in 'messages'"
+    ]
+
+
+def test_a_json_file_is_not_told_to_be_one(tmp_path: Path) -> None:
+    _, intake = taken(tmp_path / "c.json", "[\n" + row("x") + row("y") + "]")
+    assert "begins a JSON array" not in intake.kept[0].reason
 
 
 def test_a_file_without_a_row_that_can_be_read_is_given_up(tmp_path: Path) -> None:
