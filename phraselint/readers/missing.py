@@ -34,7 +34,8 @@ def meant(path: str) -> str:
         return f"; did you mean '{other}'?" if os.path.exists(other) else "; here / stands between folders, not \\"
     if path.startswith("~"):
         whole = os.path.expanduser(path)
-        return f"; did you mean '{whole}'?" if whole != path else f"; there is no user '{path[1:].partition(os.sep)[0]}'"
+        user = path[1:].partition(os.sep)[0]
+        return f"; there is no user '{user}'" if whole == path else f"; did you mean '{whole}'?"
     folder, name = os.path.split(os.path.normpath(path))
     try:
         names = os.listdir(folder or ".")

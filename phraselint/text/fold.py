@@ -97,7 +97,7 @@ class Folded(Letters):
         text, offsets, marked = self._visible
         return [
             Zone(offsets.start(zone.start), offsets.stop(zone.end), zone.kind)
-            for zone in sorted([*marked, *foreign_spans(text, self.markup)])
+            for zone in sorted([*marked, *foreign_spans(text, self.markup, marked)])
         ]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A ">" that begins a face or an arrow quotes nothing.
 _QUOTED = r"\n[ \t]*>(?![:;=.<_(-]|\s*\Z)[^\n]*(?:\n[ \t]*>[^\n]*)*+"
+_DEPTH = r"\n[ \t]*+((?:>(?![:;=.<_(-])[ \t]*+)*+)"
 _INTRODUCED = r"(?i)(?!.*\b(?:I|we|as)\b)[^\n]{1,80}?\b(?:said|wrote|writes|asked|replied)[^\w\n]{0,3}\s*\Z"
 _WRITING = ("wrote", "writes", "schrieb", "crit", "escribi", "schreef")
 _WROTE = r"\b(?:(?<!you )(?:wrote|writes)|schrieb|a écrit|escribió|ha scritto|schreef)[ \t\u00a0]?:[ \t\r]*(?=\n|\Z)"
@@ -57,6 +58,18 @@ def history_zones(text: str, markup: str) -> Iterator[Zone]:
     lowered = lines.lower()
     for start, end, kind in _found(lines, lowered, markup):
         yield Zone(start, end - 1, kind)
+
+
+def depth_changes(text: str) -> list[tuple[int, int]]:
+    """Where a line is quoted by more or fewer ">" than the one before: its start, and how many that had."""
+    changes = []
+    before = 0
+    for line in regex.finditer(_DEPTH, "\n" + text) if ">" in text else ():
+        depth = line[1].count(">")
+        if depth != before:
+            changes.append((line.start(), before))
+        before = depth
+    return changes
 
 
 def _found(lines: str, lowered: str, markup: str) -> Iterator[tuple[int, int, str]]:

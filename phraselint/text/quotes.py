@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from phraselint.model.values import NamedTuple
 from phraselint.text import regex
-from phraselint.text.history import history_zones
+from phraselint.text.history import depth_changes, history_zones
 from phraselint.text.sentences import sentence_spans
 from phraselint.text.zones import Zone, apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from re import Pattern
 
 
@@ -45,6 +45,7 @@ _AGAIN = r" (?:again|once|twice|more|slowly|louder|out|to|in|with)\b|[^\w\s]|\Z"
 _THAT = rf" that\b(?!{_AGAIN})|(?= (?:you|your|i|my|it|there|they)\b)"
 _CLAUSE_END = r"[,;:] | (?:but|so|and|however|yet|which) | (?:-|\u2013|\u2014) |\u2014"
 _PARAGRAPH = r"[ \t]*+\r?\n\s*+[^\n]+(?:\n(?!\s)[^\n]+)*+"
+_LAST_WORDS = r"[ \t\r]*\n[ \t\r]*\n"  # nothing more in the paragraph
 _ASKED = frozenset("can could will would may might must should shall to".split())  # "can you say that again?"
 _BASE = ("say", "state", "read")
 _OWN = frozenset(("i", "we"))
@@ -59,13 +60,19 @@ class Said(NamedTuple):
     words: str
 
 
-def foreign_spans(text: str, markup: str = "plain") -> list[Zone]:
+def foreign_spans(text: str, markup: str = "plain", marked: Iterable[Zone] = ()) -> list[Zone]:
     """The stretches of a text that are not its writer's own words, in order and without overlap.
 
-    ``text`` is plain or the visible text of a page; only in plain text may indented lines be pasted code. Offsets are
-    code points of ``text``, half-open.
+    ``text`` is plain or the visible text of a page; only in plain text may indented lines be pasted code. ``marked``
+    are the zones that a page's markup tells. A quotation ends with its paragraph, and where lines or blocks begin or
+    cease to be quoted. Offsets are code points of ``text``, half-open.
     """
-    return apart([*history_zones(text, markup), *_between_marks(text), *_reported(text)])
+    changes = depth_changes(text)
+    blocks = [zone for zone in marked if zone.kind == "quote"]
+    ends = sorted([*(place - 1 for place, depth in changes if depth), *(zone.end for zone in blocks)])
+    borders = sorted([*(place for place, _ in changes), *(place for zone in blocks for place in zone[:2])])
+    between, reported = _between_marks(text, borders), _reported(text, ends)
+    return apart([*history_zones(text, markup), *between, *reported])
 
 
 def pasted_spans(said: Iterable[Said], earlier: Iterable[Iterable[Said]]) -> list[Zone]:
@@ -74,16 +81,23 @@ def pasted_spans(said: Iterable[Said], earlier: Iterable[Iterable[Said]]) -> lis
     return apart(Zone(each.start, each.end, "quote") for each in said if each.words in known) if known else []
 
 
-def _between_marks(text: str) -> Iterator[Zone]:
-    """What stands between quotation marks inside one paragraph; between single ones, inside one line."""
+def _between_marks(text: str, borders: Sequence[int]) -> Iterator[Zone]:
+    """What stands between quotation marks inside one paragraph; between single ones, inside one line.
+
+    ``borders`` are where lines begin or cease to be quoted: no quotation reaches over them.
+    """
     if not _may_quote(text):
         return
     opened: dict[bool, list[int]] = {True: [], False: []}
+    passed = 0
     for mark in _mark(text).finditer(text):
         place = mark.start()
         sign = text[place]
-        if sign == "\n":
+        crossed = passed < len(borders) and borders[passed] <= place
+        if crossed or sign == "\n":
             opened = {True: [], False: []}
+            passed = bisect_right(borders, place)
+        if sign == "\n":
             continue
         single = sign in _SINGLE
         begun = opened[single]
@@ -136,8 +150,11 @@ def _closes(text: str, place: int) -> bool:
     return not after.isalnum() and (after.isspace() or not text[place - 1].isspace())
 
 
-def _reported(text: str) -> Iterator[Zone]:
-    """What follows "you wrote:", "the error says" and the like: to the end of its clause, sentence or paragraph."""
+def _reported(text: str, borders: Sequence[int]) -> Iterator[Zone]:
+    """What follows "you wrote:", "the error says" and the like: to the end of its clause, sentence or paragraph.
+
+    ``borders`` are where quoted lines end, and with them what they report.
+    """
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = text
@@ -148,6 +165,8 @@ def _reported(text: str) -> Iterator[Zone]:
         if start is None or start < done:
             continue
         colon = text[start - 1] == ":"
+        if not colon and regex.compile(_LAST_WORDS).match(text, start):
+            continue
         paragraph = regex.compile(_PARAGRAPH).match(text, start) if colon else None
         if paragraph:
             done = paragraph.end()
@@ -157,7 +176,9 @@ def _reported(text: str) -> Iterator[Zone]:
             done = ends[place] if place < len(ends) else len(text)
             clause = None if colon else regex.compile(_CLAUSE_END).search(text, start, done)
             done = clause.start() if clause else done
-        if done > start:
+        border = bisect_left(borders, start)
+        done = min([done, *borders[border : border + 1]])
+        if text[start:done].strip():
             yield Zone(start, done, "quote")
 
 

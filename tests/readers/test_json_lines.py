@@ -102,7 +102,7 @@ def test_a_conversation_a_line(tmp_path: Path) -> None:
         pytest.param('{"data": [{"text": "x", "speaker": "agent"}]}', "a list under 'data', where a message (text, "
                      "speaker) or a conversation (messages) is expected: call it 'messages' if", id="wrapped messages"),
         pytest.param('{"items": [{"messages": []}], "total": 1}', "a list under 'items', where a message (text, "
-                     "speaker) or a conversation (messages) is expected: write that list alone", id="wrapped conversations"),
+                     "speaker) or a conversation (messages) is expected: write that list alone", id="a wrapped list"),
         pytest.param('{"text": "x", "speaker": "agent", "messages": []}', "'text' stands beside 'messages', which is "
                      "empty", id="a text beside no messages"),
         pytest.param('{"speaker": "agent"}', "'text' is missing", id="no text"),

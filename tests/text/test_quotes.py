@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phraselint.text.fold import fold
 from phraselint.text.quotes import Said, foreign_spans, pasted_spans, said_in
 from phraselint.text.sentences import sentence_spans
 from tests.text.made import MARKED_UP, grows_with_length
+
+_QUOTED_LINES = (
+    "> He said", '> "no', '> and "so" it was', "> 'tis", "> you wrote:", "> the error says that", ">", ">> “calm", "> «"
+)  # fmt: skip
+_OWN_LINES = ("Please try it.", 'It "works" now', 'so" he left', "don't", "“well”", "", "The error says no.", "x» or”")
 
 
 def said(text: str) -> list[Said]:
@@ -33,6 +39,9 @@ def foreign(text: str) -> list[tuple[str, str]]:
         pytest.param('It reads "calm\ndown" there', ['"calm\ndown"'], id="over a line break"),
         pytest.param('It reads "calm\n\ndown" there', [], id="not over a blank line"),
         pytest.param("Don't press 'a\nb' there", [], id="single marks not over a line break"),
+        pytest.param('> He said "no\nYes. It is "ok" now', ['> He said "no', '"ok"'], id="not out of quoted lines"),
+        pytest.param('He said "no\n> Yes\nIt is "ok" now', ["> Yes", '"ok"'], id="not into quoted lines"),
+        pytest.param('> He said "no\n>\nYes" and so', ['> He said "no\n>'], id="not over an empty quoted line"),
         pytest.param('A 13" and a 15" screen', [], id="inches"),
         pytest.param('A 13" screen and "this"', ['"this"'], id="inches before a quotation"),
         pytest.param('He said "no and left', [], id="a mark that is never closed"),
@@ -63,6 +72,9 @@ def test_words_between_quotation_marks(text: str, quoted: list[str]) -> None:
         pytest.param("the pop-up window reads please change it. ok", ["please change it."], id="a window reads"),
         pytest.param("I got an error message: calm down. ok", ["calm down."], id="an error message"),
         pytest.param("The banner that says please hold; click it", ["please hold"], id="a banner that says"),
+        pytest.param("The error says\n\nPlease try it.", [], id="nothing more in the paragraph"),
+        pytest.param("> You wrote:\n\nPlease try it.", ["> You wrote:"], id="not out of quoted lines"),
+        pytest.param("> The error says that\nyou may try it.", ["> The error says that"], id="not in the next line"),
         pytest.param("I said: calm down", [], id="what one says oneself is one's own"),
         pytest.param("We wrote: calm down", [], id="so is what the team says"),
         pytest.param("As you mentioned, you need to go", [], id="nothing reported"),
@@ -155,6 +167,33 @@ OUTLOOK = "From: Ann Lee\nSent: Monday, January 5\nTo: Support\nSubject: Help\n\
 )
 def test_lines_that_are_not_the_writers_own(text: str, zones: list[tuple[str, str]]) -> None:
     assert foreign(text) == zones
+
+
+@given(
+    st.lists(st.sampled_from(_QUOTED_LINES), min_size=1, max_size=4),
+    st.lists(st.sampled_from(_OWN_LINES), min_size=1, max_size=5),
+    st.booleans(),
+)
+def test_what_quoted_lines_leave_open_means_nothing_to_the_lines_after_them(
+    quoted: list[str], own: list[str], apart: bool
+) -> None:
+    before, after = "\n".join(quoted) + "\n" + "\n" * apart, "\n".join(own)
+    alone = [(zone.start + len(before), zone.end + len(before), zone.kind) for zone in foreign_spans(after)]
+    assert [tuple(zone) for zone in foreign_spans(before + after) if zone.end > len(before)] == alone
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        pytest.param("html", "<blockquote>You wrote:</blockquote><p>Please try it.</p>", id="a page"),
+        pytest.param("html", '<blockquote>He said "no<br>\n</blockquote>Please "try" it.', id="an open mark of a page"),
+        pytest.param("markdown", "> You wrote:\n\nPlease try it.", id="markdown"),
+        pytest.param("plain", '> He said "no\nPlease "try" it.', id="plain"),
+    ],
+)
+def test_a_quoted_block_ends_what_it_reports(markup: str, text: str) -> None:
+    at = text.index("Please")
+    assert not [zone for zone in fold(text, markup).zones if zone.start <= at < zone.end]
 
 
 def test_indented_lines_of_a_page_are_no_code() -> None:
