@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, sentences, span, stretches, touches, within
+from phraselint.service.spots import (
+    hears,
+    length,
+    only_names,
+    own_sentences,
+    sentences,
+    span,
+    stretches,
+    touches,
+    within,
+)
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -72,7 +82,8 @@ def _says_more(said: Said, sentence: Sentence, apologies: list[Match]) -> bool:
         return _goes_on(said, sorry[0])
     greeted = sentence.number in sentences(said, "greeting") and length(sentence) <= _GREETING
     hollow = sentences(said, "apology-without-action/hollow")
-    return length(sentence) > _SHORT and not greeted and sentence.number not in hollow
+    named = length(sentence) <= _SHORT or only_names(sentence)
+    return not (named or greeted or sentence.number in hollow)
 
 
 _GREETING = 5  # words up to which a sentence with a greeting is no more than that

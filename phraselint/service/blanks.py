@@ -24,7 +24,9 @@ _BRACKETED = regex.compile(r"(?<![\\/])\[{1,2}[^\S\n]*([^\[\]\n]{1,60}?)[^\S\n]*
 _ANGLED = regex.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n]*>{1,2}(?![\\/])")
 _PERCENT = regex.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
 _SIGNED = regex.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
-_CROSSED = regex.compile(r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b|(?<=[€$£])XX\b")
+_CROSSED = regex.compile(
+    r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b|(?<=[€$£])XX\b|\bXX:(?:XX|\d\d)\b"
+)
 _MARKED = regex.compile(
     r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
     r"|\b(?:DD|MM|TT)[./ -](?:DD|MM)[./ -](?:YY|JJ|AA){1,2}\b|\bYYYY-MM-DD\b|\b(?:00[./]00[./](?:00)?00|0000-00-00)\b"

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import covered, hears, length, own_sentences, sentences, stretches, touches, whole, within
+from phraselint.service.spots import (
+    covered,
+    hears,
+    length,
+    only_names,
+    own_sentences,
+    sentences,
+    stretches,
+    touches,
+    whole,
+    within,
+)
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -70,12 +81,13 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(last, *whole(case.said[last]))
 
 
+_TROUBLE = ("no-next-step/trouble", "complaint")
 _STEPS = ("no-next-step/step", "promise", "hand-over")
 
 
 def _open(case: Case, customers: Sequence[int], last: int) -> bool:
     """Whether the customer has told a trouble or a wish, and not that it is settled, or that all is well."""
-    trouble = any(hears(case.said[place], "no-next-step/trouble") for place in customers if place < last)
+    trouble = any(hears(case.said[place], *_TROUBLE) for place in customers if place < last)
     if not trouble or any(hears(case.said[place], "no-next-step/settled") for place in customers):
         return False
     latest = [run for run, speaker in runs(case) if speaker == Speaker.CUSTOMER and run[0] < last][-1:]
@@ -102,7 +114,7 @@ def _says_nothing(said: Said, told: set[str]) -> bool:
 
     def says_nothing(each: Sentence) -> bool:
         courteous = length(each) <= polite.get(each.number, 0)
-        return not each.question and (each.number in hollow or courteous or _names(each) or _repeats(each, told))
+        return not each.question and (each.number in hollow or courteous or only_names(each) or _repeats(each, told))
 
     return all(map(says_nothing, own_sentences(said)))
 
@@ -129,9 +141,3 @@ def _polite(said: Said) -> dict[int, int]:
 
 _GREETING = 5
 _THANKS = 9
-
-
-def _names(sentence: Sentence) -> bool:
-    """Whether a sentence is no more than a name or initials: a sign-off."""
-    written = sentence.text.clean[sentence.start : sentence.end].split()
-    return len(written) <= 3 and not any(word[:1].islower() for word in written)

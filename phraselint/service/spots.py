@@ -80,6 +80,15 @@ def length(sentence: Sentence, start: int = 0) -> int:
     return sum(map(sentence.is_word, range(start, len(sentence.words))))
 
 
+def only_names(sentence: Sentence) -> bool:
+    """Whether a sentence is no more than a name or initials: a sign-off."""
+    written = sentence.text.clean[sentence.start : sentence.end].split()
+    return len(written) <= _NAMES and not any(word[:1].islower() for word in written)
+
+
+_NAMES = 3  # words of a name with its title
+
+
 def own_sentences(said: Said) -> Iterator[Sentence]:
     """The sentences that are the writer's own and hold a word."""
     return iter(said.own_sentences())
