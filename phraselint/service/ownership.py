@@ -77,11 +77,23 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     run = next(run for run, _ in runs(case) if last in run)
     told = {word for place in case.places(Speaker.CUSTOMER) for word in _matter(case.said[place].folded.sentences)}
     stepped = any(hears(case.said[place], *_STEPS) for place in case.places(Speaker.AGENT))
-    if not stepped and all(_says_nothing(case.said[place], told) for place in run):
+    if not stepped and (_after_an_answer(case, run) or all(_says_nothing(case.said[place], told) for place in run)):
         yield Fault(last, *whole(case.said[last]))
 
 
+<<<<<<< HEAD
 _TROUBLE = ("no-next-step/trouble", "complaint")
+=======
+def _after_an_answer(case: Case, run: list[int]) -> bool:
+    """Whether the run follows the customer's answer to what the company asked, and asks nothing more itself."""
+    before = [each for each, _ in runs(case) if each[-1] < run[0]]
+    if len(before) < 2 or case.speaker(before[-1][0]) is not Speaker.CUSTOMER:
+        return False
+    asked, answer, said = ([s for n in each for s in case.said[n].own_sentences()] for each in (before[-2], before[-1], run))
+    return asked[-1:] != [] and any(e.question for e in asked) and not any(e.question for e in answer) and not any(e.question for e in said)
+
+
+>>>>>>> 78581f9 (wip no-next-step after an answer)
 _STEPS = ("no-next-step/step", "promise", "hand-over")
 
 
