@@ -124,6 +124,15 @@ def _free(said: Said, kind: str, shapes: Shapes) -> tuple[int, int] | None:
         return None
     if kind == "name" and not _NAME.fullmatch(text.strip()):
         return None
-    if kind == "product" and not (hears(said, "asks-again/device") or shapes.model.search(text)):
+    if kind == "product" and not _names_product(said, shapes):
         return None
     return whole(said)
+
+
+_NAMED = re.compile(r"(?<=\w )[A-Z][a-z]+|[A-Z]\w+ [A-Z]\w+")
+
+
+def _names_product(said: Said, shapes: Shapes) -> bool:
+    """Whether an answer tells a device by a word for it, a model or a name: "it's the Norda Duo"."""
+    text = said.message.text
+    return bool(hears(said, "asks-again/device") or shapes.model.search(text) or _NAMED.search(text))

@@ -81,19 +81,16 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(last, *whole(case.said[last]))
 
 
-<<<<<<< HEAD
-_TROUBLE = ("no-next-step/trouble", "complaint")
-=======
 def _after_an_answer(case: Case, run: list[int]) -> bool:
-    """Whether the run follows the customer's answer to what the company asked, and asks nothing more itself."""
-    before = [each for each, _ in runs(case) if each[-1] < run[0]]
-    if len(before) < 2 or case.speaker(before[-1][0]) is not Speaker.CUSTOMER:
-        return False
-    asked, answer, said = ([s for n in each for s in case.said[n].own_sentences()] for each in (before[-2], before[-1], run))
-    return asked[-1:] != [] and any(e.question for e in asked) and not any(e.question for e in answer) and not any(e.question for e in said)
+    """Whether the company asked, the customer answered, and now it asks no more."""
+    before = [each for each, _ in runs(case) if each[-1] < run[0]][-2:]
+    asked = [
+        any(each.question for place in part for each in own_sentences(case.said[place])) for part in (*before, run)
+    ]
+    return asked == [True, False, False]
 
 
->>>>>>> 78581f9 (wip no-next-step after an answer)
+_TROUBLE = ("no-next-step/trouble", "complaint")
 _STEPS = ("no-next-step/step", "promise", "hand-over")
 
 
