@@ -14,11 +14,14 @@ def find_book(start: str) -> str | None:
 
 
 def nearest_file(folder: str, names: tuple[str, ...]) -> str | None:
-    """The first file of these names in an absolute ``folder`` or in the nearest above it; None where there is none."""
+    """The first file of these names in an absolute ``folder`` or in the nearest above it; None where there is none.
+
+    A link that leads nowhere is one: who opens it is told, rather than served by another file.
+    """
     while True:
         for name in names:
             path = os.path.join(folder, name)
-            if os.path.isfile(path):
+            if os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path)):
                 return path
         above = os.path.dirname(folder)
         if above == folder:

@@ -1,6 +1,7 @@
 """Fits a part of a file to its shape: what does not fit is reported and taken out, so readers meet only what fits."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from phraselint.book import nearest
@@ -62,7 +63,8 @@ def _number(node: Scalar, shape: Number, source: Source) -> Scalar | None:
 def _name(node: Scalar, shape: Name, source: Source) -> Scalar | None:
     if (PATH_NAME if shape.path else NAME).fullmatch(node.value):
         return node
-    parts = node.value.casefold().split("/", 1 if shape.path else 0)
+    plain = unicodedata.normalize("NFKD", node.value.casefold()).encode("ascii", "ignore").decode()  # été: ete
+    parts = plain.split("/", 1 if shape.path else 0)
     proper = "/".join(filter(None, ("-".join(re.findall("[a-z0-9]+", part)) for part in parts)))
     hint = f"did you mean '{proper}'?" if proper else "small letters, digits and hyphens, such as no-problem"
     source.wrong(node, f"'{node.value}' is not {shape.what}: small letters, digits and hyphens only", hint)

@@ -55,8 +55,9 @@ def _written(what: str) -> Callable[[Any], Any]:
     """A check that a value is written, not empty (a variable of the shell that is not set)."""
 
     def check(given: Any) -> Any:
-        values = given if isinstance(given, list | tuple) else [given]
-        if any(value is not None and not value.strip() for value in values):
+        many = isinstance(given, list | tuple)
+        values = given if many else [given]
+        if any(value is not None and not value.strip(", " if many else None) for value in values):
             raise typer.BadParameter(f"expected a {what} here, and nothing is written")
         return given
 

@@ -21,14 +21,15 @@ VERSION = 1
 def read_baseline(path: str) -> frozenset[str]:
     """The fingerprints that a baseline file holds. Raises InputError where it holds none, or is not there."""
     try:
-        if not _is_file(path):
-            raise InputError(f"{path}: not a baseline: not a file")
+        _check_file(path)
         with open(path, encoding="utf-8") as file:
             content = json.load(file)
     except FileNotFoundError:
         raise InputError(f"{path}: no such baseline; 'check PATH... --write-baseline {path}' writes one") from None
     except OSError as error:
         raise InputError(f"{path}: {reason(error)}") from None
+    except InputError:
+        raise
     except (ValueError, RecursionError) as error:
         why = "nested too deeply" if isinstance(error, RecursionError) else error
         raise InputError(f"{path}: not a baseline: {why}") from None
@@ -41,9 +42,10 @@ def read_baseline(path: str) -> frozenset[str]:
     return frozenset(content["findings"])
 
 
-def _is_file(path: str) -> bool:
-    """Whether there is a file, or what the shell puts in place of one; a pipe in a folder would be waited for."""
-    return stat.S_ISREG(os.stat(path).st_mode) or path.startswith(("/dev/", "/proc/"))
+def _check_file(path: str) -> None:
+    """Raises InputError where there is no file, nor what the shell puts in place of one: a pipe would be waited for."""
+    if not stat.S_ISREG(os.stat(path).st_mode) and not path.startswith(("/dev/", "/proc/")):
+        raise InputError(f"{path}: not a baseline: not a file")
 
 
 def baseline_text(findings: Iterable[Finding]) -> str:

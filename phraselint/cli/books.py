@@ -106,6 +106,8 @@ def conversation_of(options: CheckOptions | FixOptions) -> Conversation | None:
     """The conversation in which the drafts are judged, where one is given. Raises InputError."""
     if options.conversation is None:
         return None
+    if options.conversation == "-" and "-" in options.paths:
+        raise InputError("standard input holds the draft or the conversation, not both: name a file for one of them")
     from phraselint.cli.replying import read_conversation
 
     return read_conversation(options.conversation)

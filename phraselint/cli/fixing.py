@@ -8,6 +8,7 @@ from phraselint.cli.output import opened, say, standard_output, tell
 from phraselint.cli.settings import fill, project_settings
 from phraselint.model.errors import InputError, reason
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
+from phraselint.readers.files import data_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def _put(source: Source, fixed: str, options: FixOptions) -> bool:
         out.buffer.write(source.file.encode(new))
         out.buffer.flush()
     elif new != old:
+        if data_of(source.path) != source.file.encode(old):
+            raise InputError("was changed while it was being fixed, and is left as it is now; run it again")
         from phraselint.reporters.writing import write
 
         write(source.path, source.file.encode(new))

@@ -51,7 +51,7 @@ def _take(word: str, rest: Iterator[str], options: dict[str, Option], values: di
         value = next(rest, "--")
         if value.startswith("-") and value != "-":
             return False
-    if not value.strip():
+    if not value.replace(",", "").strip():
         return False
     if option.takes == SEVERAL:
         names = split_names([value])

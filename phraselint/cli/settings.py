@@ -28,7 +28,10 @@ def project_settings(folder: str | None = None) -> dict[str, Any]:
 
     Raises InputError with the file and the dotted key at fault.
     """
-    path = nearest_file(os.path.abspath(folder or os.getcwd()), (FILE,))
+    try:
+        path = nearest_file(os.path.abspath(folder or os.getcwd()), (FILE,))
+    except FileNotFoundError:
+        raise InputError("the folder that this was started in is no longer there") from None
     if path is None:
         return {}
     with open(path, "rb") as file:
