@@ -42,7 +42,7 @@ _TOWN_FOLLOWS = r" (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
 _CODE = re.compile(
     r"(?<![\w@.])#?(?=[A-Za-z0-9/-]{0,24}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/](?=[A-Za-z0-9])){3,24}(?![\w@])"
 )
-_SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?![\w,])")
+_SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?!\w|,\d)")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
 SPELLED = re.compile(
