@@ -65,7 +65,9 @@ def _meets(case: Case, last: int, place: int, theirs: str, ours: str, settings: 
     if list(settings["languages"]) == [ours] and case.said[place].signal("wrong-language/only"):
         return True
     since = [each for each in range(last, place) if case.speaker(each) == Speaker.CUSTOMER]
-    if any(case.said[each].signal("wrong-language/asks-for") for each in since):
+    own = settings["called"].get(theirs, ())
+    asked = [match for each in since for match in case.said[each].signal("wrong-language/asks-for")]
+    if any(set(own).isdisjoint(match.sentence.words[match.first : match.last]) for match in asked):
         return True
     kin = like(ours, settings)
     if any(_is_in(_spoken(case.said[each].message.text), kin) for each in since[1:]):

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case, Said
 
 _CLOSED = re.compile(r"\s*(?:[.,;:!?()\n]|\Z|-\s)")
+_SPEAKS_ON = re.compile(r"[,.]? (?:and )?(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur)\b")
 _OF_A_PERSON = re.compile(r"(?:contact|customer|client|caller|guest|patient|requester|first|last|full|given|family)_")
 _MOST = 40  # names that one conversation is asked for
-_NEAR = 60  # characters at the start of a call in which the caller says who calls
+_NEAR = 60  # characters at the start in which who calls or writes says so
 
 
 def where(case: Case, name: Name) -> tuple[Evidence, ...]:
@@ -101,7 +102,8 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
         return
     words = found.group().split()
     closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
-    if sure or is_given_name(plain(words[0])) or (len(words) > 1 and closed):
+    opens = text[:end].lower().endswith("this is") and end <= _NEAR and _SPEAKS_ON.match(text, found.end())
+    if sure or is_given_name(plain(words[0])) or (len(words) > 1 and closed) or opens:
         yield _name(said, place, found.start(), found.end())
 
 
