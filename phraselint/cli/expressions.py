@@ -16,24 +16,20 @@ _CHECK = 9  # bytes of the checksum and the line feed after it
 
 def recall() -> None:
     """Makes known what earlier starts have compiled; what cannot be read is compiled again."""
-    from phraselint.match.container import decoded
-
     try:
         with open(_place(), "rb") as file:
             data = file.read()
         if data[:_CHECK] == _checksum(data[_CHECK:]):
-            regex.know(decoded(memoryview(data)[_CHECK:]))
-    except (OSError, ValueError, TypeError, StopIteration, RecursionError):
+            regex.know(str(data[_CHECK:], "ascii").split("\n"))
+    except (OSError, ValueError):
         return
 
 
 def keep() -> None:
     """Keeps what this run has compiled; a folder that cannot be written to is done without."""
-    rows = regex.kept()
-    if rows:
-        import json
-
-        data = json.dumps(rows).encode()
+    lines = regex.kept()
+    if lines:
+        data = "\n".join(lines).encode()
         try:
             write(_place(), _checksum(data) + data)
         except InputError:  # no folder of that name can be: whoever needed it has said so

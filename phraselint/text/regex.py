@@ -19,7 +19,7 @@ VERSION: int = MAGIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from re import Match, Pattern
     from typing import Any
 
@@ -27,7 +27,9 @@ ASCII, IGNORECASE, DOTALL = 256, 2, 16
 """The flags of ``re`` by these names."""
 
 _made: dict[tuple[str, int], Pattern[str]] = {}
-_known: dict[tuple[str, int], list[Any]] = {}
+_known: dict[str, str] = {}
+"""By the names of expressions what is known of each, as it was kept: it is read when the expression is needed."""
+
 _fresh: list[tuple[str, int]] = []
 
 
@@ -74,29 +76,45 @@ def sub(pattern: str, by: str | Callable[[Match[str]], str], text: str, count: i
     return compile(pattern, flags).sub(by, text, count)
 
 
-def know(rows: list[list[Any]]) -> None:
+def know(lines: Iterable[str]) -> None:
     """Takes what ``kept`` gave in an earlier run of the same version of Python (``VERSION``)."""
-    for pattern, flags, *code in rows:
-        _known[pattern, flags] = code
+    for line in lines:
+        name, tab, code = line.partition("\t")
+        if tab:
+            _known[name] = code
 
 
-def kept() -> list[list[Any]]:
-    """What is to be known at the next start; empty where nothing was compiled that is not known already."""
+def kept() -> list[str]:
+    """What is to be known at the next start, a line each; empty where nothing new was compiled."""
     if not VERSION or not _fresh:
         return []
     try:
-        known = _known | {each: _code(*each) for each in _fresh}
+        known = _known | {_name(*each): _code(*each) for each in _fresh}
     except (ImportError, AttributeError, TypeError):  # a Python whose compiler is arranged otherwise
         return []
-    return [[*each, *code] for each, code in known.items()]
+    return [f"{name}\t{code}" for name, code in known.items()]
+
+
+def _name(pattern: str, flags: int) -> str:
+    """A name without tabs and line ends."""
+    return f"{flags} {pattern!a}"
 
 
 def _from_known(pattern: str, flags: int) -> Pattern[str] | None:
-    code = _known.get((pattern, flags))
+    code = _known.get(_name(pattern, flags)) if _known else None
     try:
-        return None if code is None else _ready(pattern, *code[:-1], tuple(code[-1]))  # it checks what it is given
+        return None if code is None else _read(pattern, *code.split("\t"))
     except (RuntimeError, TypeError, ValueError, OverflowError):
         return None
+
+
+def _read(pattern: str, flags: str, groups: str, names: str, code: str) -> Pattern[str]:
+    """The expression of which ``_code`` has written this; CPython's matcher checks what it is given."""
+    numbers = {name: int(number) for name, number in (each.split("=") for each in names.split())}
+    by_number = {number: name for name, number in numbers.items()}
+    named = tuple([by_number.get(number) for number in range(int(groups) + 1)])
+    made: Pattern[str] = _ready(pattern, int(flags), list(map(int, code.split())), int(groups), numbers, named)
+    return made
 
 
 def _anew(pattern: str, flags: int) -> Pattern[str]:
@@ -106,12 +124,11 @@ def _anew(pattern: str, flags: int) -> Pattern[str]:
     return re.compile(pattern, flags)
 
 
-def _code(pattern: str, flags: int) -> list[Any]:
-    """What ``re.compile`` hands to CPython's matcher: flags, code, groups, and the groups' names."""
+def _code(pattern: str, flags: int) -> str:
+    """What ``re.compile`` hands to CPython's matcher: flags, groups, the groups' names, code."""
     from re import _compiler, _parser  # type: ignore[attr-defined] # private, hence the way out in ``kept``
 
     parsed = _parser.parse(pattern, flags)
-    code = [int(each) for each in _compiler._code(parsed, flags)]
-    names = parsed.state.groupdict
-    by_number = [next((name for name, at in names.items() if at == n), None) for n in range(parsed.state.groups)]
-    return [int(flags | parsed.state.flags), code, parsed.state.groups - 1, names, by_number]
+    names = " ".join([f"{name}={number}" for name, number in parsed.state.groupdict.items()])
+    code = " ".join([str(int(each)) for each in _compiler._code(parsed, flags)])
+    return f"{int(flags | parsed.state.flags)}\t{parsed.state.groups - 1}\t{names}\t{code}"

@@ -9,7 +9,7 @@ import pytest
 from phraselint.cli import expressions
 from phraselint.text import regex
 
-ROWS = [["a+", 0, 32, [1, 2], 0, {}, [None]]]
+LINES = ["0 'a+'\t32\t0\t\t1 2"]
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,7 @@ def known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     found: list[object] = []
     monkeypatch.setenv("PHRASELINT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(regex, "know", found.extend)
-    monkeypatch.setattr(regex, "kept", lambda: ROWS)
+    monkeypatch.setattr(regex, "kept", lambda: LINES)
     return found
 
 
@@ -31,7 +31,7 @@ def test_what_is_kept_is_known_at_the_next_start(known: list[object]) -> None:
     assert known == []
     expressions.keep()
     expressions.recall()
-    assert known == ROWS
+    assert known == LINES
     assert [each.name for each in place().parent.iterdir()] == [place().name]
 
 
