@@ -20,8 +20,8 @@ help: ## what can be made
 demo: $(VENV)/ready-run ## lint and fix the shipped examples
 	@BIN=$(BIN) sh examples/demo.sh
 
-test: $(VENV)/ready-dev ## all tests that need only Python: some minutes
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "not extras and not slow"
+test: $(VENV)/ready-dev ## all tests that need only Python, properties on fewer examples: some minutes
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --hypothesis-profile quick -m "not extras and not slow"
 
 test-all: $(VENV)/ready-all lint ## everything: lint, types, layers and all tests
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8

@@ -10,6 +10,7 @@ from hypothesis import settings
 collect_ignore_glob = ["cli/cases/*.yaml"]  # command lines and what they print: no phrasebooks
 
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("quick", settings.get_profile("project"), max_examples=40)  # what `make test` asks for
 settings.load_profile("project")
 
 
