@@ -102,7 +102,7 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
         return
     words = found.group().split()
     closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
-    opens = text[:end].lower().endswith("this is") and end <= _NEAR and _SPEAKS_ON.match(text, found.end())
+    opens = end <= _NEAR and text[:end].lower().endswith("this is") and _SPEAKS_ON.match(text, found.end())
     if sure or is_given_name(plain(words[0])) or (len(words) > 1 and closed) or opens:
         yield _name(said, place, found.start(), found.end())
 

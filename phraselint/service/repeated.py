@@ -57,14 +57,12 @@ def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
     beside = asides(said.folded.clean)
     greeted = sentences(said, "greeting")
     for sentence in own_sentences(said):
-        if len(sentence.words) >= words:
-            start = _opening(sentence, words) if sentence.number in greeted else 0
-            spoken = [word for word in sentence.words[start:] if word[0].isalnum()]
-            if beside:
-                tokens = zip(sentence.words[start:], sentence.starts[start:], strict=True)
-                spoken = [word for word, at in tokens if word[0].isalnum() and not inside(beside, at)]
-            if len(spoken) >= words:
-                yield _Kept(" ".join(sorted(spoken)), place, sentence)
+        start = _opening(sentence, words) if sentence.number in greeted else 0
+        spoken = [at for at in range(start, len(sentence.words)) if sentence.words[at][0].isalnum()]
+        if beside:
+            spoken = [at for at in spoken if not inside(beside, sentence.starts[at])]
+        if len(spoken) >= words:
+            yield _Kept(" ".join(sorted([sentence.words[at] for at in spoken])), place, sentence)
 
 
 def _opening(sentence: Sentence, words: int) -> int:
