@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     Spans = Iterator[tuple[int, int]]
 
 _BRACED = regex.compile(
-    r"\$?\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[^{}\n]{1,80}\}|(?<![/\w])\{[ #]?[\w.|-]+(?: [\w.|-]+){0,3} ?\}"
+    r"\$?\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[^{}\n]{1,80}\}"
+    r"|(?<![/\w])\{[ #!$@]?[\w.|-]+(?: [\w.|-]+){0,3} ?\}"
 )
-_BRACKETED = regex.compile(r"(?<![\\/])\[{1,2}[^\S\n]*([^\[\]\n]{1,60}?)[^\S\n]*\]{1,2}(?![(/\\])")
+_BRACKETED = regex.compile(r"(?<![\\/])\[{1,2}[^\S\n]*([^\[\]\n]{1,80}?)[^\S\n]*\]{1,2}(?![(/\\])")
 _ANGLED = regex.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n]*>{1,2}(?![\\/])")
 _PERCENT = regex.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
 _SIGNED = regex.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
@@ -30,6 +31,8 @@ _CROSSED = regex.compile(
 _MARKED = regex.compile(
     r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
     r"|\b(?:DD|MM|TT)[./ -](?:DD|MM)[./ -](?:YY|JJ|AA){1,2}\b|\bYYYY-MM-DD\b|\b(?:00[./]00[./](?:00)?00|0000-00-00)\b"
+    r"|<%[^%<>\n]{1,60}%>|(?<!\w)@(?:user_?name|customer_?(?:name)?|first_?name|handle|name)\b"
+    r"|\$(?:AMOUNT|TOTAL|PRICE|NAME|DATE|BALANCE|SUM|NUMBER|[A-Z]{2,20}_[A-Z_]{2,20}|[a-z]{2,20}(?:_[a-z]+|[A-Z][a-z]+))\b"
     r"|(?<=\s)\?{3,6}(?=\s[a-z])|(?<=[dD]ear )\.{3,20}(?=,)|(?<=M[rs] )\.{3,20}(?=,)"
 )
 _LINE_OUT = regex.compile(
@@ -38,7 +41,13 @@ _LINE_OUT = regex.compile(
 _CROSSES = regex.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
 _ASIDE = regex.compile(r"\(([A-Za-z][^()\n]{2,40})\)")
 _MASKED = regex.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
-_COMMA = regex.compile(r"([^\S\n]*),(?=\s|\Z)")
+_COMMA = regex.compile(r"\.?([^\S\n]*),(?=\s|\Z)")
+_NAMED = regex.compile(
+    r"(?<![A-Z] )\b(?:(?:NAME|DATE|NUMBER|TITLE|TYPE|ADDRESS) OF (?:THE )?[A-Z]{3,}"
+    r"|(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|COMPANY|PRODUCT|ORDER|TICKET|INVOICE|ACCOUNT|TRACKING|INSERT|ENTER)[ _]"
+    r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON))(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
+)
+_SPOKEN_OF = ("the", "your", "our", "this", "an", "a", "its")
 _COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = regex.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = regex.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
@@ -110,6 +119,7 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     if "@@" in text or "#" in text or "$" in text:
         yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
     yield from (found.span() for found in _MARKED.finditer(text))
+    yield from (found.span() for found in _NAMED.finditer(text) if not _spoken_of(text, found.start()))
     if "__" in text:
         yield from (found.span() for found in _LINE_OUT.finditer(text))
     for begin, _ in stretches(said, "placeholder-left/to-fill"):
@@ -134,6 +144,11 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
             yield found.span()
 
 
+def _spoken_of(text: str, start: int) -> bool:
+    """Whether an article stands before it: "the ORDER NUMBER" is a field of a form."""
+    return text[max(start - 20, 0) : start].lower().split()[-1:] in [[word] for word in _SPOKEN_OF]
+
+
 def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
     """Whether the sentence says how something is shown, and the message speaks of that thing by the same name."""
     text = said.message.text
@@ -145,7 +160,7 @@ def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
 
 def _is_blank(said: Said, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that asks for something to be filled in, or holds words of blanks only."""
-    if any(begin == start for begin, _ in stretches(said, "placeholder-left/asked")):
+    if any(begin == start for begin, _ in stretches(said, "placeholder-left/asked", "placeholder-left/note")):
         return True
     words = stretches(said, "placeholder-left/words")
     covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import hears, own_sentences, sentences, span
+from phraselint.service.spots import hears, length, own_sentences, sentences, span
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
 _CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,}\b[A-Z']{2,}\b")
+_LONG_CAPITALS = re.compile(r"[A-Z']{3}")
 _STALE = 5  # answers of a bot after which a feeling is no longer fresh
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
@@ -34,6 +35,8 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
         elif upset:
             first, heard = _first_words(case, run, {word for n in complaint for word in _content(case.said[n])})
             acknowledged = acknowledged or heard
+            if first is None and upset[0] == complaint[-1] and not hears(case.said[run[0]], "no-greeting/rest"):
+                first = _last_words(case, run)  # no more than a greeting and thanks
             if first and not heard and case.judges(first[0]):
                 yield *first, upset
 
@@ -68,7 +71,8 @@ def is_upset(said: Said) -> bool:
 def _shouted(said: Said) -> re.Match[str] | None:
     """Capitals that shout: in a message that tells of trouble, too."""
     found = _CAPITALS.search(said.message.text)
-    return found if found and hears(said, *_TROUBLED) else None
+    shouts = found is not None and _LONG_CAPITALS.search(found.group()) is not None  # not "OH, KY, IA, MI"
+    return found if shouts and hears(said, *_TROUBLED) else None
 
 
 _TROUBLED = ("feeling-ignored/trouble", "feeling-ignored/mild", "complaint", "upset")
@@ -108,13 +112,14 @@ def _shouts(said: Said, sentence: Sentence) -> bool:
 def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tuple[int, int, int] | None, bool]:
     """Where a reply comes to its point, and whether it speaks of the feeling or the trouble there.
 
-    A statement may come first ("I can see both payments here."), a question or an order may not.
+    Who has looked may say so first ("I can see both payments here."), and nothing else may come first.
     """
     begun: tuple[int, int, int] | None = None
     for place in run:
         said = case.said[place]
         heard = sentences(said, "apology", "feeling-ignored/acknowledges")
         orders = sentences(said, "feeling-ignored/demands")
+        looked = sentences(said, "feeling-ignored/looked")
         for sentence in own_sentences(said):
             demands = sentence.question or sentence.number in orders
             echoes = not demands and _echoes(sentence, trouble)
@@ -122,10 +127,19 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
                 return begun or (place, *span(said, sentence)), True
             if begun is None and _is_polite(said, sentence, demands):
                 continue
-            if begun or demands:
+            if begun or demands or sentence.number not in looked:
                 return begun or (place, *span(said, sentence)), False
             begun = place, *span(said, sentence)
     return begun, False
+
+
+def _last_words(case: Case, run: Sequence[int]) -> tuple[int, int, int] | None:
+    """Where the last sentence of a reply stands, unless it is a greeting or a name."""
+    said = case.said[run[-1]]
+    last = next(iter(list(own_sentences(said))[-1:]), None)
+    if last is None or length(last) <= _SHORT or last.number in sentences(said, "greeting"):
+        return None
+    return (run[-1], *span(said, last))
 
 
 def _echoes(sentence: Sentence, trouble: set[str]) -> bool:
@@ -137,7 +151,7 @@ def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
     """Whether a sentence only greets, thanks, or says who is speaking."""
     spoken = [word for word in sentence.words if word[0].isalnum()]
     greeted = sentence.number in sentences(said, "greeting")
-    if not sentence.question and len(spoken) <= (_SHORT + 2 if greeted else _SHORT):
+    if not demands and len(spoken) <= (_SHORT + 2 if greeted else _SHORT):
         return True
     polite = sentences(said, "thanks", "no-name/introduced", "feeling-ignored/polite")
     return not demands and sentence.number in polite

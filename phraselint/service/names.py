@@ -30,6 +30,17 @@ _HANDLE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _INNER_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|O')[A-Z]")
 
 
+WORDS = frozenset(
+    "will mark may rose grace hope joy faith april june august summer dawn art bill jack drew frank rich grant "
+    "chase jay ray rob guy bob pat sue sandy penny ruby pearl amber ivy lily daisy holly heather iris violet "
+    "olive basil ginger sage rosemary robin gene victor norm bud dean earl duke king mike nick jean don major "
+    "prince paris chelsea sky star page long short young old day gray grey green brown black white stone wood "
+    "woods field fields park banks bank case price cook baker law cross moss wise little strong street waters "
+    "lake rivers bell ball bird fox wolf".split()
+)
+"""Names that are words of the language, too."""
+
+
 class Name(NamedTuple):
     """A name as somebody wrote it, and where: a message, a field of the record (``field``), or the record itself."""
 

@@ -6,7 +6,7 @@ import re
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.given_names import is_given_name
-from phraselint.service.names import SHAPE, WRITTEN, Name, answers, is_name, plain
+from phraselint.service.names import SHAPE, WORDS, WRITTEN, Name, answers, is_name, plain
 from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _CLOSED = re.compile(r"\s*(?:[.,;:!?()\n]|\Z|-\s)")
 _SPEAKS_ON = re.compile(r"[,.]? (?:and )?(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur)\b")
 _OF_A_PERSON = re.compile(r"(?:contact|customer|client|caller|guest|patient|requester|first|last|full|given|family)_")
+_ROLE = re.compile(
+    r"(?:contact|customer|client|caller|guest|patient|requester|passenger|member|subscriber|tenant|parent|resident)"
+    r"|(?:account|card|policy)_?holder|(?:submitted|reported|requested|booked|opened|created)_by|lead_(?:passenger|guest)"
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Herr|Frau)\b\.? ?")
+_SMALL = re.compile(r"[a-z]{3,}(?: [a-z]{3,})?(?=\s*(?:[,.!?\n(-]|\Z| (?:from|at|in|on|here|and|i|im|my|with|the)\b))")
 _MOST = 40  # names that one conversation is asked for
 _NEAR = 60  # characters at the start in which who calls or writes says so
 
@@ -55,7 +61,9 @@ def _held(case: Case) -> tuple[Name, ...]:
     recorded = case.conversation.customer.name
     names = _recorded(case, recorded, Speaker.CUSTOMER)
     held = [Name(text, field="customer.name" if text == recorded else "author") for text in names]
-    held += [Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field)]
+    held += [
+        Name(str(value), field=field) for field, value in case.conversation.fields.items() if _personal(field, value)
+    ]
     return tuple(name for name in held if is_name(name.text))
 
 
@@ -71,9 +79,12 @@ def _recorded(case: Case, name: str | None, speaker: Speaker) -> list[str]:
     return list(dict.fromkeys(each.strip() for each in (name, *authors) if each and each.strip()))[:_MOST]
 
 
-def _personal(field: str) -> bool:
-    """Whether a field of the record is one that holds a person's name."""
+def _personal(field: str, value: object) -> bool:
+    """Whether a field of the record holds a person's name: by what it is called; one for a role by its value, too."""
     called = field.lower().replace("-", "_").replace(" ", "_")
+    first = _TITLE.sub("", str(value)).split()[:1]
+    if _ROLE.fullmatch(called) and first and is_given_name(plain(first[0])):
+        return True
     return called == "name" or ("name" in called and _OF_A_PERSON.match(called) is not None)
 
 
@@ -99,12 +110,23 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
     text = said.folded.clean
     found = SHAPE.match(text, end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(" ,:")))
     if not found:
+        yield from _in_small_letters(said, place, end)
         return
     words = found.group().split()
     closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
     opens = end <= _NEAR and text[:end].lower().endswith("this is") and _SPEAKS_ON.match(text, found.end())
     if sure or is_given_name(plain(words[0])) or (len(words) > 1 and closed) or opens:
         yield _name(said, place, found.start(), found.end())
+
+
+def _in_small_letters(said: Said, place: int, end: int) -> Iterator[Name]:
+    """The name in small letters after "its" and such: a given name that is no word, and what may be the surname."""
+    text = said.folded.clean
+    start = end + len(text[end:]) - len(text[end:].lstrip(" ,:"))
+    found = _SMALL.match(text, start)
+    first = found.group().split()[0] if found else ""
+    if found and is_given_name(first) and first not in WORDS:
+        yield _name(said, place, start, found.end())
 
 
 def _alone(said: Said, place: int) -> Iterator[Name]:
@@ -141,6 +163,9 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
         return
     end = own[-1].end
     start = max(own[-1].start, text.rfind("\n", own[-1].start, end) + 1)
+    line = text.rfind("\n", 0, end) + 1
+    titled = _TITLE.match(text, line)
+    start = titled.end() if titled else start  # "Mr. H. Lee" is one
     closings = [clean_span(match)[1] for match in said.signal("no-name/closing")]
     closing = next((at for at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None)
     at = max(start, closing or 0)

@@ -7,7 +7,7 @@ import re
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.feelings import unheard
-from phraselint.service.names import answers, is_of
+from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import customer_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*")
 _APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
+_CALLED = re.compile(
+    r"(?:\A|[,.!?\n(-]|\b(?:hi|hello|hey|dear|thanks|you|morning|afternoon|evening|mrs?|ms|miss|dr|sorry))\.?\s*\Z",
+    re.IGNORECASE,
+)
 _ADDRESSING = ("greeting", "no-name/addresses")
 _GREETING = ("greeting", "no-greeting/greeting")
 _ON_CHANNEL: Mapping[str, tuple[str, ...]] = {
@@ -101,7 +105,7 @@ def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def canned_twice(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each sentence of the company's that an earlier message of its has already said, or nearly."""
-    for again in repeated(case, settings["words"], settings["similarity"]):
+    for again in repeated(case, settings["words"], settings["similarity"], settings["led_in"]):
         yield Fault(again.message, again.start, again.end, (case.evidence(*again.before),))
 
 
@@ -120,7 +124,7 @@ def _opening(said: Said) -> tuple[int, int]:
 def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     """Whether a message holds a form of a name; in small letters only where it stands apart, initials where greeted."""
     clean = said.folded.clean
-    spoken = {found.group() for shape in (_CAPITALISED, _APART) for found in shape.finditer(clean)}
+    spoken = {each.group() for shape in (_CAPITALISED, _APART) for each in shape.finditer(clean) if _is_called(each)}
     if any(is_of(word, names, forms) for word in spoken):
         return True
     if any(not name.text.isascii() and name.text in said.message.text for name in names):
@@ -129,6 +133,14 @@ def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     return any(
         answers(word, names, forms) for words, last in greeted for word in words[last : last + 2] if word.isalpha()
     )
+
+
+def _is_called(found: re.Match[str]) -> bool:
+    """Whether a word may be a name; one that is another word, too, where somebody is called: "Thanks, Will." """
+    if plain(found.group()) not in WORDS:
+        return True
+    before, after = found.string[: found.start()], found.string[found.end() : found.end() + 1]
+    return after in ("", *",.!?:;\n") and _CALLED.search(before[-12:] if len(before) > 12 else before) is not None
 
 
 def _greets(said: Said, signals: Sequence[str]) -> bool:

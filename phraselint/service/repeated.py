@@ -6,15 +6,17 @@ from phraselint.model.conversation import COMPANY
 from phraselint.model.values import NamedTuple
 from phraselint.service.signing import signature_start
 from phraselint.service.spots import asides, inside, length, own_sentences, sentences, span
+from phraselint.service.stated import CLOCK_NUMBERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from phraselint.service.case import Case
     from phraselint.text.words import Sentence
 
 _SALUTATION = 4  # tokens up to which a comma ends a salutation
+_DIGITS = {word: str(number) for number, word in enumerate(CLOCK_NUMBERS, start=1) if number > 1}
 _REMEMBERED = 400  # sentences back that a new one is compared with
 
 
@@ -29,30 +31,33 @@ class Again(NamedTuple):
 
 class _Kept(NamedTuple):
     words: str  # in the order of the alphabet: what token_sort_ratio compares
+    plain: str  # the same with contractions spelled out and numbers in digits
+    spoken: str  # what "plain" says, as it was said but for a word such as "well" before it
+    figures: list[str]  # those that the sentence has in digits
     message: int
     sentence: Sentence
 
 
-def repeated(case: Case, words: int, similarity: float) -> Iterator[Again]:
+def repeated(case: Case, words: int, similarity: float, led_in: Container[str]) -> Iterator[Again]:
     """The sentences of so many words or more that are as similar as that (of 100) to one of an earlier message.
 
-    Those of signatures are left out.
+    Those of signatures are left out. ``led_in`` are words that say nothing at the beginning of a sentence.
     """
     kept: list[_Kept] = []
     for place in case.places(*COMPANY):
         if case.internal(place) or case.said[place].message.text.count(" ") < words - 1:
             continue
-        new = list(_sentences(case, place, words))
+        new = list(_sentences(case, place, words, led_in))
         if case.judges(place):
             for each in new:
-                before = _like(each.words, kept, similarity)
+                before = _like(each, kept, similarity)
                 if before is not None and not _is_signature(case, each):
                     yield Again(*_place(case, each), _place(case, before))
         kept = (kept + new)[-_REMEMBERED:]
 
 
-def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
-    """The sentences that are long enough, with their words in order."""
+def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> Iterator[_Kept]:
+    """The sentences that are long enough."""
     said = case.said[place]
     beside = asides(said.folded.clean)
     greeted = sentences(said, "greeting")
@@ -62,7 +67,24 @@ def _sentences(case: Case, place: int, words: int) -> Iterator[_Kept]:
         if beside:
             spoken = [at for at in spoken if not inside(beside, sentence.starts[at])]
         if len(spoken) >= words:
-            yield _Kept(" ".join(sorted([sentence.words[at] for at in spoken])), place, sentence)
+            yield _kept(place, sentence, spoken, len(spoken) > words and sentence.words[spoken[0]] in led_in)
+
+
+def _kept(place: int, sentence: Sentence, spoken: list[int], led_in: bool) -> _Kept:
+    """A sentence by the tokens of its words; ``led_in``: but for the first of them."""
+    words = [sentence.words[at] for at in spoken]
+    plain = [word for at in spoken for word in _plainly(sentence, at)]
+    figures = [word for word in words if word[0].isdigit()]
+    return _Kept(
+        " ".join(sorted(words)), " ".join(sorted(plain)), f" {' '.join(plain[led_in:])}", figures, place, sentence
+    )
+
+
+def _plainly(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """What a token says: "you will" for "you'll", "7" for "seven"."""
+    word = sentence.words[at]
+    readings = sentence.spoken[at] if "'" in word else ()
+    return readings[1] if len(readings) > 1 else (_DIGITS.get(word, word),)
 
 
 def _opening(sentence: Sentence, words: int) -> int:
@@ -81,17 +103,22 @@ def _is_signature(case: Case, kept: _Kept) -> bool:
     return said.folded.span(signature_start(case, message), len(said.folded.clean))[0] <= start
 
 
-def _like(words: str, kept: list[_Kept], similarity: float) -> _Kept | None:
-    """The earliest sentence that is as similar as that; what token_sort_ratio says of sorted words is their ratio."""
-    near = [each for each in kept if abs(len(each.words) - len(words)) * 100 <= (100 - similarity) * 2 * len(words)]
-    if not near:
+def _like(again: _Kept, kept: list[_Kept], similarity: float) -> _Kept | None:
+    """The earliest sentence that is as similar as that, or the end of which the other is, and that has all its figures.
+
+    What token_sort_ratio says of sorted words is their ratio.
+    """
+    if not kept:
         return None
     from rapidfuzz import fuzz
 
-    found = (each for each in near if fuzz.ratio(each.words, words, score_cutoff=similarity) >= similarity)
-    return next((each for each in found if not _is_news(each.words, words)), None)
-
-
-def _is_news(before: str, words: str) -> bool:
-    """Whether a sentence says another thing in the same form: another figure."""
-    return any(word[0].isdigit() for word in set(words.split()) - set(before.split()))
+    most = (100 - similarity) * 2 * len(again.words) / 100
+    for each in kept:
+        same = abs(len(each.words) - len(again.words)) <= most and (
+            fuzz.ratio(each.words, again.words, score_cutoff=similarity) >= similarity
+            or fuzz.ratio(each.plain, again.plain, score_cutoff=similarity) >= similarity
+        )
+        ends = each.spoken.endswith(again.spoken) or again.spoken.endswith(each.spoken)
+        if (same or ends) and set(again.figures) <= set(each.plain.split()):
+            return each
+    return None

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name
 from phraselint.service.names import SHAPE, answers, is_of, plain
-from phraselint.service.people import agent_names
+from phraselint.service.people import agent_names, thread_names
 from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False
@@ -57,16 +57,17 @@ def signed(case: Case, place: int) -> bool:
     lines = own_lines(said)
     agents: Sequence[Name] = case.fact(agent_names)
     closings = _closings(said)
+    customers = case.fact(thread_names)
     for number in range(len(lines) - 1, max(len(lines) - 1 - _LAST, 0), -1):
         line = lines[number]
         closed = _closes(lines[number - 1], closings)
         short = len(line.text.split()) <= _LONG and not line.text.rstrip().endswith("?")
-        if short and _names(said, line.start, line.end, agents, closings, closed):
+        if short and _names(said, line.start, line.end, (agents, customers), closings, closed):
             return True
     if not lines:
         return False
     start = _last_sentence(said, lines[-1])
-    return start > lines[0].start and _names(said, start, lines[-1].end, agents, closings, closed=False)
+    return start > lines[0].start and _names(said, start, lines[-1].end, (agents, customers), closings, closed=False)
 
 
 def signature_start(case: Case, place: int) -> int:
@@ -101,9 +102,18 @@ def _last_sentence(said: Said, line: Line) -> int:
 
 
 def _names(
-    said: Said, start: int, end: int, agents: Sequence[Name], closings: Sequence[tuple[int, int]], closed: bool
+    said: Said,
+    start: int,
+    end: int,
+    people: tuple[Sequence[Name], Sequence[Name]],
+    closings: Sequence[tuple[int, int]],
+    closed: bool,
 ) -> bool:
-    """Whether a stretch of the text begins with a person's name; after closing words it may be one of two words."""
+    """Whether a stretch of the text begins with a person's name; after closing words it may be one of two words.
+
+    ``people`` are the agents and the customers: who is written to has not signed.
+    """
+    agents, customers = people
     clean = said.folded.clean
     after = next((closes for opens, closes in closings if start <= opens <= start + 3), None)
     start, closed = (start, closed) if after is None else (after, True)
@@ -115,6 +125,8 @@ def _names(
     if not found or _has(said, "unsigned/team", start, end) or _has(said, "wrong-name/nobody", start, start + 1):
         return False
     words = found.group().split()
+    if is_of(words[0], customers):
+        return False
     ended = _AFTER_NAME.match(text, found.end()) is not None
     if is_given_name(plain(words[0])):
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)

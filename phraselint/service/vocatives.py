@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CLOSES = frozenset(",.!:;?-")
 _MOST = 4  # words that a name has
+_SPOKEN_FIRST = 2  # words that come before a greeting in speech
 _SHORT = 3  # letters of a word before a surname, such as van
 
 
@@ -45,11 +46,14 @@ def strangers(
     """
     said = case.said[place]
     done: set[int] = set()
-    for match in sorted(_greetings(said), key=lambda each: (each.sentence.start, each.first, -each.last)):
+    spoken = case.channel(place) == Channel.VOICE
+    for match in sorted(_greetings(said, spoken), key=lambda each: (each.sentence.start, each.first, -each.last)):
         sentence = match.sentence
-        called = _called(said, match, spoken=case.channel(place) == Channel.VOICE)
+        called = _called(said, match, spoken)
         if called is None or sentence.starts[called.first] in done:
             continue
+        if is_of(sentence.words[match.first], case.fact(agent_names)):
+            continue  # Ola, who signs
         done.add(sentence.starts[called.first])
         if not _is_stranger(called, names, forms) or not _is_person(said, sentence, called):
             continue
@@ -60,11 +64,15 @@ def strangers(
         yield start, end, said.message.text[begin:end]
 
 
-def _greetings(said: Said) -> Iterator[Match]:
-    """The greetings at the start of a sentence or line or after a comma, and the titles that open a message."""
+def _greetings(said: Said, spoken: bool) -> Iterator[Match]:
+    """The greetings at the start of a sentence or line or after a comma, and the titles that open a message.
+
+    On the telephone (``spoken``) a greeting may come after "okay" and "um".
+    """
     for match in (*said.signal("greeting"), *said.signal("wrong-name/greeting")):
         sentence, before = match.sentence, match.first - 1
-        opens = match.first <= sentence.first_word() or sentence.words[before] in _CLOSES
+        near = sentence.first_word() + (_SPOKEN_FIRST if spoken else 0)
+        opens = match.first <= near or sentence.words[before] in _CLOSES
         if opens or "\n" in _gap(said, sentence, match.first):
             yield match
     yield from (match for match in said.signal("wrong-name/addressed") if match.sentence.number == 0)

@@ -90,6 +90,9 @@ def test_what_is_a_name(text: str, person: bool) -> None:
         pytest.param("Hi, Rosa Vega here, is it open?", "Rosa Vega", id="here"),
         pytest.param("Is it open?\n\nKind regards,\nFrederik Blom", "Frederik Blom", id="under closing words"),
         pytest.param("Hi, is it open? Jim", "Jim", id="a sentence of its own"),
+        pytest.param("hi its dave from plot 14, is it open", "dave", id="small letters"),
+        pytest.param("Good day, myself Rekha Sharma. Is it open?", "Rekha Sharma", id="myself"),
+        pytest.param("Is it open?\nYours faithfully\nMr. H. Okafor", "H. Okafor", id="a title under closing words"),
     ],
 )
 def test_what_a_customer_calls_himself(customer: str, told: str) -> None:
@@ -104,6 +107,7 @@ def test_what_a_customer_calls_himself(customer: str, told: str) -> None:
         pytest.param("PLEASE, THIS IS NOT A GAME.", id="capitals"),
         pytest.param("Is it open? Thanks", id="thanks alone"),
         pytest.param("I'm in Berlin. Is it open?", id="a town"),
+        pytest.param("im frank, it is bad, is it open", id="a name that is a word"),
         pytest.param("Hello, my number is [PHONE_NUMBER], this is [PERSON_NAME].", id="tags of redaction"),
         pytest.param("", id="nothing"),
     ],
@@ -119,6 +123,8 @@ def test_no_name_is_told(customer: str) -> None:
         pytest.param({"Customer Name": "Delphine Roux"}, True, id="a name with a space"),
         pytest.param({"product_name": "Corva Two"}, False, id="a product's name"),
         pytest.param({"company": "Roux Immobilier"}, False, id="a company"),
+        pytest.param({"requester": "Amanda Kirby"}, True, id="a role that a person has"),
+        pytest.param({"client": "Kirby Pumps"}, False, id="a role that a company has"),
         pytest.param({"name": 7}, False, id="no text"),
     ],
 )

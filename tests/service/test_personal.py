@@ -28,6 +28,8 @@ RULES = (
     [
         pytest.param("Uma Patel", ["Hello, it is open."], id="no name at all"),
         pytest.param("Rose Long", ["Hello, it is open, but not long now."], id="a word like the name"),
+        pytest.param("Rose Adair", ["Hello, would you like a white rose, or a red one?"], id="a flower of that name"),
+        pytest.param("April Stone", ["Hello, it opens in April, and it is of stone."], id="a month"),
         pytest.param("Uma Patel", ["Hello, it is open.", "Until six."], id="two messages in a row"),
     ],
 )
@@ -42,6 +44,7 @@ def test_a_first_reply_without_the_name(customer: str, replies: list[str]) -> No
         pytest.param("Uma Patel", "Hello, it is open, Uma.", id="anywhere in it"),
         pytest.param("Uma Patel", "thanks for asking uma, it is open", id="in small letters after thanks"),
         pytest.param("Elizabeth Crane", "Hi Liz, it is.", id="a short form"),
+        pytest.param("Will Grant", "It is open. Thanks, Will.", id="a word that calls somebody"),
         pytest.param("Maria Jose Ortiz", "Dear MJ, it is.", id="initials in the greeting"),
         pytest.param("李伟", "李伟, 您好。", id="another script"),
         pytest.param("user_88213", "Hello, it is.", id="a user name is none"),
@@ -121,6 +124,7 @@ def test_a_greeting_of_somebody_else(customer: str, reply: str, words: str) -> N
         pytest.param("Uma Patel", "Hi Uma and Karen, it is.", id="two people"),
         pytest.param("Uma Patel", "The boss, Ms Ito, says it is.", id="a title inside a sentence"),
         pytest.param("Uma Patel", "Dear ,\n\nit is.", id="a blank"),
+        pytest.param("Uma Patel", "Hello Ma'am, it is.", id="nobody's name"),
     ],
 )
 def test_a_greeting_that_is_right(customer: str, reply: str) -> None:
@@ -162,6 +166,12 @@ def test_a_person_of_whom_the_customer_spoke_may_be_greeted() -> None:
             "Your service team",
             id="a name at the start only",
         ),
+        pytest.param(
+            "Hi Mina, on Monday. Have a nice day, Mina!",
+            "Hi Mina, on Monday. Have a nice day, Mina!",
+            id="the customer's name at the end",
+        ),
+        pytest.param("Hello Mina,\n\non Monday.\n\nBest,\nCinema Gloria", "Cinema Gloria", id="a house"),
         pytest.param("Hi Mina,\n\non Monday.\n\nRuth Keller said\n\n> On Monday.", "on Monday.", id="a quoted name"),
     ],
 )
@@ -223,6 +233,8 @@ def test_a_chat_needs_no_signature() -> None:
             2,
             id="a bot's last line",
         ),
+        pytest.param("email", [ASKED, ("agent", "The hi-fi is free.")], 1, id="a word in another"),
+        pytest.param("email", [ASKED, ("agent", "Your Hello Moon pillow ships.")], 1, id="a thing that is called so"),
         pytest.param("social", [ASKED, ("agent", "Thanks for nothing, Uma.")], 1, id="thanks for something else"),
     ],
 )
@@ -283,6 +295,8 @@ def test_thanks_for_writing_greet_in_a_short_message() -> None:
             "Worked. You can close this.", "It's closed. You can thank Ann for it.", id="somebody else's thanks"
         ),
         pytest.param("found it, cheers", "No need to thank me.", id="no need to thank"),
+        pytest.param("it went through, you're a star", "We'd be grateful if you rated us.", id="thanks on a condition"),
+        pytest.param("all sorted then", "Thanks again to your neighbour, Uma.", id="thanks to a third person"),
         pytest.param("No more questions, bye", "See you, Uma.", id="goodbye"),
     ],
 )

@@ -27,6 +27,14 @@ def blanks(text: str) -> list[str]:
         pytest.param("You owe us XXX euros.", ["XXX"], id="crosses"),
         pytest.param("Your order is listed as <Order Number>.", ["<Order Number>"], id="a blank that says what it is"),
         pytest.param("It comes on XX/XX.", ["XX/XX"], id="crosses of a date"),
+        pytest.param("Your reference is #REF_NUMBER#.", ["#REF_NUMBER#"], id="hashes"),
+        pytest.param("It costs $AMOUNT today, dear @username.", ["$AMOUNT", "@username"], id="signs before a word"),
+        pytest.param("It ends on <%= expiry %>.", ["<%= expiry %>"], id="a program's angles"),
+        pytest.param("See NAME OF CLINIC on Monday.", ["NAME OF CLINIC"], id="capitals alone"),
+        pytest.param("Type it into the ORDER NUMBER field.", [], id="a field in capitals"),
+        pytest.param("Yes. [Note to self: ask Ann]", ["[Note to self: ask Ann]"], id="a note to oneself"),
+        pytest.param("It ends in [last 4 digits].", ["[last 4 digits]"], id="a number inside"),
+        pytest.param("Dear Mr. ,\n\nit is.", ["Dear Mr. ,"], id="a title without a name"),
         pytest.param("Thanks, TODO say when. (FIXME) Bye.", ["TODO", "FIXME"], id="a writer's note"),
         pytest.param("It is a todo in your list.", [], id="a thing to do"),
         pytest.param("Lorem ipsum dolor sit amet.", ["Lorem ipsum dolor sit amet"], id="filler"),
@@ -130,6 +138,8 @@ ANGRY = "I'm furious. The driver never came, and I took three days off for nothi
         pytest.param("Hi Deb, thank you for writing. Please send a photo.", "Please send a photo.", id="after thanks"),
         pytest.param("Which street is it? I'm sorry about that.", "Which street is it?", id="an apology too late"),
         pytest.param("The next slot is on Monday.", "The next slot is on Monday.", id="a fact"),
+        pytest.param("Bags may be searched. We are sorry.", "Bags may be searched.", id="an apology after a fact"),
+        pytest.param("Hi Deb. Thank you for your feedback.", "Thank you for your feedback.", id="no more than thanks"),
     ],
 )
 def test_a_reply_that_passes_over_the_feeling(reply: str, words: str) -> None:
