@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import hears, length, own_sentences, whole, within
+from phraselint.service.spots import covered, hears, length, own_sentences, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -109,9 +109,16 @@ def _wish(said: Said) -> tuple[str, int, int] | None:
     """Which of the three a message asks for, and where."""
     for name in WISHES:
         for match in said.signal(name):
-            if not within(said, match.sentence.number, "human-request-ignored/no-request"):
+            if not _unmeant(said, match.sentence.number):
                 return name, match.start, match.end
     return None
+
+
+def _unmeant(said: Said, number: int) -> bool:
+    """Whether a sentence talks of it and asks for nothing; "I'd be glad if you rang me" asks, for all its "if"."""
+    polite = covered(within(said, number, "human-request-ignored/polite"))
+    denied = within(said, number, "human-request-ignored/no-request")
+    return any(polite.isdisjoint(range(each.first, each.last)) for each in denied)
 
 
 def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from phraselint.service.asking import Ask
-    from phraselint.service.case import Case
+    from phraselint.service.case import Case, Said
     from phraselint.service.given import Given
 
 _PERSONAL = ("email", "phone", "name", "address", "postcode", "card")
@@ -66,13 +66,23 @@ def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     for place in range(start, ask.message + 1):
         said = case.said[place]
         if said.message.speaker is Speaker.CUSTOMER and place < ask.message:
-            if ask.kind in _PERSONAL and said.signal("asks-again/changed"):
+            if ask.kind in _PERSONAL and said.signal("asks-again/changed") and not _the_new(said, place, known):
                 return True
             if ask.kind in (*CODES, "product") and said.signal("asks-again/more-than-one"):
                 return True
         elif said.message.speaker is not Speaker.CUSTOMER and said.signal("asks-again/unreadable"):
             return True
     return False
+
+
+def _the_new(said: Said, place: int, known: Sequence[Given]) -> bool:
+    """Whether the message that tells of a change also gives the new value, right after it: "new address: ..."."""
+    starts = [each.start for each in known if each.message == place]
+    changed = said.signal("asks-again/changed")
+    return any(0 < start - match.end <= _RIGHT_AFTER for match in changed for start in starts)
+
+
+_RIGHT_AFTER = 12  # characters between "my new address" and the address: " is", ": Flat 3, "
 
 
 def _less_than_asked(case: Case, ask: Ask, known: Sequence[Given]) -> bool:

@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|(?<!\w)'([^']{6,200})'(?!\w)")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
+_SMALL_HOUSE = re.compile(r"(?<!\w)\d{1,5}[a-z]? (?!lane|way|mile)[a-z]{3,} $")
+_UNIT = re.compile(
+    r"(?<!\w)(?:[Uu]nit|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Ss]uite) (?:[Nn]o\.? )?\d{1,4}[A-Za-z]?,?"
+    r"(?: at| in)?(?: \d{1,4}[A-Za-z]?)? [A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}"
+)
 _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
+_SMALL = re.compile(r"[:,]? ?([a-z]{3,}(?: [a-z]{3,})?)(?=\s*(?:[.,;!\n]|$| and | here\b| from\b))")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
@@ -57,10 +63,10 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
     labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
     taken = []
     for start, end in codes(text) if labels else ():
-        kind = _nearest(text, labels, start, end)
-        if kind in CODES:
-            taken.append((start, end))
-            yield kind, start, end
+        for kind in _nearest(text, labels, start, end):
+            if kind in CODES:
+                taken.append((start, end))
+                yield kind, start, end
     for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels), regions):
         if not touches(start, end, taken):
             yield "phone", start, end
@@ -69,17 +75,18 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
 _LABELS = (*CODES, "phone")
 
 
-def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> str | None:
-    """The kind whose word stands nearest before a code, or directly after it."""
+def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> list[str]:
+    """The kinds whose word stands nearest before a code, or directly after it; a mere "reference" may be of several."""
     ahead = ((first, last, kind) for first, last, kind in labels if last <= start and "\n" not in text[last:start])
     before = [(text.count(" ", last, start), first, kind) for first, last, kind in ahead]
     most = _FEW if SUM.fullmatch(text, start, end) else _NEAR
     near = [each for each in before if each[0] <= most]
     if near:
-        return min(near, key=lambda each: each[:2])[2]  # of "order reference" the whole tells the kind
+        nearest = min(near)[:2]  # of "order reference" the whole tells the kind
+        return [kind for *place, kind in near if tuple(place) == nearest]
     after = [(text.count(" ", end, first), kind) for first, _, kind in labels if first >= end]
     close = [(gap, kind) for gap, kind in after if gap <= most]
-    return min(close, key=lambda each: each[0])[1] if close else None
+    return [min(close, key=lambda each: each[0])[1]] if close else []
 
 
 def _dates(said: Said) -> Iterator[Mention]:
@@ -118,17 +125,27 @@ def _streets(said: Said) -> Iterator[tuple[int, int]]:
         before = _HOUSE.search(text, max(0, match.start - 40), match.start)
         if before and text[match.start].isupper():
             yield before.start(), match.end
-    for found in _TOWN.finditer(text):
-        yield found.span()
+    for match in said.signal("asks-again/word-lane"):
+        small = _SMALL_HOUSE.search(text, max(0, match.start - 40), match.start)
+        if small and text[match.start].islower():
+            yield small.start(), match.end
+    for shape in (_TOWN, _UNIT):
+        yield from (found.span() for found in shape.finditer(text))
 
 
 def _introduced(said: Said) -> Iterator[Mention]:
     """The customer's name after "my name is": in capitals, a single one as far as it is a given name."""
     text = said.message.text
     for match in said.signal("asks-again/introducing"):
-        found = _NAMED.match(text, match.end) or _FIRST.match(text, match.end)
-        if found and (" " in found.group(1) or _is_given(found.group(1))):
+        found = _NAMED.match(text, match.end) or _FIRST.match(text, match.end) or _SMALL.match(text, match.end)
+        if found and _is_named(found.group(1)):
             yield "name", *found.span(1)
+
+
+def _is_named(name: str) -> bool:
+    """Whether it is a name: of two words in capitals, or a given name that we know."""
+    first, *rest = name.split()
+    return (bool(rest) and first[0].isupper()) or _is_given(first)
 
 
 def _is_given(word: str) -> bool:
@@ -170,3 +187,7 @@ def _errors(said: Said) -> Iterator[Mention]:
         found = found or _WORDED.match(text, match.end)
         if found:
             yield "error", *found.span(found.lastindex or 0)
+    for match in said.signal("asks-again/says") if '"' in text or "“" in text else ():
+        shown = _QUOTED.match(text, match.end + 1)
+        if shown:
+            yield "error", *shown.span(shown.lastindex or 0)

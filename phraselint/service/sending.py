@@ -181,10 +181,15 @@ def _free(said: Said, match: Match) -> bool:
     number = match.sentence.number
     if _governed(said, match, "channel-push/not"):
         return True
-    around = (number - 1, number, number + 1)
-    if any(within(said, each, "channel-push/choice") for each in around):
+    if any(_offered(said, each) for each in (number - 1, number, number + 1)):
         return True
     return bool(within(said, number, "channel-push/later", "channel-push/done"))
+
+
+def _offered(said: Said, number: int) -> bool:
+    """Whether a sentence offers a choice; "that can't be done from here" offers none."""
+    choice = within(said, number, "channel-push/choice")
+    return bool(choice) and not within(said, number, "channel-push/not-here")
 
 
 _CLOSE = 1  # words between "I'll" or "don't" and what it governs

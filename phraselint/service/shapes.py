@@ -46,7 +46,8 @@ _SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?!\w|,\d)")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
 SPELLED = re.compile(
-    rf"(?<!\w)(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{2,24}}(?!\w)",
+    rf"(?<!\w)(?:[A-Z][ -]){{0,6}}"
+    rf"(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{2,24}}(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(\d{2,4})$")
