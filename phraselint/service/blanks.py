@@ -37,6 +37,7 @@ _MARKED = regex.compile(
 )
 _LINE_OUT = regex.compile(
     r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
+    r"|(?<![\w_])_{1,4}([/.-])_{1,4}\1_{2,4}(?![\w_])"
 )
 _CROSSES = regex.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
 _ASIDE = regex.compile(r"\(([A-Za-z][^()\n]{2,40})\)")

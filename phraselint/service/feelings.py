@@ -35,7 +35,9 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
         elif upset:
             first, heard = _first_words(case, run, {word for n in complaint for word in _content(case.said[n])})
             acknowledged = acknowledged or heard
-            if first is None and upset[0] == complaint[-1] and not hears(case.said[run[0]], "no-greeting/rest"):
+            if hears(case.said[run[0]], "no-greeting/rest"):
+                continue  # of a message in parts the first is not in the data
+            if first is None and upset[0] == complaint[-1]:
                 first = _last_words(case, run)  # no more than a greeting and thanks
             if first and not heard and case.judges(first[0]):
                 yield *first, upset
@@ -94,15 +96,25 @@ def _plain(said: Said) -> Match | None:
 
 
 def _paired(said: Said) -> Match | None:
-    """A lesser sign of a feeling that has another close by, or trouble or shouting in its sentence."""
+    """A lesser sign of a feeling that has another or harm close by, or trouble or shouting in its sentence.
+
+    Harm that is shouted is such a sign.
+    """
     mild = _standing(said, "feeling-ignored/mild")
+    harm = said.signal("feeling-ignored/harm")
+    harmed = {each.sentence.number + near for each in harm for near in (-1, 0, 1)} if mild else set()
     troubled = sentences(said, "feeling-ignored/trouble") if mild else set()
     for sign in mild:
         number = sign.sentence.number
         beside = (each for each in mild if abs(each.sentence.number - number) <= 1)
-        if number in troubled or any(each.phrase != sign.phrase for each in beside) or _shouts(said, sign.sentence):
+        if (
+            number in troubled
+            or number in harmed
+            or any(each.phrase != sign.phrase for each in beside)
+            or _shouts(said, sign.sentence)
+        ):
             return sign
-    return None
+    return next((each for each in harm if _shouts(said, each.sentence)), None)
 
 
 def _shouts(said: Said, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.given_names import is_given_name
 from phraselint.service.names import SHAPE, WORDS, WRITTEN, Name, answers, is_name, plain
 from phraselint.service.spots import clean_span
@@ -23,8 +23,14 @@ _ROLE = re.compile(
     r"(?:contact|customer|client|caller|guest|patient|requester|passenger|member|subscriber|tenant|parent|resident)"
     r"|(?:account|card|policy)_?holder|(?:submitted|reported|requested|booked|opened|created)_by|lead_(?:passenger|guest)"
 )
+_NEXT_LINE = re.compile(r"[,!.]?[^\S\n]*\n\s*(?:(?:Mr|Mrs|Ms|Dr)\.? )?([^\n]+)\n")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Herr|Frau)\b\.? ?")
 _SMALL = re.compile(r"[a-z]{3,}(?: [a-z]{3,})?(?=\s*(?:[,.!?\n(-]|\Z| (?:from|at|in|on|here|and|i|im|my|with|the)\b))")
+_WRITTEN_SMALL = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){0,2}")
+_LAST_SMALL = re.compile(r"(?:\A|[,.!-]\s*)([a-z]{3,}(?: [a-z]{3,})?)\Z")
+_FILED = re.compile(
+    r"\b(?:[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Pp]atient|[Vv]isitor|[Cc]ontact|[Nn]ame)(?: name)? ?[:=] ?"
+)
 _MOST = 40  # names that one conversation is asked for
 _NEAR = 60  # characters at the start in which who calls or writes says so
 
@@ -54,6 +60,8 @@ def told_names(case: Case) -> tuple[Name, ...]:
         if len(found) >= _MOST:
             break
         found += [name for name in _told(case, place) if not answers(name.words[0], agents)]
+    for place in case.places(Speaker.BOT, Speaker.SYSTEM)[:_MOST]:
+        found += [name for name in _noted(case.said[place], place) if not answers(name.words[0], agents)]
     return tuple(found)
 
 
@@ -99,7 +107,8 @@ def _told(case: Case, place: int) -> Iterator[Name]:
         spoken = case.channel(place) == Channel.VOICE
         yield from _before(said, place, match.sentence.start, clean_span(match)[0], spoken)
     yield from _signed(said, place)
-    if place and case.speaker(place - 1) is Speaker.BOT and case.said[place - 1].signal("asks-again/name"):
+    yield from _undersigned(said, place)
+    if place and case.speaker(place - 1) in COMPANY and case.said[place - 1].signal("asks-again/name"):
         yield from _alone(said, place)
     if case.channel(place) == Channel.VOICE:
         yield from _answered(said, place)
@@ -130,9 +139,12 @@ def _in_small_letters(said: Said, place: int, end: int) -> Iterator[Name]:
 
 
 def _alone(said: Said, place: int) -> Iterator[Name]:
-    """The name that answers a bot's question for it, and nothing else."""
+    """The name that answers a question for it, and nothing else."""
     text = said.folded.clean
-    found = SHAPE.fullmatch(text.strip(" .,!\n\t-"))
+    answer = text.strip(" .,!\n\t-")
+    found = SHAPE.fullmatch(answer) or (
+        _WRITTEN_SMALL.fullmatch(answer) if is_given_name(answer.split(" ")[0]) else None
+    )
     if found:
         at = text.index(found.group())
         yield _name(said, place, at, at + len(found.group()))
@@ -148,6 +160,9 @@ def _before(said: Said, place: int, start: int, end: int, spoken: bool) -> Itera
     start = max(start, end - 40, *(at for at in greeted if at <= end))
     near = text[start:end].rstrip()
     found = next((each for each in SHAPE.finditer(near) if each.end() == len(near)), None)
+    small = None if found else _LAST_SMALL.search(near)
+    if small and is_given_name(small[1].split()[0]) and small[1].split()[0] not in WORDS:
+        yield _name(said, place, start + small.start(1), start + small.end(1))
     opens = spoken and found is not None and not text[: start + found.start()].strip()
     if found and not (opens or " " in found.group() or is_given_name(plain(found.group()))):
         return  # "Link here"
@@ -175,6 +190,31 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     if found and ((closing is not None and not shouted) or is_given_name(plain(written.split()[0]))):
         at = text.index(written, at)
         yield _name(said, place, at, at + len(written))
+
+
+def _undersigned(said: Said, place: int) -> Iterator[Name]:
+    """The name on the line after closing words, with other lines of a signature under it."""
+    text = said.folded.clean
+    for match in said.signal("no-name/closing"):
+        found = _NEXT_LINE.match(text, clean_span(match)[1])
+        named = SHAPE.fullmatch(found[1].strip()) if found else None
+        if found and named and (" " in named.group() or is_given_name(plain(named.group()))):
+            at = found.start(1) + found[1].index(named.group())
+            yield _name(said, place, at, at + len(named.group()))
+
+
+def _noted(said: Said, place: int) -> Iterator[Name]:
+    """The name by which a bot greets the customer, or under which a note files the customer."""
+    text = said.folded.clean
+    for match in said.signal("greeting"):
+        end = clean_span(match)[1]
+        found = SHAPE.match(text, end + 1) if text[end : end + 1] == " " else None
+        if found and is_given_name(plain(found.group().split()[0])) and _CLOSED.match(text, found.end()):
+            yield _name(said, place, found.start(), found.end())
+    for filed in _FILED.finditer(text):
+        found = SHAPE.match(text, filed.end())
+        if found and is_name(found.group()):
+            yield _name(said, place, found.start(), found.end())
 
 
 def _leads_to(text: str, closing: int, name: int) -> bool:

@@ -32,7 +32,7 @@ class Again(NamedTuple):
 class _Kept(NamedTuple):
     words: str  # in the order of the alphabet: what token_sort_ratio compares
     plain: str  # the same with contractions spelled out and numbers in digits
-    spoken: str  # what "plain" says, as it was said but for a word such as "well" before it
+    spoken: tuple[str, ...]  # what "plain" says, as it was said but for a "well" before it; and up to its first comma
     figures: list[str]  # those that the sentence has in digits
     message: int
     sentence: Sentence
@@ -67,17 +67,20 @@ def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> It
         if beside:
             spoken = [at for at in spoken if not inside(beside, sentence.starts[at])]
         if len(spoken) >= words:
-            yield _kept(place, sentence, spoken, len(spoken) > words and sentence.words[spoken[0]] in led_in)
+            comma = next(
+                (n for n, at in enumerate(spoken) if n >= words and sentence.words[at - 1] == ","), len(spoken)
+            )
+            yield _kept(place, sentence, spoken, comma, len(spoken) > words and sentence.words[spoken[0]] in led_in)
 
 
-def _kept(place: int, sentence: Sentence, spoken: list[int], led_in: bool) -> _Kept:
-    """A sentence by the tokens of its words; ``led_in``: but for the first of them."""
+def _kept(place: int, sentence: Sentence, spoken: list[int], comma: int, led_in: bool) -> _Kept:
+    """A sentence by the tokens of its words, of which so many stand before a comma; ``led_in``: but for the first."""
     words = [sentence.words[at] for at in spoken]
-    plain = [word for at in spoken for word in _plainly(sentence, at)]
+    parts = [[word for at in part for word in _plainly(sentence, at)] for part in (spoken[:comma], spoken[comma:])]
+    plain = [word for part in parts for word in part]
     figures = [word for word in words if word[0].isdigit()]
-    return _Kept(
-        " ".join(sorted(words)), " ".join(sorted(plain)), f" {' '.join(plain[led_in:])}", figures, place, sentence
-    )
+    said = tuple(f" {' '.join(each[led_in:])}" for each in ((plain, parts[0]) if parts[1] else (plain,)))
+    return _Kept(" ".join(sorted(words)), " ".join(sorted(plain)), said, figures, place, sentence)
 
 
 def _plainly(sentence: Sentence, at: int) -> tuple[str, ...]:
@@ -118,7 +121,9 @@ def _like(again: _Kept, kept: list[_Kept], similarity: float) -> _Kept | None:
             fuzz.ratio(each.words, again.words, score_cutoff=similarity) >= similarity
             or fuzz.ratio(each.plain, again.plain, score_cutoff=similarity) >= similarity
         )
-        ends = each.spoken.endswith(again.spoken) or again.spoken.endswith(each.spoken)
+        ends = any(said.endswith(again.spoken) for said in each.spoken) or any(
+            said.endswith(each.spoken) for said in again.spoken
+        )
         if (same or ends) and set(again.figures) <= set(each.plain.split()):
             return each
     return None

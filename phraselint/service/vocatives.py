@@ -71,8 +71,10 @@ def _greetings(said: Said, spoken: bool) -> Iterator[Match]:
     """
     for match in (*said.signal("greeting"), *said.signal("wrong-name/greeting")):
         sentence, before = match.sentence, match.first - 1
-        near = sentence.first_word() + (_SPOKEN_FIRST if spoken else 0)
-        opens = match.first <= near or sentence.words[before] in _CLOSES
+        opens = match.first <= sentence.first_word() or sentence.words[before] in _CLOSES
+        opens = opens or (
+            spoken and (before < _SPOKEN_FIRST or not _CLOSES.isdisjoint(sentence.words[before - 2 : before]))
+        )
         if opens or "\n" in _gap(said, sentence, match.first):
             yield match
     yield from (match for match in said.signal("wrong-name/addressed") if match.sentence.number == 0)

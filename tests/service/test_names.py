@@ -91,6 +91,9 @@ def test_what_is_a_name(text: str, person: bool) -> None:
         pytest.param("Is it open?\n\nKind regards,\nFrederik Blom", "Frederik Blom", id="under closing words"),
         pytest.param("Hi, is it open? Jim", "Jim", id="a sentence of its own"),
         pytest.param("hi its dave from plot 14, is it open", "dave", id="small letters"),
+        pytest.param("hello, deborah finch here, is it open", "deborah finch", id="small letters before here"),
+        pytest.param("Is it open?\n\nSincerely,\n\nArjun Mehta\nMember 4471", "Arjun Mehta", id="above another line"),
+        pytest.param("Name's Gideon Clarke. Is it open?", "Gideon Clarke", id="name's"),
         pytest.param("Good day, myself Rekha Sharma. Is it open?", "Rekha Sharma", id="myself"),
         pytest.param("Is it open?\nYours faithfully\nMr. H. Okafor", "H. Okafor", id="a title under closing words"),
     ],
@@ -101,11 +104,29 @@ def test_what_a_customer_calls_himself(customer: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("speaker", "note"),
+    [
+        pytest.param("bot", "Hi Femke, welcome to Northline.", id="a bot that greets"),
+        pytest.param("system", "Chat handed over. Customer: Femke Jansen", id="a note"),
+    ],
+)
+def test_what_a_bot_or_a_note_calls_the_customer(speaker: str, note: str) -> None:
+    (finding,) = found("no-name", [(speaker, note), ("customer", "Is it open?"), ("agent", "Hello, it is open.")])
+    assert [each.match.split()[0] for each in finding.evidence] == ["Femke"]
+
+
+def test_a_name_in_small_letters_answers_a_question() -> None:
+    lines = [("bot", "May I have your name?"), ("customer", "rachel adams"), ("agent", "Hello Rebecca, it is open.")]
+    assert [each.message for each in found("wrong-name", lines)] == [2]
+
+
+@pytest.mark.parametrize(
     "customer",
     [
         pytest.param("Hi, this is urgent. Is it open?", id="this is, before a common word"),
         pytest.param("PLEASE, THIS IS NOT A GAME.", id="capitals"),
         pytest.param("Is it open? Thanks", id="thanks alone"),
+        pytest.param("Your driver was rude. His name is Ann.", id="somebody else's name"),
         pytest.param("I'm in Berlin. Is it open?", id="a town"),
         pytest.param("im frank, it is bad, is it open", id="a name that is a word"),
         pytest.param("Hello, my number is [PHONE_NUMBER], this is [PERSON_NAME].", id="tags of redaction"),

@@ -35,6 +35,10 @@ def blanks(text: str) -> list[str]:
         pytest.param("Yes. [Note to self: ask Ann]", ["[Note to self: ask Ann]"], id="a note to oneself"),
         pytest.param("It ends in [last 4 digits].", ["[last 4 digits]"], id="a number inside"),
         pytest.param("Dear Mr. ,\n\nit is.", ["Dear Mr. ,"], id="a title without a name"),
+        pytest.param("Dear Guest Name,\n\nit is.", ["Dear Guest Name"], id="a name that is a blank's"),
+        pytest.param("Here: [paste the link here]", ["[paste the link here]"], id="something to paste"),
+        pytest.param("It is <reason for refusal>.", ["<reason for refusal>"], id="a reason for something"),
+        pytest.param("It is cut on __/__/____.", ["__/__/____"], id="a date to fill in"),
         pytest.param("Thanks, TODO say when. (FIXME) Bye.", ["TODO", "FIXME"], id="a writer's note"),
         pytest.param("It is a todo in your list.", [], id="a thing to do"),
         pytest.param("Lorem ipsum dolor sit amet.", ["Lorem ipsum dolor sit amet"], id="filler"),
@@ -91,6 +95,8 @@ PROMISE = "Your delivery will be planned anew by our partner within the next day
         pytest.param(PROMISE, id="the same"),
         pytest.param(PROMISE.replace("the next", "the very next"), id="one word more"),
         pytest.param(PROMISE.lower(), id="in small letters"),
+        pytest.param(f"As I said, Ann, {PROMISE.lower()}", id="after other words"),
+        pytest.param(f"{PROMISE[:-1]}, so hang in there.", id="before a comma"),
     ],
 )
 def test_a_sentence_said_again(again: str) -> None:
