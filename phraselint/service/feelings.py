@@ -101,7 +101,7 @@ def _paired(said: Said) -> Match | None:
     Harm that is shouted is such a sign.
     """
     mild = _standing(said, "feeling-ignored/mild")
-    harm = said.signal("feeling-ignored/harm")
+    harm = said.signal("feeling-ignored/harm") if mild or _SHOUTED.search(said.folded.clean) else ()
     harmed = {each.sentence.number + near for each in harm for near in (-1, 0, 1)} if mild else set()
     troubled = sentences(said, "feeling-ignored/trouble") if mild else set()
     for sign in mild:

@@ -55,19 +55,17 @@ def signed(case: Case, place: int) -> bool:
     """Whether a person's name stands in the last lines of a message: an agent's, a colleague's, a short form."""
     said = case.said[place]
     lines = own_lines(said)
-    agents: Sequence[Name] = case.fact(agent_names)
     closings = _closings(said)
-    customers = case.fact(thread_names)
     for number in range(len(lines) - 1, max(len(lines) - 1 - _LAST, 0), -1):
         line = lines[number]
         closed = _closes(lines[number - 1], closings)
         short = len(line.text.split()) <= _LONG and not line.text.rstrip().endswith("?")
-        if short and _names(said, line.start, line.end, (agents, customers), closings, closed):
+        if short and _names(case, place, line.start, line.end, closings, closed):
             return True
     if not lines:
         return False
     start = _last_sentence(said, lines[-1])
-    return start > lines[0].start and _names(said, start, lines[-1].end, (agents, customers), closings, closed=False)
+    return start > lines[0].start and _names(case, place, start, lines[-1].end, closings, closed=False)
 
 
 def signature_start(case: Case, place: int) -> int:
@@ -101,31 +99,24 @@ def _last_sentence(said: Said, line: Line) -> int:
     return start if line.end - start <= _TAIL else line.end
 
 
-def _names(
-    said: Said,
-    start: int,
-    end: int,
-    people: tuple[Sequence[Name], Sequence[Name]],
-    closings: Sequence[tuple[int, int]],
-    closed: bool,
-) -> bool:
+def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tuple[int, int]], closed: bool) -> bool:
     """Whether a stretch of the text begins with a person's name; after closing words it may be one of two words.
 
-    ``people`` are the agents and the customers: who is written to has not signed.
+    Who is written to has not signed.
     """
-    agents, customers = people
+    said = case.said[place]
     clean = said.folded.clean
     after = next((closes for opens, closes in closings if start <= opens <= start + 3), None)
     start, closed = (start, closed) if after is None else (after, True)
     text = clean[start:end].lstrip(_LEADS)
     start = end - len(text)
-    if _known(text, agents):
+    if _known(text, case.fact(agent_names)):
         return True
     found = SHAPE.match(text)
     if not found or _has(said, "unsigned/team", start, end) or _has(said, "wrong-name/nobody", start, start + 1):
         return False
     words = found.group().split()
-    if is_of(words[0], customers):
+    if is_of(words[0], case.fact(thread_names)):
         return False
     ended = _AFTER_NAME.match(text, found.end()) is not None
     if is_given_name(plain(words[0])):
