@@ -202,7 +202,7 @@ def _demands(said: Said, sentence: Sentence) -> bool:
     number = sentence.number
     if within(said, number, "menu-maze/none"):
         return False
-    return sentence.question or bool(within(said, number, *_DEMANDS))
+    return sentence.question or "?" in sentence.words or bool(within(said, number, *_DEMANDS))
 
 
 _TELLING, _LONG = 4, 8  # words of a sentence that may tell something; after "Great, ..."
@@ -228,5 +228,5 @@ def _mere_courtesy(said: Said, number: int) -> bool:
 def _lists(sentence: Sentence) -> bool:
     """Whether a sentence is a list of choices: "Clothing, Shoes, Home", "Card / Account / Loan"."""
     words = sentence.words
-    marks = sum(words[place] in ",/|•" for place in range(len(words)) if not sentence.is_word(place))
+    marks = sum(words[place] in ",/|•[" for place in range(len(words)) if not sentence.is_word(place))
     return marks >= 2 and len(words) <= 4 * (marks + 1)

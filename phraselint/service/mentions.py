@@ -34,6 +34,7 @@ _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _SMALL = re.compile(r"[:,]? ?([a-z]{3,}(?: [a-z]{3,})?)(?=\s*(?:[.,;!\n]|$| and | here\b| from\b))")
+_WORD = re.compile(r"[a-z]+")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
@@ -61,9 +62,10 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
     """Codes with the word for their kind beside them, and phone numbers that are none of these."""
     text = said.message.text
     labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
-    taken = []
+    taken: list[tuple[int, int]] = []
     for start, end in codes(text) if labels else ():
-        for kind in _nearest(text, labels, start, end):
+        free = [label for label in labels if not _taken(text, label, taken, start)]
+        for kind in _nearest(text, free, start, end):
             if kind in CODES:
                 taken.append((start, end))
                 yield kind, start, end
@@ -73,6 +75,12 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
 
 
 _LABELS = (*CODES, "phone")
+
+
+def _taken(text: str, label: tuple[int, int, str], taken: list[tuple[int, int]], start: int) -> bool:
+    """Whether a word stands before another number, and this one goes on after it: "PNR 4412998703, train no 12626"."""
+    between = [last for first, last in taken if label[1] <= first and last <= start]
+    return bool(between) and not set(_WORD.findall(text[between[-1] : start])) <= {"and", "or"}
 
 
 def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> list[str]:
