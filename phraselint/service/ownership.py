@@ -66,7 +66,7 @@ def _at_fault(said: Said, start: int, end: int) -> bool:
     return told("agentless-fault/fault", "agentless-fault/amiss") and not told("agentless-fault/untold")
 
 
-def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The last reply on an open matter, where nothing in the conversation says what happens, and it asks nothing."""
     replies = case.outward(Speaker.AGENT)
     if not case.judges(*replies[-1:]):
@@ -76,8 +76,12 @@ def no_next_step(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         return
     run = next(run for run, _ in runs(case) if last in run)
     told = {word for place in case.places(Speaker.CUSTOMER) for word in _matter(case.said[place].folded.sentences)}
-    stepped = any(hears(case.said[place], *_STEPS) for place in case.places(Speaker.AGENT))
-    if not stepped and (_after_an_answer(case, run) or all(_says_nothing(case.said[place], told) for place in run)):
+    stepped = any(_steps(case.said[place], settings["past"]) for place in case.places(Speaker.AGENT))
+    stepped = stepped or any(hears(case.said[place], "no-next-step/moment") for place in run)
+    if stepped:
+        return
+    empty = all(_says_nothing(case.said[place], told) for place in run)
+    if empty or _after_an_answer(case, run) or _only_tells(case, run):
         yield Fault(last, *whole(case.said[last]))
 
 
@@ -88,6 +92,34 @@ def _after_an_answer(case: Case, run: list[int]) -> bool:
         any(each.question for place in part for each in own_sentences(case.said[place])) for part in (*before, run)
     ]
     return asked == [True, False, False]
+
+
+def _steps(said: Said, past: Sequence[str]) -> bool:
+    """Whether a message says what comes next; the time of what is past is none of it."""
+    return hears(said, *_STEPS) or any(
+        not any(word in past for word in match.sentence.words) for match in said.signal("no-next-step/time")
+    )
+
+
+def _only_tells(case: Case, run: list[int]) -> bool:
+    """Whether nobody has asked anything: what is told then answers nothing, and is neither a cause nor advice."""
+    told = [case.said[place] for place in case.places(Speaker.AGENT)]
+    heard = [case.said[place] for place in case.places(Speaker.CUSTOMER)]
+    if any(each.question for said in (*told, *heard) for each in own_sentences(said)):
+        return False
+    if any(hears(said, "question", "no-next-step/asked") for said in heard) or any(map(_answers, told)):
+        return False
+    return sum(length(each) for place in run for each in own_sentences(case.said[place])) <= _BRIEF
+
+
+_BRIEF = 60  # words: who writes more has something to say
+
+
+def _answers(said: Said) -> bool:
+    """Whether a message tells a cause, advises, or offers something: "I can confirm that" offers nothing."""
+    hollow = stretches(said, "no-next-step/hollow")
+    offers = any(not touches(each.start, each.end, hollow) for each in said.signal("option"))
+    return offers or hears(said, "no-next-step/answer")
 
 
 _TROUBLE = ("no-next-step/trouble", "complaint")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, sentences, span, touches
+from phraselint.service.spots import hears, length, sentences, span, stretches, touches
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -32,19 +32,22 @@ def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[
 
 
 def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """The sentences of a reply that refuse and have nothing near them."""
+    """The sentences of a reply that refuse and have nothing near them; a no said again at once is the same no."""
     refusing = {place: set(_refusing(case.said[place], latest, settings)) for place in run}
     if not any(refusing.values()):
         return
     helping = {place: _helping(case.said[place]) for place in run}
     line = [(place, each) for place in run for each in case.said[place].folded.sentences]
+    told = -2
     for at, (place, sentence) in enumerate(line):
         if sentence.number not in refusing[place] or not case.judges(place):
             continue
         near = line[at : at + settings["sentences"] + 1]
         reasoned = any(_reasons(case.said[before], each) for before, each in line[max(at - 1, 0) : at])
         if not reasoned and not any(each.number in helping[there] for there, each in near):
-            yield Fault(place, *span(case.said[place], sentence))
+            if told < at - 1:
+                yield Fault(place, *span(case.said[place], sentence))
+            told = at
 
 
 def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> Iterator[int]:
@@ -61,6 +64,16 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
         if verdict.rule in settings["answers"] and latest is not None and not hears(latest, "request"):
             continue
         yield sentence.number
+    yield from sentences(said, _REFUSED)
+    if latest is not None and _wishes(latest):
+        yield from sentences(said, _ANSWERED)
+
+
+def _wishes(said: Said) -> bool:
+    return hears(said, "request", "question") or any(each.question for each in said.folded.sentences)
+
+
+_REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/answer"
 
 
 def _is_refusal(verdict: Verdict) -> bool:
@@ -76,11 +89,19 @@ def _sentence(said: Said, start: int) -> Sentence | None:
 def _helping(said: Said) -> set[int]:
     """The sentences that hold a way or a reason outside the words of a refusal, or ask, and are no farewell."""
     inside = [(each.start, each.end) for each in said.verdicts() if _is_refusal(each)]
+    inside += stretches(said, _REFUSED, _ANSWERED)
     ways = [way for name in _WAYS for way in said.signal(name)]
+    ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
     free = {way.sentence.number for way in ways if not touches(way.start, way.end, inside)}
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
     explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
     return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")
+
+
+def _same_clause(said: Said, start: int, refusals: list[tuple[int, int]]) -> bool:
+    """Whether a time belongs to a refusal before it: "we can't come on Friday"; nothing parts them."""
+    between = [said.message.text[end:start] for _, end in refusals if end <= start]
+    return any(not any(sign in text for sign in ".,;:!?\n–—") and " but " not in text for text in between)
 
 
 def _explains(said: Said, sentence: Sentence, refusals: list[tuple[int, int]]) -> bool:

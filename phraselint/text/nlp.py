@@ -81,7 +81,8 @@ def passives(text: str) -> tuple[Passive, ...]:
             continue
         agents = tuple(child.idx for child in token.children if child.dep_ == "agent")
         near = [child for child in token.children if child.dep_ in ("advmod", "prt", "prep", "npadvmod", "auxpass")]
-        first = min(doc[each.left_edge.i].idx for each in (doc[subject], token))
+        begins = next((each for each in token.subtree if each.dep_ != "mark"), token)  # "(like) the file was lost"
+        first = min(doc[doc[subject].left_edge.i].idx, begins.idx)
         last = (
             max(doc[each.right_edge.i] for each in near if each.i > verb)
             if any(each.i > verb for each in near)
