@@ -202,7 +202,8 @@ def _demands(said: Said, sentence: Sentence) -> bool:
     number = sentence.number
     if within(said, number, "menu-maze/none"):
         return False
-    return sentence.question or "?" in sentence.words or bool(within(said, number, *_DEMANDS))
+    asks = sentence.question or "?" in sentence.words or _lists(sentence, _BUTTONS)
+    return asks or bool(within(said, number, *_DEMANDS))
 
 
 _TELLING, _LONG = 4, 8  # words of a sentence that may tell something; after "Great, ..."
@@ -225,8 +226,17 @@ def _mere_courtesy(said: Said, number: int) -> bool:
     return bool(polite or within(said, number, "menu-maze/none"))
 
 
-def _lists(sentence: Sentence) -> bool:
-    """Whether a sentence is a list of choices: "Clothing, Shoes, Home", "Card / Account / Loan"."""
+_BUTTONS = "|•["
+_BETWEEN = ",/" + _BUTTONS
+
+
+def _lists(sentence: Sentence, between: str = _BETWEEN) -> bool:
+    """Whether a sentence ends in a list of choices: "Clothing, Shoes, Home", "Which card? Debit | Credit | Gift"."""
     words = sentence.words
-    marks = sum(words[place] in ",/|•[" for place in range(len(words)) if not sentence.is_word(place))
-    return marks >= 2 and len(words) <= 4 * (marks + 1)
+    signs = [place for place in range(len(words)) if not sentence.is_word(place)]
+    start = max((place for place in signs if words[place] == ":"), default=-1) + 1
+    marks = sum(place >= start and words[place] in between for place in signs)
+    return marks >= _SIGNS and len(words) - start <= 4 * (marks + 1)
+
+
+_SIGNS = 2  # commas and the like of a list of three
