@@ -215,7 +215,8 @@ def _answers(said: Said) -> bool:
         least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
         told = bool(within(said, each.number, "menu-maze/done"))
         long = told or length(each) >= least
-        if long and not (_demands(said, each) or _lists(each) or _mere_courtesy(said, each.number)):
+        listed = _lists(each) and not told
+        if long and not (_demands(said, each) or listed or _mere_courtesy(said, each.number)):
             return True
     return False
 
