@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Speaker
+from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import (
     covered,
@@ -71,18 +71,36 @@ def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     replies = case.outward(Speaker.AGENT)
     if not case.judges(*replies[-1:]):
         return
-    last = replies[-1]
-    if not _open(case, case.places(Speaker.CUSTOMER), last) or any(place > last for place in case.places(Speaker.BOT)):
+    last, customers = replies[-1], [place for place in case.places(Speaker.CUSTOMER) if place < replies[-1]]
+    if any(place > last for place in case.places(Speaker.BOT)):
         return
     run = next(run for run, _ in runs(case) if last in run)
-    told = {word for place in case.places(Speaker.CUSTOMER) for word in _matter(case.said[place].folded.sentences)}
-    stepped = any(_steps(case.said[place], settings["past"]) for place in case.places(Speaker.AGENT))
-    stepped = stepped or any(hears(case.said[place], "no-next-step/moment") for place in run)
-    if stepped:
+    trouble = any(hears(case.said[place], *_TROUBLE) for place in customers)
+    unasked = _told(case, customers) and _unasked(case, run)
+    if not (trouble or unasked) or not _open(case, customers) or _stepped(case, run, settings["past"]):
         return
-    empty = all(_says_nothing(case.said[place], told) for place in run)
-    if empty or _after_an_answer(case, run) or _only_tells(case, run):
+    if (unasked and _only_tells(case, run)) or (trouble and (_empty(case, run) or _after_an_answer(case, run))):
         yield Fault(last, *whole(case.said[last]))
+
+
+_TROUBLE = ("no-next-step/trouble", "complaint")
+
+
+def _told(case: Case, customers: Sequence[int]) -> bool:
+    """Whether a customer tells something in a sentence of its own; in public, a complaint: people also just talk."""
+    said = [case.said[place] for place in customers]
+    if customers and case.channel(customers[-1]) == Channel.SOCIAL:
+        return any(hears(one, "complaint", "upset") for one in said)
+    return any(length(each) >= _TOLD for one in said for each in own_sentences(one))
+
+
+_TOLD = 5  # words
+
+
+def _empty(case: Case, run: Sequence[int]) -> bool:
+    """Whether nothing is said in a reply that is more than manners, or than what the customer has said."""
+    told = {word for place in case.places(Speaker.CUSTOMER) for word in _matter(case.said[place].folded.sentences)}
+    return all(_says_nothing(case.said[place], told) for place in run)
 
 
 def _after_an_answer(case: Case, run: list[int]) -> bool:
@@ -94,22 +112,36 @@ def _after_an_answer(case: Case, run: list[int]) -> bool:
     return asked == [True, False, False]
 
 
+_STEPS = ("no-next-step/step", "promise", "hand-over")
+
+
+def _stepped(case: Case, run: Sequence[int], past: Sequence[str]) -> bool:
+    """Whether the company has said what comes next, or asks for a moment."""
+    if any(hears(case.said[place], "no-next-step/moment") for place in run):
+        return True
+    return any(_steps(case.said[place], past) for place in case.places(Speaker.AGENT))
+
+
 def _steps(said: Said, past: Sequence[str]) -> bool:
     """Whether a message says what comes next; the time of what is past is none of it."""
     return hears(said, *_STEPS) or any(
-        not any(word in past for word in match.sentence.words) for match in said.signal("no-next-step/time")
+        not any(word in past or word.endswith("ed") for word in match.sentence.words)
+        for match in said.signal("no-next-step/time")
     )
 
 
-def _only_tells(case: Case, run: list[int]) -> bool:
-    """Whether nobody has asked anything: what is told then answers nothing, and is neither a cause nor advice."""
-    told = [case.said[place] for place in case.places(Speaker.AGENT)]
+def _unasked(case: Case, run: Sequence[int]) -> bool:
+    """Whether the customer has asked nothing, and is asked nothing in the end."""
     heard = [case.said[place] for place in case.places(Speaker.CUSTOMER)]
-    if any(each.question for said in (*told, *heard) for each in own_sentences(said)):
-        return False
-    if any(hears(said, "question", "no-next-step/asked") for said in heard) or any(map(_answers, told)):
-        return False
-    return sum(length(each) for place in run for each in own_sentences(case.said[place])) <= _BRIEF
+    both = (*(case.said[place] for place in run), *heard)
+    asked = any(each.question for said in both for each in own_sentences(said))
+    return not asked and not any(hears(said, "question", "no-next-step/asked") for said in heard)
+
+
+def _only_tells(case: Case, run: Sequence[int]) -> bool:
+    """Whether what is told to one who asked nothing is neither a cause nor advice."""
+    words = sum(length(each) for place in run for each in own_sentences(case.said[place]))
+    return words <= _BRIEF and not any(_answers(case.said[place]) for place in case.places(Speaker.AGENT))
 
 
 _BRIEF = 60  # words: who writes more has something to say
@@ -118,20 +150,16 @@ _BRIEF = 60  # words: who writes more has something to say
 def _answers(said: Said) -> bool:
     """Whether a message tells a cause, advises, or offers something: "I can confirm that" offers nothing."""
     hollow = stretches(said, "no-next-step/hollow")
-    offers = any(not touches(each.start, each.end, hollow) for each in said.signal("option"))
+    options = [each for each in said.signal("option") if not each.sentence.question]
+    offers = any(not touches(each.start, each.end, hollow) for each in options)
     return offers or hears(said, "no-next-step/answer")
 
 
-_TROUBLE = ("no-next-step/trouble", "complaint")
-_STEPS = ("no-next-step/step", "promise", "hand-over")
-
-
-def _open(case: Case, customers: Sequence[int], last: int) -> bool:
-    """Whether the customer has told a trouble or a wish, and not that it is settled, or that all is well."""
-    trouble = any(hears(case.said[place], *_TROUBLE) for place in customers if place < last)
-    if not trouble or any(hears(case.said[place], "no-next-step/settled") for place in customers):
+def _open(case: Case, customers: Sequence[int]) -> bool:
+    """Whether the customer has not said that the matter is settled, was play, or that all is well."""
+    if any(hears(case.said[place], "no-next-step/settled") for place in case.places(Speaker.CUSTOMER)):
         return False
-    latest = [run for run, speaker in runs(case) if speaker == Speaker.CUSTOMER and run[0] < last][-1:]
+    latest = [run for run, speaker in runs(case) if speaker == Speaker.CUSTOMER and run[0] <= customers[-1]][-1:]
     said = [case.said[place] for run in latest for place in run]
     if _praised(case, customers) or any(hears(each, "no-next-step/playful") for each in said):
         return False

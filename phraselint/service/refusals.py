@@ -70,7 +70,8 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
 
 
 def _wishes(said: Said) -> bool:
-    return hears(said, "request", "question") or any(each.question for each in said.folded.sentences)
+    asked = hears(said, "request", "question", "refusal-without-option/asked")
+    return asked or any(each.question for each in said.folded.sentences)
 
 
 _REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/answer"

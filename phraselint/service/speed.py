@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS, Case, Fault
-from phraselint.service.spots import hears
+from phraselint.service.spots import hears, length, own_sentences, sentences
 from phraselint.service.times import hours_of, local_to, moments
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.service.case import Said
 
 _LEAVES_IT = ("slow-reply/settled", "slow-reply/returns")
 _HAND_OVER = "slow-first-reply/hand-over"
@@ -159,7 +163,17 @@ def _closes(case: Case, place: int, first: bool) -> bool:
         return True
     if said.signal("request") or _asked(case, place):
         return False
-    return bool(said.signal("thanks") or said.signal("slow-reply/okay"))
+    public = case.channel(place) == Channel.SOCIAL  # where people also just talk
+    return bool(said.signal("thanks") or said.signal("slow-reply/okay")) and (first or public or not _tells_more(said))
+
+
+def _tells_more(said: Said) -> bool:
+    """Whether a sentence beside the thanks tells something: "Thanks. My husband's card has the same mistake."."""
+    polite = sentences(said, "thanks", "slow-reply/okay", "pleased")
+    return any(length(each) >= _TOLD and each.number not in polite for each in own_sentences(said))
+
+
+_TOLD = 5  # words
 
 
 def _asked(case: Case, place: int) -> bool:
