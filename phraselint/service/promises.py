@@ -73,9 +73,15 @@ def _by_sentence(said: Said, names: Sequence[str]) -> dict[int, list[Match]]:
     found: dict[int, list[Match]] = {}
     for name in names:
         for match in said.signal(name):
-            if not match.sentence.question and not _passes_on(said, match) and not _denied(said, match):
+            if _states(said, match) and not _passes_on(said, match) and not _denied(said, match):
                 found.setdefault(match.sentence.number, []).append(match)
     return found
+
+
+def _states(said: Said, match: Match) -> bool:
+    """Whether a promise stands in no question, or in one that only asks whether it will do: ", all right?"."""
+    tags = within(said, match.sentence.number, "promise-without-time/tag") if match.sentence.question else ()
+    return not match.sentence.question or any(match.last <= tag.first for tag in tags)
 
 
 def _passes_on(said: Said, match: Match) -> bool:

@@ -179,7 +179,8 @@ class Reply:
         """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
         wanted = [each for each in asked if each is not question and not self.takes_up(each)]
         kinds = frozenset(kind for each in wanted for kind in each.kinds & _TELLING) - question.kinds
-        if not kinds or told.hears(_TURNS):
+        answers = question is asked[0] and told.hears("question-skipped/yes-or-no")  # "We do, for 9 euros"
+        if not kinds or answers or told.hears(_TURNS):
             return False
         theirs = told.stretches(kinds)
         if any(not touches(start, end, theirs) for start, end in told.stretches(question.kinds)):
