@@ -31,7 +31,7 @@ class Told:
         self._all_own: bool | None = None
         self._heard: Collection[str] | None = None  # the signals that it may hold
         self._own_sentences: list[Sentence] | None = None
-        self._signals: dict[str, list[Match]] = {}
+        self._signals: dict[str, Sequence[Match]] = {}
         self._verdicts: tuple[Verdict, ...] | None = None
 
     @property
@@ -44,7 +44,9 @@ class Told:
         found = self._signals.get(name)
         if found is None:
             matches = self.context.heard.found.signal(name) if name in self.heard else ()
-            found = self._signals[name] = [each for each in matches if self.own(each.start, each.end)]
+            if matches and not self._is_all_own():
+                matches = [each for each in matches if self.own(each.start, each.end)]
+            found = self._signals[name] = matches
         return found
 
     @property

@@ -15,7 +15,7 @@ MANY = 200
 AGAIN = 16
 """After so many times as many texts it is made anew."""
 
-OFTEN = 0.02
+OFTEN = 0.005
 """In this share of the texts a signal must have been looked for to be part of it."""
 
 

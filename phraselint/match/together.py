@@ -14,7 +14,7 @@ from phraselint.match.forgiving import Thread, over_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Set
     from typing import Any
 
     from phraselint.match.confirm import Near
@@ -83,9 +83,6 @@ class _State:
         self.tells = False
         """Whether there are such."""
 
-    def goes_on(self, following: Sequence[_Token]) -> bool:
-        """Whether the next token, if there is one, leads anywhere."""
-        return bool(following) and (self.loose or not self.heads.isdisjoint(following[0].heads))
 
 
 class Together:
@@ -158,12 +155,12 @@ class Together:
         reached: dict[int, int] = {}
         called = set(self._uncalled).union(*[token.calls for token in tokens if token.calls])
         for phrase in called:
-            asks.setdefault(phrase, {})[sentence.number] = [(0, len(tokens))]
+            asks.setdefault(phrase, {})[sentence.number] = [(0, len(sentence.words))]
         for at in [at for at, token in enumerate(tokens) if token.begins]:
             if tokens[at].images and is_tag(sentence, at):
                 tokens[at] = self._without_slips(tokens[at])
             state = self._begun(early if at == first else late, tokens[at])
-            if state.tells or state.goes_on(tokens[at + 1 : at + 2]):
+            if state.tells or state.loose or not state.heads.isdisjoint(tokens[at + 1].heads):
                 for phrase, last in self._longest(state, tokens, at, sentence, asks).items():
                     if at >= reached.get(phrase, 0):
                         reached[phrase] = last
@@ -173,16 +170,17 @@ class Together:
     def _longest(self, state: _State, tokens: list[_Token], at: int, sentence: Sentence, asks: Asks) -> dict[int, int]:
         """The phrases that stand at a token, which has led to ``state``, each with the place after its last token."""
         ends: dict[int, int] = {}
-        for place in range(at + 1, len(tokens) + 1):
-            if state.tells:
-                for phrase, at_end in state.accepts:
+        reached: _State | None = state
+        place = at
+        while reached is not None:
+            place += 1
+            if reached.tells:
+                for phrase, at_end in reached.accepts:
                     if not at_end or place == sentence.after_last_word():
                         ends[phrase] = place
-                for phrase in state.asks:
+                for phrase in reached.asks:
                     asks.setdefault(phrase, {}).setdefault(sentence.number, []).append((at, at))
-            if not state.goes_on(tokens[place : place + 1]):
-                break
-            state = self._next(state, tokens[place])
+            reached = self._next(reached, tokens[place])
         return ends
 
     def _begun(self, start: _State, token: _Token) -> _State:
@@ -194,9 +192,13 @@ class Together:
             state = start.after[token.text] = self._state(frozenset(self._over(threads, token)))
         return state
 
-    def _next(self, state: _State, token: _Token) -> _State:
-        """The state to which a token leads."""
-        known, key = (state.others, token.kind) if state.heads.isdisjoint(token.heads) else (state.after, token.text)
+    def _next(self, state: _State, token: _Token) -> _State | None:
+        """The state to which a token leads; None where it leads nowhere."""
+        known, key = state.after, token.text
+        if state.heads.isdisjoint(token.heads):
+            if not state.loose or token is _NO_MORE:
+                return None
+            known, key = state.others, token.kind
         following = known.get(key)
         if following is None:
             following = known[key] = self._state(frozenset(self._over(state.threads, token)))
@@ -250,7 +252,7 @@ class Together:
         tokens = [known.get(word) or self._token(sentence, place) for place, word in enumerate(words)]
         for place in sentence.opaque:
             tokens[place] = _ADDRESS
-        return tokens
+        return [*tokens, _NO_MORE]
 
     def _without_slips(self, token: _Token) -> _Token:
         """The token of a #tag or @handle, in which no match starts with a slip."""
@@ -273,3 +275,5 @@ class Together:
 
 
 _ADDRESS = _Token("", sign=False, spoken=(), images=())
+_NO_MORE = _Token("", sign=False, spoken=(), images=())
+"""What stands after the last token of a sentence."""

@@ -112,7 +112,7 @@ def _likely(found: Mapping[str, float], languages: frozenset[str]) -> float:
 
 def _english(words: list[str], settings: Mapping[str, Any]) -> bool:
     english = _set(tuple(settings["english"]))
-    common = sum(word.lower().replace("’", "'") in english for word in words)
+    common = sum(map(english.__contains__, " ".join(words).lower().replace("’", "'").split(" ")))
     return bool(common >= settings["english_share"] * len(words))
 
 

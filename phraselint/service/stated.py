@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.values import NamedTuple
-from phraselint.text.slots import slot_end
+from phraselint.text.slots import BEGINNINGS, slot_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ _OTHER_PARTS = re.compile(
     r"|(?:(?:this|later this|(?:first thing )?in the|the|early) )?(?:morning|afternoon|evening|lunch ?time|lunch)\b"
     r"|first thing\b|(?:later )?today\b|(?:the|this) weekend\b|overnight\b|the (?:next )?hour\b"
 )
+_VALUES = ("duration", "date", "time")
+_BEGINS = re.compile(
+    "|".join(BEGINNINGS[kind] for kind in _VALUES)
+    + r"|(?:in|early|later|morning|afternoon|evening|lunch(?:time)?|overnight|close|eob|cob|eod|eow)\b"
+)
+"""What every time begins with: a quick no for most words."""
 CLOCK_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _BARE_HOUR = re.compile(rf"(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
 _HOUR_LEADS = frozenset("by at before until till".split())
@@ -86,9 +92,10 @@ def limits(each: Stated) -> bool:
 
 
 def _atoms(sentence: Sentence, first: int, last: int) -> Iterator[Atom]:
-    place = first
+    folded, starts, place = sentence.text.folded, sentence.starts, first
     while place < last:
-        atom = None if sentence.signs[place] else _atom(sentence, place)
+        may_begin = _BEGINS.match(folded, starts[place]) and not sentence.signs[place]
+        atom = _atom(sentence, place) if may_begin else None
         if atom is not None and atom.last <= last and _stands(sentence, atom):
             yield atom
         place = atom.last if atom is not None else place + 1
@@ -97,7 +104,7 @@ def _atoms(sentence: Sentence, first: int, last: int) -> Iterator[Atom]:
 def _atom(sentence: Sentence, place: int) -> Atom | None:
     text, start = sentence.text, sentence.starts[place]
     found = []
-    for kind in ("duration", "date", "time"):
+    for kind in _VALUES:
         end = slot_end(kind, text.folded, text.clean, start, sentence.end)
         if end is not None:
             found.append((end, kind))

@@ -133,13 +133,13 @@ _SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "name": ((r"[^\W\d_]{1,60}(?:['-][^\W\d_]{1,60}){0,3}(?!\w)", r"\.?\s{1,3}"), ""),  # a name; between two
 }
 
-_FIRST_OF_SOME = rf"[0-9.]|an?|half|several|few|{_UNIT}"
-_BEGINNINGS = {
+_FIRST_OF_SOME = rf"[0-9.]|(?:an?|half|several|few|{_UNIT})\b"
+_FIRST_OF_DATE = "the twenty thirty this next last coming following end start beginning"
+BEGINNINGS = {
     "number": _FIRST_OF_SOME,
     "money": rf"{_FIRST_OF_SOME}|{_SIGN}|{_CURRENCY}",
-    "date": rf"[0-9]|the|{_any(_ORDINALS, _MONTHS, _SHORT_MONTHS, _DAYS, _SHORT_DAYS, _RELATIVE)}|twenty|thirty"
-    r"|this|next|last|coming|following|end|start|beginning",
-    "time": rf"[0-9]|a|half|quarter|noon|midnight|midday|{_UNIT}",
+    "date": rf"[0-9]|{_any(_FIRST_OF_DATE, _ORDINALS, _MONTHS, _SHORT_MONTHS, _DAYS, _SHORT_DAYS, _RELATIVE)}\b",
+    "time": rf"[0-9]|a\b|half|quarter|noon|midnight|midday|{_UNIT}",
     "duration": _FIRST_OF_SOME,
 }
 """What every value of a kind begins with: a quick no for most places."""
@@ -189,9 +189,10 @@ def slot_end(kind: str, folded: str, clean: str, start: int, stop: int) -> int |
 
 
 def _longest(kind: str, folded: str, start: int, stop: int) -> int | None:
-    if not regex.compile(_BEGINNINGS[kind]).match(folded, start, stop):
+    first, *expressions = _compiled(kind)
+    if not first.match(folded, start, stop):
         return None
-    found = [match.end() for each in _compiled(kind) if (match := each.match(folded, start, stop))]
+    found = [match.end() for each in expressions if (match := each.match(folded, start, stop))]
     return max(found, default=None)
 
 
@@ -204,10 +205,14 @@ def _duration_end(folded: str, end: int | None, stop: int) -> int | None:
 
 
 def _compiled(kind: str) -> list[Pattern[str]]:
+    """The expressions of a kind, what its values begin with first, if that is known."""
     found = _expressions.get(kind)
     if found is None:
         sources, end = _SOURCES[kind]
-        found = _expressions[kind] = [regex.compile(f"(?:{source}){end}") for source in sources]
+        found = [regex.compile(f"(?:{source}){end}") for source in sources]
+        if kind in BEGINNINGS:
+            found.insert(0, regex.compile(BEGINNINGS[kind]))
+        _expressions[kind] = found
     return found
 
 
