@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import TAG, sentences, stretches
+from phraselint.service.spots import TAG, sentences, span, stretches
 from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-    from re import Pattern
+    from re import Match, Pattern
     from typing import Any
 
     from phraselint.service.case import Case, Said
@@ -26,17 +26,21 @@ _ANGLED = regex.compile(r"(?<![\\/])<{1,2}[^\S\n]*([A-Za-z][^<>\n]{0,60}?)[^\S\n
 _PERCENT = regex.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)")
 _SIGNED = regex.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
 _CROSSED = regex.compile(
-    r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b|(?<=[€$£])XX\b|\bXX:(?:XX|\d\d)\b"
+    r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b|(?<=[€$£])XX?\b(?=[\s.,/])|\bXX:(?:XX|\d\d)\b"
 )
 _MARKED = regex.compile(
     r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
     r"|\b(?:DD|MM|TT)[./ -](?:DD|MM)[./ -](?:YY|JJ|AA){1,2}\b|\bYYYY-MM-DD\b|\b(?:00[./]00[./](?:00)?00|0000-00-00)\b"
     r"|<%[^%<>\n]{1,60}%>|(?<!\w)@(?:user_?name|customer_?(?:name)?|first_?name|handle|name)\b"
     r"|\$(?:AMOUNT|TOTAL|PRICE|NAME|DATE|BALANCE|SUM|NUMBER|[A-Z]{2,20}_[A-Z_]{2,20}|[a-z]{2,20}(?:_[a-z]+|[A-Z][a-z]+))\b"
+    r"|\bDD/MM\b|\$NaN\b|\bInvalid Date\b|\b[A-Z]{3,20}_HERE\b|\((?:LINK|URL|DATE|NAME|AMOUNT|NUMBER)(?: HERE)?\)"
+    r"|(?:(?<=[dD]ear )|(?<=Hi )|(?<=Hello ))(?:(?:M[rs]s? )?Xx{2,9}\b|TB[CD]\b|([-~*\"]|\(\()(?:NAME|name)(?:\2|\)\)))"
     r"|(?<=\s)\?{3,6}(?=\s[a-z])|(?<=[dD]ear )\.{3,20}(?=,)|(?<=M[rs] )\.{3,20}(?=,)"
 )
 _LINE_OUT = regex.compile(
     r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
+    r"|(?:(?<=Dr\. )|(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=with )|(?<=from )|(?<=until )|(?<=reference )"
+    r"|(?<=number ))_{3,40}"
     r"|(?<![\w_])_{1,4}([/.-])_{1,4}\1_{2,4}(?![\w_])"
 )
 _CROSSES = regex.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
@@ -98,7 +102,7 @@ def blanks(case: Case, place: int, redacted: Collection[str]) -> list[tuple[int,
     said = case.said[place]
     text = said.message.text
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(span for span in _found(said, redacted) if said.own(*span)):
+    for start, end in sorted(each for each in _found(said, redacted) if said.own(*each)):
         blank = text[start:end]
         masked = _TAG.fullmatch(blank) and is_transcript(case, place, redacted)
         if masked or case.fact(_first_written, blank) < place:
@@ -119,7 +123,7 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
             yield from _named(said, shape, redacted)
     if "@@" in text or "#" in text or "$" in text:
         yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
-    yield from (found.span() for found in _MARKED.finditer(text))
+    yield from (found.span() for found in _MARKED.finditer(text) if not _is_format(said, found))
     yield from (found.span() for found in _NAMED.finditer(text) if not _spoken_of(text, found.start()))
     if "__" in text:
         yield from (found.span() for found in _LINE_OUT.finditer(text))
@@ -141,7 +145,7 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
         if _NUMBERED.sub("", inside) in redacted or _REAL.search(inside):
             continue
         blank = _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1))
-        if blank and not _is_described(said, *found.span(), inside):
+        if blank and not _is_described(said, *found.span(), inside) and not _is_control(said, *found.span()):
             yield found.span()
 
 
@@ -157,6 +161,24 @@ def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
         return False
     shown = said.signal("placeholder-left/shown")
     return any(each.end <= start and said.folded.span(0, each.sentence.end)[1] >= end for each in shown)
+
+
+def _is_format(said: Said, found: Match[str]) -> bool:
+    """Whether the form of a date is what the sentence speaks of."""
+    formats = said.signal("placeholder-left/format") if found.group()[0] in "DMTY" else ()
+    return any(span(said, each.sentence)[0] <= found.start() < span(said, each.sentence)[1] for each in formats)
+
+
+def _is_control(said: Said, start: int, end: int) -> bool:
+    """Whether brackets show a key, a button or a step of a path: "press [Enter]", "Settings > [your name]"."""
+    text = said.message.text
+    if text[:start].rstrip()[-1:] in (">", "→") or text[end:].lstrip()[:1] in (">", "→"):
+        return True
+    pressed = any(
+        stop <= start and not text[stop:start].strip() for _, stop in stretches(said, "placeholder-left/press")
+    )
+    named = (begin for begin, _ in stretches(said, "placeholder-left/control"))
+    return pressed or any(end <= begin and not text[end:begin].strip() for begin in named)
 
 
 def _is_blank(said: Said, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ _ROLE = re.compile(
 _NEXT_LINE = re.compile(r"[,!.]?[^\S\n]*\n\s*(?:(?:Mr|Mrs|Ms|Dr)\.? )?([^\n]+)\n")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Herr|Frau)\b\.? ?")
 _SMALL = re.compile(r"[a-z]{3,}(?: [a-z]{3,})?(?=\s*(?:[,.!?\n(-]|\Z| (?:from|at|in|on|here|and|i|im|my|with|the)\b))")
+_SMALL_TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr)\.? ")
+_KISSES = re.compile(r"[xX]{1,4} (?=[A-Z])")
 _WRITTEN_SMALL = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){0,2}")
 _LAST_SMALL = re.compile(r"(?:\A|[,.!-]\s*)([a-z]{3,}(?: [a-z]{3,})?)\Z")
 _FILED = re.compile(
@@ -109,7 +111,7 @@ def _told(case: Case, place: int) -> Iterator[Name]:
     yield from _signed(said, place)
     yield from _undersigned(said, place)
     if place and case.speaker(place - 1) in COMPANY and case.said[place - 1].signal("asks-again/name"):
-        yield from _alone(said, place)
+        yield from _alone(said, place, case.speaker(place - 1) is Speaker.BOT)
     if case.channel(place) == Channel.VOICE:
         yield from _answered(said, place)
 
@@ -117,14 +119,17 @@ def _told(case: Case, place: int) -> Iterator[Name]:
 def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
     """The name after "my name is" (``sure``), or after "this is", which much else may follow."""
     text = said.folded.clean
-    found = SHAPE.match(text, end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(" ,:")))
+    start = end + len(text[end : end + 3]) - len(text[end : end + 3].lstrip(" ,:-"))
+    titled = _TITLE.match(text, start)
+    found = SHAPE.match(text, titled.end() if titled else start)
     if not found:
         yield from _in_small_letters(said, place, end)
         return
     words = found.group().split()
     closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
     opens = end <= _NEAR and text[:end].lower().endswith("this is") and _SPEAKS_ON.match(text, found.end())
-    if sure or is_given_name(plain(words[0])) or (len(words) > 1 and closed) or opens:
+    closed = closed or (_SPEAKS_ON.match(text, found.end()) is not None and not found.group().isupper())
+    if sure or titled or is_given_name(plain(words[0])) or (len(words) > 1 and closed) or opens:
         yield _name(said, place, found.start(), found.end())
 
 
@@ -132,19 +137,20 @@ def _in_small_letters(said: Said, place: int, end: int) -> Iterator[Name]:
     """The name in small letters after "its" and such: a given name that is no word, and what may be the surname."""
     text = said.folded.clean
     start = end + len(text[end:]) - len(text[end:].lstrip(" ,:"))
+    titled = _SMALL_TITLE.match(text, start)
+    start = titled.end() if titled else start
     found = _SMALL.match(text, start)
     first = found.group().split()[0] if found else ""
-    if found and is_given_name(first) and first not in WORDS:
+    if found and (titled or (is_given_name(first) and first not in WORDS)):
         yield _name(said, place, start, found.end())
 
 
-def _alone(said: Said, place: int) -> Iterator[Name]:
-    """The name that answers a question for it, and nothing else."""
+def _alone(said: Said, place: int, sure: bool) -> Iterator[Name]:
+    """The name that answers a question for it, and nothing else; a given name that we know, unless it is ``sure``."""
     text = said.folded.clean
     answer = text.strip(" .,!\n\t-")
-    found = SHAPE.fullmatch(answer) or (
-        _WRITTEN_SMALL.fullmatch(answer) if is_given_name(answer.split(" ")[0]) else None
-    )
+    known = is_given_name(plain(answer.split(" ")[0]))
+    found = ((sure or known) and SHAPE.fullmatch(answer)) or (known and _WRITTEN_SMALL.fullmatch(answer))
     if found:
         at = text.index(found.group())
         yield _name(said, place, at, at + len(found.group()))
@@ -184,10 +190,14 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     closings = [clean_span(match)[1] for match in said.signal("no-name/closing")]
     closing = next((at for at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None)
     at = max(start, closing or 0)
-    written = text[at:end].strip(" .,!\n\t-")
+    lead = text[at:end].lstrip()[:1]
+    written = _KISSES.sub("", text[at:end].strip(" .,!\n\t-~–—"), count=1)
     found = SHAPE.fullmatch(written)
+    if not found and closing is not None and _WRITTEN_SMALL.fullmatch(written) and written not in WORDS:
+        found = _WRITTEN_SMALL.fullmatch(written) if is_given_name(written.split()[0]) else None
+    led = " " in written and lead in ("-", "~", "–", "—")
     shouted = written.isupper() and " " in written  # "THANKS, THAT IS GREAT"
-    if found and ((closing is not None and not shouted) or is_given_name(plain(written.split()[0]))):
+    if found and (((closing is not None or led) and not shouted) or is_given_name(plain(written.split()[0]))):
         at = text.index(written, at)
         yield _name(said, place, at, at + len(written))
 

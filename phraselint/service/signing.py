@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r"\s*(?:[,|/(·\n]|\Z|-\s|\.\s*\Z|\.\s*\n)")
-_NAME_FOLLOWS = re.compile(r"[,!]?(?:\s*\Z|\s*\n|\s+[A-Z-]|,)")
+_NAME_FOLLOWS = re.compile(r"[,!]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
+_BEFORE_NAME = re.compile(r"\A(?:from|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?) (?=[A-Z])")
 _LEADS = " \t-–—~*^/_,.!"
 _LAST = 10  # lines in which a signature is looked for
 _BRIEF = 4  # words up to which a line holds little but a name
@@ -108,7 +109,7 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
     clean = said.folded.clean
     after = next((closes for opens, closes in closings if start <= opens <= start + 3), None)
     start, closed = (start, closed) if after is None else (after, True)
-    text = clean[start:end].lstrip(_LEADS)
+    text = _BEFORE_NAME.sub("", clean[start:end].lstrip(_LEADS), count=1)
     start = end - len(text)
     if _known(text, case.fact(agent_names)):
         return True
@@ -132,7 +133,9 @@ def _known(text: str, agents: Sequence[Name]) -> bool:
         named = named[:2]
     if any(word[0].isupper() and is_of(word, agents) for word in named):
         return True
-    return len(words) == 1 and answers(words[0], agents)
+    if len(words) == 1:
+        return answers(words[0], agents)
+    return 0 < len(named) == len(words) and all(is_of(word, agents) for word in named)
 
 
 def _has(said: Said, signal: str, start: int, end: int) -> bool:

@@ -125,6 +125,7 @@ def test_a_greeting_of_somebody_else(customer: str, reply: str, words: str) -> N
         pytest.param("Uma Patel", "The boss, Ms Ito, says it is.", id="a title inside a sentence"),
         pytest.param("Uma Patel", "Dear ,\n\nit is.", id="a blank"),
         pytest.param("Uma Patel", "Hello Ma'am, it is.", id="nobody's name"),
+        pytest.param("Uma Patel", "Hello Grove Library friends, it is.", id="friends of a house"),
     ],
 )
 def test_a_greeting_that_is_right(customer: str, reply: str) -> None:
@@ -190,6 +191,9 @@ def test_a_reply_that_nobody_has_signed(reply: str, last: str) -> None:
         pytest.param("Hello Mina,\n\non Monday.\n\nYours,\nPatrick Doyle\nComplaints", id="a colleague"),
         pytest.param("Hello Mina,\n\non Monday.\n\nRuth Keller\n\n-- \nNorthline Ltd, Hull", id="above a footer"),
         pytest.param("Hello Mina,\n\non Monday.\n\nRuth\n\nOn 3 May Mina wrote:\n> Is it open?", id="above a quote"),
+        pytest.param("Hello Mina,\n\non Monday.\n\nregards\nruth keller", id="small letters"),
+        pytest.param("Hello Mina,\n\non Monday.\n\nAll the best from Ruth and the team", id="from her and the team"),
+        pytest.param("Hello Mina,\n\non Monday.\n\nThanks,\nDr. Priya Menon", id="a colleague with a title"),
         pytest.param("", id="an empty text"),
     ],
 )
