@@ -84,7 +84,6 @@ class _State:
         """Whether there are such."""
 
 
-
 class Together:
     """The phrases of some signals as one automaton, but for a few that begin with a slot or a gap."""
 
