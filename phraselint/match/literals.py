@@ -9,10 +9,10 @@ from itertools import product
 from typing import Any
 
 from phraselint.book.frequencies import frequency
-from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Symbol, Word
+from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
 from phraselint.match.program import node_words
 from phraselint.match.scanform import literal_form as scan_form
-from phraselint.text.contractions import SECONDS
+from phraselint.text.contractions import FIRSTS, SECONDS
 from phraselint.text.contractions import contracted as contractions
 from phraselint.text.fold import fold_word
 from phraselint.text.slots import SLOT_LITERALS
@@ -205,9 +205,11 @@ def _options(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
 
 
 def edge(nodes: _Nodes, last: bool) -> frozenset[str]:
-    """The words that a sequence may end (``last``) or begin with, as far as they are words."""
+    """The words that a sequence may end (``last``) or begin with, as far as they are words; any may stand in a gap."""
     found: frozenset[str] = frozenset()
     for node in reversed(nodes) if last else nodes:
+        if isinstance(node, Gap | AnyWord):
+            return found | (FIRSTS if last else SECONDS)
         if isinstance(node, Word | Inflected):
             return found | {words[-1 if last else 0] for words in node_words(node)}
         if not isinstance(node, Choice):

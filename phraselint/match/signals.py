@@ -81,7 +81,9 @@ class Signals:
         names = self._book.signal_names()
         for sentence, stands in found:
             for phrase, first, last in stands:
-                if phrase not in asks:
+                if phrase in asks:  # one way through it has a slot: all its places are confirmed together
+                    asks[phrase].setdefault(sentence.number, []).append((first, first))
+                else:
                     self._found.setdefault(names[phrase], []).append((sentence, phrase, first, last))
         return asks
 

@@ -93,6 +93,8 @@ for _bare, (_first, _second) in _BARE.items():
 
 SECONDS = frozenset([second for _, second in _pairs] + [each for seconds in _SUFFIXES.values() for each in seconds])
 """The words that are contracted with one before them."""
+FIRSTS = frozenset([first for first, _ in _pairs])
+"""Words that are contracted with one after them: among them is one for every contraction of every second word."""
 
 
 def contracted(first: str, second: str) -> list[str]:

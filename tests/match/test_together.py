@@ -55,6 +55,7 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
 @example(["(please|no) ... problem", "no problem"], ["No, probelm; no policy no problem."], True)
 @example(["<number> hours", "in [order] <duration> please"], ["In 24 hours please"], True)
 @example(["no problem", "problem"], ["@noprobelm #probelm and #problem, no #probelm"], True)
+@example(["(<number> orders|please)", "no"], ["No 24 orders, please"], True)
 @example(["u", "(u|r) ok"], ["Ú ok, u ok"], True)
 @example(["change with the", "can't {please}"], ["The change's with the", "Ca'n't PLEASE"], True)
 @example(["{change} order", "change"], ["Order chagnes, change order"], True)
