@@ -76,7 +76,7 @@ def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         return
     run = next(run for run, _ in runs(case) if last in run)
     trouble = any(hears(case.said[place], *_TROUBLE) for place in customers)
-    unasked = _told(case, customers) and _unasked(case, run)
+    unasked = _told(case, customers) and _unasked(case, run) and _understood(case, run, settings["english"])
     if not (trouble or unasked) or not _open(case, customers) or _stepped(case, run, settings["past"]):
         return
     if (unasked and _only_tells(case, run)) or (trouble and (_empty(case, run) or _after_an_answer(case, run))):
@@ -84,6 +84,14 @@ def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 _TROUBLE = ("no-next-step/trouble", "complaint")
+
+
+def _understood(case: Case, run: Sequence[int], english: Sequence[str]) -> bool:
+    """Whether both sides write in the language of the signals: of another, no step would be heard."""
+    return all(
+        any(not each.bag.isdisjoint(english) for place in places for each in own_sentences(case.said[place]))
+        for places in (run, case.places(Speaker.CUSTOMER))
+    )
 
 
 def _told(case: Case, customers: Sequence[int]) -> bool:

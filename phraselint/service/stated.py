@@ -61,7 +61,7 @@ _BEGINS = re.compile(
 """What every time begins with: a quick no for most words."""
 CLOCK_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _BARE_HOUR = re.compile(rf"(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
-_HOUR_LEADS = frozenset("by at before until till".split())
+_HOUR_LEADS = frozenset("by at before until till between".split())
 _LIMITS = frozenset("by before within until till inside under".split())
 _LEADS = _LIMITS | frozenset("in on at next another between around after about latest".split())
 _BETWEEN = frozenset(
