@@ -52,7 +52,7 @@ _NAMED = regex.compile(
     r"|(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|COMPANY|PRODUCT|ORDER|TICKET|INVOICE|ACCOUNT|TRACKING|INSERT|ENTER)[ _]"
     r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON))(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
 )
-_SPOKEN_OF = ("the", "your", "our", "this", "an", "a", "its")
+_SPOKEN_OF = frozenset("the your our this an a its".split())
 _COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = regex.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = regex.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
@@ -151,7 +151,7 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
 
 def _spoken_of(text: str, start: int) -> bool:
     """Whether an article stands before it: "the ORDER NUMBER" is a field of a form."""
-    return text[max(start - 20, 0) : start].lower().split()[-1:] in [[word] for word in _SPOKEN_OF]
+    return not _SPOKEN_OF.isdisjoint(text[max(start - 20, 0) : start].lower().split()[-1:])
 
 
 def _is_described(said: Said, start: int, end: int, inside: str) -> bool:

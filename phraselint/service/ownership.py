@@ -95,11 +95,16 @@ def _understood(case: Case, run: Sequence[int], english: Sequence[str]) -> bool:
 
 
 def _told(case: Case, customers: Sequence[int]) -> bool:
-    """Whether a customer tells something in a sentence of its own; in public, a complaint: people also just talk."""
+    """Whether a customer tells something beside thanks and apologies; in public, a complaint: people also just talk."""
     said = [case.said[place] for place in customers]
     if customers and case.channel(customers[-1]) == Channel.SOCIAL:
         return any(hears(one, "complaint", "upset") for one in said)
-    return any(length(each) >= _TOLD for one in said for each in own_sentences(one))
+    return any(_tells(one) for one in said)
+
+
+def _tells(said: Said) -> bool:
+    polite = sentences(said, "thanks", "apology")
+    return any(length(each) >= _TOLD and each.number not in polite for each in own_sentences(said))
 
 
 _TOLD = 5  # words
