@@ -148,10 +148,10 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
 def _last_words(case: Case, run: Sequence[int]) -> tuple[int, int, int] | None:
     """Where the last sentence of a reply stands, unless it is a greeting or a name."""
     said = case.said[run[-1]]
-    last = next(iter(list(own_sentences(said))[-1:]), None)
-    if last is None or length(last) <= _SHORT or last.number in sentences(said, "greeting"):
+    own = said.own_sentences()
+    if not own or length(own[-1]) <= _SHORT or own[-1].number in sentences(said, "greeting"):
         return None
-    return (run[-1], *span(said, last))
+    return (run[-1], *span(said, own[-1]))
 
 
 def _echoes(sentence: Sentence, trouble: set[str]) -> bool:

@@ -193,8 +193,9 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     lead = text[at:end].lstrip()[:1]
     written = _KISSES.sub("", text[at:end].strip(" .,!\n\t-~–—"), count=1)
     found = SHAPE.fullmatch(written)
-    if not found and closing is not None and _WRITTEN_SMALL.fullmatch(written) and written not in WORDS:
-        found = _WRITTEN_SMALL.fullmatch(written) if is_given_name(written.split()[0]) else None
+    small = _WRITTEN_SMALL.fullmatch(written) if closing is not None and written not in WORDS else None
+    if not found and small and is_given_name(written.split()[0]):
+        found = small
     led = " " in written and lead in ("-", "~", "–", "—")
     shouted = written.isupper() and " " in written  # "THANKS, THAT IS GREAT"
     if found and (((closing is not None or led) and not shouted) or is_given_name(plain(written.split()[0]))):

@@ -139,8 +139,8 @@ def _is_called(found: re.Match[str]) -> bool:
     """Whether a word may be a name; one that is another word, too, where somebody is called: "Thanks, Will." """
     if plain(found.group()) not in WORDS:
         return True
-    before, after = found.string[: found.start()], found.string[found.end() : found.end() + 1]
-    return after in ("", *",.!?:;\n") and _CALLED.search(before[-12:] if len(before) > 12 else before) is not None
+    text, start, end = found.string, *found.span()
+    return text[end : end + 1] in ("", *",.!?:;\n") and _CALLED.search(text[max(start - 12, 0) : start]) is not None
 
 
 def _greets(said: Said, signals: Sequence[str]) -> bool:
