@@ -32,7 +32,7 @@ CHECKS: dict[str, str] = {
     "apology-without-action": "apologies:apology_without_action",
     "apology-pile": "apologies:apology_pile",
     "agentless-fault": "ownership:agentless_fault",
-    "no-next-step": "ownership:no_next_step",
+    "no-next-step": "open_matters:no_next_step",
     "shouting": "style:shouting",
     "exclamations": "style:exclamations",
     "hard-to-read": "reading:hard_to_read",

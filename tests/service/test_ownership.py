@@ -183,6 +183,19 @@ def test_no_next_step(reply: str, open_end: bool) -> None:
         ),
         pytest.param([("customer", "I need more of these, fantastic!"), ("agent", "Thank you!")], id="praise"),
         pytest.param([("customer", "I lost again, lol."), ("agent", "Oh no!")], id="said in play"),
+        pytest.param(
+            [("customer", "My key is lost."), ("agent", "It hangs here."), ("customer", "coming now!")],
+            id="the customer leaves content",
+        ),
+        pytest.param(
+            [
+                ("customer", "It leaks."),
+                ("agent", "Monday or Tuesday?"),
+                ("customer", "Tuesday."),
+                ("agent", "Tuesday it is."),
+            ],
+            id="agreed on",
+        ),
     ],
 )
 def test_no_open_end(lines: list[tuple[str, str]]) -> None:
