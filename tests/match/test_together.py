@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from phraselint.authoring.trying import contents
 from phraselint.book.contents import Phrase, Place, Signal
 from phraselint.book.parser import parse
-from phraselint.match import listening, together
+from phraselint.match import listening, subsets, tokens
 from phraselint.match.compile import compiled
 from phraselint.match.listening import Listening
 from phraselint.match.phrasebook import Phrasebook
@@ -75,8 +75,8 @@ def test_signals_that_ask_for_case_are_found_at_once_too(sources: list[str], tex
 
 
 def test_what_was_worked_out_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(together, "_MOST_STATES", 2)
-    monkeypatch.setattr(together, "_MOST_TOKENS", 2)
+    monkeypatch.setattr(subsets, "_MOST_STATES", 2)
+    monkeypatch.setattr(tokens, "_MOST_TOKENS", 2)
     book = book_of([("loud", "calm down please"), ("quiet", "calm ... order")])
     text = "Calm down. Please calm down please. Calm my order. Calm, calm down please!"
     assert said(ears(book, 0), text) == said(ears(book, NEVER), text) != [[], []]
