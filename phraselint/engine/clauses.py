@@ -24,6 +24,7 @@ NEGATIONS = frozenset(
 )
 NOT_NEGATIONS = frozenset({("not", "only"), ("not", "just"), ("no", "doubt"), ("no", "matter"), ("no", "longer")})
 OPENERS = frozenset("if when whenever unless once until till whether where wherever while".split())
+NOT_OPENERS = frozenset({("once", "again"), ("once", "more")})
 LONG_OPENERS = frozenset(
     {("in", "case"), ("should", "you"), ("as", "soon"), ("as", "long"), ("so", "long"), ("provided", "that")}
     | {("the", "event"), ("had", "you"), ("every", "time"), ("each", "time"), ("any", "time")}
@@ -161,7 +162,7 @@ def _opens_condition(sentence: Sentence, place: int) -> bool:
     words = sentence.words
     if words[place] in OPENERS:
         asks = words[place] in ("when", "where") and sentence.question and words[place + 1] in QUESTION_VERBS
-        return not asks
+        return not asks and tuple(words[place : place + 2]) not in NOT_OPENERS
     if tuple(words[place : place + 2]) not in LONG_OPENERS:
         return False
     return words[place] not in ("should", "had") or not sentence.question

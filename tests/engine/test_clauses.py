@@ -67,6 +67,7 @@ def test_a_condition_that_holds_the_match(text: str) -> None:
         pytest.param("[[You need to]] call if it blinks.", id="the condition comes after"),
         pytest.param("When do [[you need to]] call?", id="when as a question word"),
         pytest.param("First [[you need to]] call.", id="no condition"),
+        pytest.param("Once again [[you did not read]] it.", id="once again"),
     ],
 )
 def test_a_condition_that_does_not_hold_the_match(text: str) -> None:
