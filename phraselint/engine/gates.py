@@ -60,7 +60,7 @@ class Gate:
         self._judged: list[int] | None = None
         self._customers: list[int] | None = None
         self._heard: dict[bool, set[str]] = {}
-        self._asked_for: list[Rule] | None = None
+        self._asked_for: list[tuple[Rule, str | None]] | None = None
         self._written: str | None = None
         self._words: dict[int, list[str]] = {}
 
@@ -80,8 +80,8 @@ class Gate:
     def broken(self, wanted: Callable[[str], bool]) -> dict[int, list[Broken]]:
         """What the wanted rules find, by message; a rule whose trigger is not there is not even loaded."""
         found: dict[int, list[Broken]] = {}
-        for rule in self._asked(wanted):
-            if self.lack(rule) is None and self._triggered(rule):
+        for rule, lack in self._asked(wanted):
+            if lack is None and self._triggered(rule):
                 for each in self._broken(rule):
                     if self.draft in (None, each.fault.message):
                         found.setdefault(each.fault.message, []).append(each)
@@ -89,14 +89,14 @@ class Gate:
 
     def silent(self, wanted: Callable[[str], bool]) -> tuple[Silence, ...]:
         """The wanted rules that lack what they need; libraries are missed by rules that ``broken`` has asked."""
-        lacking = ((rule["id"], self.lack(rule) or self._without.get(rule["id"])) for rule in self._asked(wanted))
-        return tuple(Silence(rule, reason) for rule, reason in lacking if reason)
+        lacking = ((rule["id"], lack or self._without.get(rule["id"])) for rule, lack in self._asked(wanted))
+        return tuple([Silence(rule, reason) for rule, reason in lacking if reason])
 
-    def _asked(self, wanted: Callable[[str], bool]) -> list[Rule]:
-        """The wanted rules that the phrasebook has not switched off."""
+    def _asked(self, wanted: Callable[[str], bool]) -> list[tuple[Rule, str | None]]:
+        """The wanted rules that the phrasebook has not switched off, each with what it lacks."""
         if self._asked_for is None:
-            rules = self.book.rules() if self.told else []
-            self._asked_for = [rule for rule in rules if wanted(rule["id"]) and self._on(rule)]
+            rules = [rule for rule in self.book.rules_on() if wanted(rule["id"])] if self.told else []
+            self._asked_for = [(rule, self._lack(rule["needs"])) for rule in rules]
         return self._asked_for
 
     def _broken(self, rule: Rule) -> list[Broken]:
@@ -112,9 +112,9 @@ class Gate:
             self._without[rule["id"]] = f"{WITHOUT_A_CHECK}: {error}"
         return []
 
-    def lack(self, rule: Rule) -> str | None:
-        """What a rule needs and the conversation has not, in words; None where it has all."""
-        for need in rule["needs"]:
+    def _lack(self, needs: list[str]) -> str | None:
+        """What of a rule's needs the conversation has not, in words; None where it has all."""
+        for need in needs:
             if need in LATE:
                 continue
             if need not in self._lacks:
@@ -159,9 +159,6 @@ class Gate:
         """Where the judged messages were written; None where that is not known."""
         outer = self.scene.given.channel, self.scene.conversation.channel
         return {outer[0] or self.told[n].message.channel or outer[1] for n in self.judged()}
-
-    def _on(self, rule: Rule) -> bool:
-        return not any(patch["off"] and not patch["when"] for patch in self.book.patches(rule["id"]))
 
     def _triggered(self, rule: Rule) -> bool:
         """Whether a trigger is there; a draft without its conversation is asked only for what its letters show."""
@@ -236,8 +233,7 @@ SHAPES = frozenset({"text", "capitals", "words"})
 
 
 def _text(gate: Gate, texts: list[str]) -> bool:
-    written = gate.written()
-    return any(each in written for each in texts)
+    return any(map(gate.written().__contains__, texts))
 
 
 def _capitals(gate: Gate, least: int) -> bool:

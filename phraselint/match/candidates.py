@@ -8,7 +8,6 @@ from itertools import chain, product
 from phraselint.match.confirm import Sayings
 from phraselint.match.scanform import ScanForm, scan_word
 from phraselint.match.slips import distinct_words
-from phraselint.text import regex
 from phraselint.text.contractions import readings
 from phraselint.text.words import said_by
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _SHORT = 6  # sentences
 _BRIEF = 600  # letters of a sentence: in one as short as that a match is looked for everywhere
 _MOST_LINES = 64  # ways to read the words around a slip that are written out
-_PLURAL = r"[^\W_]+s(?='(?![^\W_]))"  # before an apostrophe, which the scan takes for a border
 _REACH = 2  # a literal has three words at most: that far it may reach before or after one of them
 
 
@@ -201,5 +199,16 @@ def _possessives(words: set[str], folded: str) -> Iterator[tuple[str, str]]:
     for word in words:
         if "'" in word:
             yield from ((word, each[0]) for each in readings(word) if len(each) == 1)
-    for word in set(regex.findall(_PLURAL, folded)):
-        yield word, word
+    yield from ((word, word) for word in set(_plurals(folded)))
+
+
+def _plurals(folded: str) -> Iterator[str]:
+    """The words in "s" before an apostrophe that ends them, which the scan takes for a border."""
+    at = folded.find("s'")
+    while at >= 0:
+        start = at
+        while start and folded[start - 1].isalnum():
+            start -= 1
+        if start < at and not folded[at + 2 : at + 3].isalnum():
+            yield folded[start : at + 1]
+        at = folded.find("s'", at + 1)

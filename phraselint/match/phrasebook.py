@@ -31,7 +31,7 @@ class Phrasebook:
 
     __slots__ = (
         *("_entries", "_entry_records", "_kinds", "_parts", "_ranges"),
-        *("_rule_records", "_scanners", "_signals", "container", "contexts", "meta"),
+        *("_rule_records", "_rules_on", "_scanners", "_signals", "container", "contexts", "meta"),
     )
 
     def __init__(self, container: Container, scanners: dict[str, Scanner] | None = None) -> None:
@@ -44,6 +44,7 @@ class Phrasebook:
         self._scanners = scanners or {}
         self._parts = {AVOID: Part(container, self._scanners.get(AVOID))}
         self._rule_records: list[dict[str, Any]] | None = None
+        self._rules_on: list[dict[str, Any]] | None = None
         self._signals: list[str] | None = None
         self._ranges: dict[str, range] = {}
 
@@ -53,6 +54,7 @@ class Phrasebook:
         for name in Phrasebook.__slots__:
             setattr(made, name, getattr(self, name))
         made.meta = {**self.meta, **meta}
+        made._rules_on = None
         return made
 
     def part(self, name: str) -> Part:
@@ -108,6 +110,13 @@ class Phrasebook:
             self._rule_records = [decoded(rows[number]) for number in range(len(rows))]
         return self._rule_records
 
+    def rules_on(self) -> list[dict[str, Any]]:
+        """The records of the rules that the book has not switched off everywhere."""
+        if self._rules_on is None:
+            off = {name for name, patches in self.meta["patches"].items() if any(map(_everywhere_off, patches))}
+            self._rules_on = [rule for rule in self.rules() if rule["id"] not in off]
+        return self._rules_on
+
     def signal_names(self) -> list[str]:
         """The name of the signal that each phrase belongs to, "" for those of entries."""
         if self._signals is None:
@@ -144,6 +153,10 @@ class Phrasebook:
         if record is None:
             record = self._entry_records[number] = decoded(self._entries[number])
         return record
+
+
+def _everywhere_off(patch: dict[str, Any]) -> bool:
+    return bool(patch["off"]) and not patch["when"]
 
 
 class Contexts:

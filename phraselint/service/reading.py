@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import ASIDE_SIGNS, asides, inside, whole
@@ -106,21 +103,18 @@ def _words_of(text: str) -> list[str]:
 
 
 def _body(said: Said) -> Iterator[str]:
-    """The sentences that say something, in the writer's own words."""
+    """The sentences that say something, in the writer's own words; a line break ends one."""
     folded = said.folded
-    lines = folded.clean.split("\n")
-    names = _frame(lines)
-    ends = list(accumulate(len(line) + 1 for line in lines))
-    wholly = said.own(*folded.span(0, len(folded.clean)))
+    clean = folded.clean
+    first, last = _frame(clean)
+    wholly = said.own(*folded.span(0, len(clean)))
     for sentence in folded.sentences:
-        start = sentence.start
-        for number in range(bisect_right(ends, start), len(lines)):
-            end = min(sentence.end, ends[number] - 1)
-            if number not in names and start < end and (wholly or said.own(*folded.span(start, start + 1))):
-                yield folded.clean[start:end]
-            start = ends[number]
-            if start >= sentence.end:
-                break
+        start, end = max(sentence.start, first), min(sentence.end, last)
+        lines = clean[start:end].split("\n") if start < end else ()
+        for line in lines:
+            if line and (wholly or said.own(*folded.span(start, start + 1))):
+                yield line
+            start += len(line) + 1
 
 
 def _items(sentence: str) -> list[str]:
@@ -131,17 +125,18 @@ def _items(sentence: str) -> list[str]:
     return [sentence]
 
 
-def _frame(lines: list[str]) -> set[int]:
-    """The lines of the salutation, the closing and the signature: short ones at the edges that end no sentence."""
+def _frame(text: str) -> tuple[int, int]:
+    """What stands between salutation and closing with signature: short lines at the edges that end no sentence."""
+    lines = text.split("\n")
     full = [number for number, line in enumerate(lines) if line.strip()]
-    found = set()
+    first, last = 0, len(lines)
     if len(full) > 1 and lines[full[0]].rstrip().endswith((",", ":")) and count_words(lines[full[0]]) <= _SHORT_LINE:
-        found.add(full[0])
+        first = full[0] + 1
     for number in reversed(full[1:]):
         if count_words(lines[number]) > _SHORT_LINE or _ENDS.search(lines[number]):
             break
-        found.add(number)
-    return found
+        last = number
+    return sum([len(line) + 1 for line in lines[:first]]), len(text) - sum([len(line) + 1 for line in lines[last:]])
 
 
 def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
