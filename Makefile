@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 EXTRAS := dev,nlp,regex
 
-.PHONY: help demo test test-all lint bench clean
+.PHONY: help demo test test-rest test-all lint bench clean
 .DEFAULT_GOAL := help
 
 help: ## what can be made
@@ -25,6 +25,9 @@ test: $(VENV)/ready-dev ## all tests that need only Python, properties on fewer 
 
 test-all: $(VENV)/ready-all lint ## everything: lint, types, layers and all tests
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8
+
+test-rest: $(VENV)/ready-all lint ## what `make test` leaves out: lint, types, layers, slow tests, optional libraries, properties in full
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "extras or slow or hypothesis"
 
 lint: $(VENV)/ready-dev ## ruff, mypy and the layers
 	$(BIN)/ruff check .
