@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
+from phraselint.service.phones import may_hold_phone
 from phraselint.service.spots import covered, hears, length, own_sentences, whole, within
 from phraselint.service.turns import exchanges
 
@@ -129,6 +130,8 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     if any(hears(said, "human-request-ignored/granted") for said in heard if not hears(said, _BRUSHED)):
         return True
     if name == _CALL:
+        if any(may_hold_phone(said.message.text) for said in heard):
+            return True  # the number to call
         return case.channel(replies[0]) == Channel.VOICE != case.channel(place)
     return _newcomer(case, replies, name == _PERSON)
 

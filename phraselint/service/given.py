@@ -12,7 +12,7 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.asking import CODES, asked
 from phraselint.service.mentions import mentions
-from phraselint.service.shapes import DATE, EMAIL, FOUR, PHONE, POSTCODE, codes
+from phraselint.service.shapes import DATE, EMAIL, FOUR, PHONE, POSTCODE, SINGLES, TOLD_DATE, codes
 from phraselint.service.spots import hears, whole
 
 TYPE_CHECKING = False
@@ -96,12 +96,14 @@ def _answered(said: Said, place: int, asks: Sequence[Ask], shapes: Shapes) -> It
 
 
 _OF_A_FORM = {"email": EMAIL, "birth": DATE, "card": FOUR, "postcode": POSTCODE, "phone": PHONE}
+_TOLD = {"birth": TOLD_DATE, "postcode": SINGLES}
 
 
 def _answer(said: Said, kind: str, shapes: Shapes, alone: bool) -> tuple[int, int] | None:
     """Where an answer holds what was asked for; ``alone``: nothing else was asked for."""
     if kind in _OF_A_FORM:
-        found = _OF_A_FORM[kind].search(said.message.text)
+        text = said.message.text
+        found = _OF_A_FORM[kind].search(text) or (_TOLD[kind].search(text) if kind in _TOLD else None)
         return found.span() if found else None
     if hears(said, "asks-again/evasive"):
         return None

@@ -9,7 +9,7 @@ import re
 
 from phraselint.service.asking import CODES
 from phraselint.service.phones import phone_spans
-from phraselint.service.shapes import DATE, EMAIL, FOUR, POSTCODE, SPELLED, SUM, codes, long_ago
+from phraselint.service.shapes import DATE, EMAIL, FOUR, POSTCODE, SPELLED, SUM, TOLD_DATE, codes, long_ago
 from phraselint.service.spots import hears, touches
 
 TYPE_CHECKING = False
@@ -49,6 +49,7 @@ def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
     figures = any(map(str.isdigit, text))
     if figures or SPELLED.search(text):
         yield from _numbers(said, shapes.regions)
+    yield from _births(said)
     if figures:
         yield from _dates(said)
         yield from _digits(said)
@@ -95,6 +96,13 @@ def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int
     after = [(text.count(" ", end, first), kind) for first, _, kind in labels if first >= end]
     close = [(gap, kind) for gap, kind in after if gap <= most]
     return [min(close, key=lambda each: each[0])[1]] if close else []
+
+
+def _births(said: Said) -> Iterator[Mention]:
+    """Dates of birth in words, where the message calls them so."""
+    if hears(said, "asks-again/word-birth"):
+        text = said.message.text
+        yield from (("birth", *each.span()) for each in TOLD_DATE.finditer(text) if not DATE.fullmatch(each.group()))
 
 
 def _dates(said: Said) -> Iterator[Mention]:

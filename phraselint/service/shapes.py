@@ -24,11 +24,20 @@ DATE = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8},? (?:19|20)\d\d"
     r"|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)(?!\w)"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_NTH = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?[a-z]{2,8}(?:st|nd|rd|th))"
+_TOLD_YEAR = r"(?:(?:19|20)?\d\d|(?:nineteen|twenty|two thousand)(?:[ -][a-z]+){1,2}|[a-z]{2,4}ty[ -][a-z]+)"
+TOLD_DATE = re.compile(
+    rf"(?<!\w)(?:{_NTH}(?: of)? {_MONTH}|{_MONTH} (?:the )?{_NTH}),? {_TOLD_YEAR}(?!\w)", re.IGNORECASE
+)
+"""A day as it is told: "third of May 1961", "June the ninth, nineteen fifty-eight"."""
 FOUR = re.compile(r"(?<![\w-])\d{4}(?!\w|-\d)")
 POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
     r"|\d{4,5}(?:-\d{4})?)(?![\w-])"
 )
+SINGLES = re.compile(r"(?<!\w)(?=[A-Z0-9 ,-]{0,14}\d)(?:[A-Z0-9][ ,-]{1,2}){4,7}[A-Z0-9](?!\w)")
+"""A post code as it is spelt out: "L S 8, 2 Q T"."""
 PHONE = re.compile(r"\+?\d[\d ()/.-]{4,18}\d")
 SUM = re.compile(r"[A-Z]{3}\d{1,6}")
 """AUD1700 is rather money than a code."""

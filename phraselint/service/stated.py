@@ -128,7 +128,9 @@ def _bare_hour(sentence: Sentence, place: int) -> Atom | None:
     return Atom("hour", place, after, found.group()) if found and plain else None
 
 
-_MAY_FOLLOW_HOUR = frozenset("today tomorrow tonight on at in with and or the this latest sharp so for".split())
+_MAY_FOLLOW_HOUR = frozenset(
+    "today tomorrow tonight on at in with and or the this latest sharp so for when once if as after because".split()
+)
 
 
 def _stands(sentence: Sentence, atom: Atom) -> bool:

@@ -7,7 +7,7 @@ import re
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name
-from phraselint.service.names import answers, is_of, plain
+from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import agent_names, thread_names
 
 TYPE_CHECKING = False
@@ -172,6 +172,7 @@ def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:
 
 def _first_spoken(case: Case, *words: str) -> int:
     """The first message of the customer's that holds one of the words; the number of messages if none does."""
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    small = [low for word in words if (low := word.lower()) not in WORDS and is_given_name(low)]  # "my husband martin"
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, (*words, *small)))})\b")
     spoken = (n for n in case.places(Speaker.CUSTOMER) if pattern.search(case.said[n].folded.clean))
     return next(spoken, len(case.said))
