@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _QUOTED = r"\n[ \t]*>(?![:;=.<_(-]|\s*\Z)[^\n]*(?:\n[ \t]*>[^\n]*)*+"
 _DEPTH = r"\n[ \t]*+((?:>(?![:;=.<_(-])[ \t]*+)*+)"
 _INTRODUCED = r"(?i)(?!.*\b(?:I|we|as)\b)[^\n]{1,80}?\b(?:said|wrote|writes|asked|replied)[^\w\n]{0,3}\s*\Z"
+_RESUMED = r"(?i)\nre(?:[ \u00a0]:[ \t\u00a0]*|:(?=[a-z]))[^\n.!?]*"  # a "Re: " may be one's own
 _WRITING = ("wrote", "writes", "schrieb", "crit", "escribi", "schreef")
 _WROTE = r"\b(?:(?<!you )(?:wrote|writes)|schrieb|a écrit|escribió|ha scritto|schreef)[ \t\u00a0]?:[ \t\r]*(?=\n|\Z)"
 _ON = r"[ \t>*]*(?:On|Am|Le|El|Il|Op|Den)\s[^\n]*\d"
@@ -77,6 +78,8 @@ def _found(lines: str, lowered: str, markup: str) -> Iterator[tuple[int, int, st
     if ">" in lines:
         for found in regex.finditer(_QUOTED, lines):
             yield _introduction(lines, found.start()), found.end(), "quote"
+    for found in regex.finditer(_RESUMED, lines) if "\nre" in lowered else ():
+        yield found.start(), found.end(), "quote"
     if any(word in lowered for word in _WRITING):
         yield from _answered(lines)
     if any(words in lowered for words in _FORWARDING) and (marked := regex.search(_FORWARDED, lines, regex.IGNORECASE)):

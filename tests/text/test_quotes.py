@@ -122,6 +122,8 @@ OUTLOOK = "From: Ann Lee\nSent: Monday, January 5\nTo: Support\nSubject: Help\n\
             id="an answer below marked lines is one's own",
         ),
         pytest.param("Am 05.01.2026 schrieb Ann:\nx", [], id="a header that ends in a name"),
+        pytest.param("re :calm down. ok\nre:up?\nok", [("quote", "re :calm down"), ("quote", "re:up")], id="taken up"),
+        pytest.param("Re: your lamp\nrest: ok", [], id="a subject is one's own"),
         pytest.param(
             "ok\n-----Original Message-----\nx",
             [("forwarded", "-----Original Message-----\nx")],
