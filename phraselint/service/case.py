@@ -95,6 +95,7 @@ class Case:
         self.draft = draft
         self._channel = channel
         self._facts: dict[object, Any] = {}
+        self._notes: set[int] | None = None
         self._places: dict[tuple[Speaker, ...], tuple[int, ...]] = {}
 
     def channel(self, place: int) -> str | None:
@@ -103,7 +104,9 @@ class Case:
 
     def internal(self, place: int) -> bool:
         """Whether only colleagues see a message: a note is no reply."""
-        return self.channel(place) == Channel.INTERNAL
+        if self._notes is None:
+            self._notes = {n for n in range(len(self.said)) if self.channel(n) == Channel.INTERNAL}
+        return place in self._notes
 
     def speaker(self, place: int) -> Speaker:
         """Who wrote a message."""

@@ -46,6 +46,7 @@ _ZONES = {
 }
 _ZONE_AFTER = re.compile(r"\W{0,2}([a-z]+(?: european)?)(?: time|\b)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s?(?:([ap])\.?\s?m)?")
+_SPOKEN_HOUR = re.compile(rf"\b(?:{'|'.join(CLOCK_NUMBERS)})\b")
 _PAST = re.compile(r"(half|(?:a )?quarter|[\w -]+?)(?: minutes)? (past|to|after|before) (\S+)")
 
 
@@ -169,8 +170,7 @@ def _period_end(text: str, today: date) -> date:
 def _clock(written: str, words: str) -> time | None:
     """The time of day; an hour without am or pm is one of business hours, or of the part of the day named."""
     text = re.sub(r"\b(?:o'?clock|sharp)\b", "", written)
-    for number, word in enumerate(CLOCK_NUMBERS, 1):
-        text = re.sub(rf"\b{word}\b", str(number), text)
+    text = _SPOKEN_HOUR.sub(lambda found: str(CLOCK_NUMBERS.index(found[0]) + 1), text)
     if re.search(r"\b(?:noon|midday)\b", text):
         return time(12)
     if _MIDNIGHT in text:

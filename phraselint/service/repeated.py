@@ -63,7 +63,7 @@ def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> It
     greeted = sentences(said, "greeting")
     for sentence in own_sentences(said):
         start = _opening(sentence, words) if sentence.number in greeted else 0
-        spoken = [at for at in range(start, len(sentence.words)) if sentence.words[at][0].isalnum()]
+        spoken = [at for at, word in enumerate(sentence.words) if word[0].isalnum() and at >= start]
         if beside:
             spoken = [at for at in spoken if not inside(beside, sentence.starts[at])]
         if len(spoken) >= words:
@@ -75,19 +75,23 @@ def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> It
 
 def _kept(place: int, sentence: Sentence, spoken: list[int], comma: int, led_in: bool) -> _Kept:
     """A sentence by the tokens of its words, of which so many stand before a comma; ``led_in``: but for the first."""
-    words = [sentence.words[at] for at in spoken]
-    parts = [[word for at in part for word in _plainly(sentence, at)] for part in (spoken[:comma], spoken[comma:])]
-    plain = [word for part in parts for word in part]
+    tokens = sentence.words
+    words = [tokens[at] for at in spoken]
+    first, rest = _plainly(sentence, spoken[:comma]), _plainly(sentence, spoken[comma:])
+    plain = first + rest
     figures = [word for word in words if word[0].isdigit()]
-    said = tuple(f" {' '.join(each[led_in:])}" for each in ((plain, parts[0]) if parts[1] else (plain,)))
+    said = tuple(f" {' '.join(each[led_in:])}" for each in ((plain, first) if rest else (plain,)))
     return _Kept(" ".join(sorted(words)), " ".join(sorted(plain)), said, figures, place, sentence)
 
 
-def _plainly(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """What a token says: "you will" for "you'll", "7" for "seven"."""
-    word = sentence.words[at]
-    readings = sentence.spoken[at] if "'" in word else ()
-    return readings[1] if len(readings) > 1 else (_DIGITS.get(word, word),)
+def _plainly(sentence: Sentence, places: list[int]) -> list[str]:
+    """What tokens say: "you will" for "you'll", "7" for "seven"."""
+    words, spoken = sentence.words, sentence.spoken
+    said: list[str] = []
+    for at in places:
+        contracted = "'" in words[at] and len(spoken[at]) > 1
+        said += spoken[at][1] if contracted else (_DIGITS.get(words[at], words[at]),)
+    return said
 
 
 def _opening(sentence: Sentence, words: int) -> int:

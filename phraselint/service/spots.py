@@ -77,7 +77,7 @@ def covered(matches: Iterable[Match]) -> set[int]:
 
 def length(sentence: Sentence, start: int = 0) -> int:
     """How many words a sentence has, from one of its tokens on."""
-    return sum(map(sentence.is_word, range(start, len(sentence.words))))
+    return sentence.signs[start:].count(False)
 
 
 def only_names(sentence: Sentence) -> bool:

@@ -16,18 +16,19 @@ _LETTERS = (*TICKETS, Channel.SOCIAL, Channel.SMS)
 _NO_ANSWER = ("no-greeting/survey", "slow-first-reply/receipt", "slow-first-reply/hand-over")
 
 
-def runs(case: Case) -> Iterator[tuple[list[int], Speaker]]:
+def runs(case: Case) -> list[tuple[list[int], Speaker]]:
     """The customer's and the agents' messages, those in a row together."""
-    run: list[int] = []
-    for place in case.places(Speaker.CUSTOMER, Speaker.AGENT):
-        if case.internal(place):
-            continue
-        if run and case.speaker(place) != case.speaker(run[-1]):
-            yield run, case.speaker(run[-1])
-            run = []
-        run.append(place)
-    if run:
-        yield run, case.speaker(run[-1])
+    return case.fact(_runs)
+
+
+def _runs(case: Case) -> list[tuple[list[int], Speaker]]:
+    found: list[tuple[list[int], Speaker]] = []
+    for place in case.outward(Speaker.CUSTOMER, Speaker.AGENT):
+        speaker = case.speaker(place)
+        if not found or found[-1][1] is not speaker:
+            found.append(([], speaker))
+        found[-1][0].append(place)
+    return found
 
 
 def exchanges(case: Case, *speakers: Speaker) -> Iterator[tuple[list[int], list[int]]]:

@@ -266,6 +266,8 @@ class Sentence:
     def question(self) -> bool:
         """Whether the sentence ends in a question mark; a sign-off may follow it ("is it red?^MA")."""
         words, after = self.words, 0
+        if "?" not in words:
+            return False
         for place in range(len(words) - 1, -1, -1):
             if words[place] == "?":
                 return not after or words[place + 1] in _SIGN_OFFS or self.ends[place] == self.starts[place + 1]
@@ -278,6 +280,8 @@ class Sentence:
         """The place of the first word, after bullets, quotation marks and the names of those addressed (@name)."""
         words = self.words
         place = 0
+        if words and words[0][0].isalnum():
+            return 0
         while place < len(words):
             if place in self._opaque and words[place][0] == "@":
                 place += 1
