@@ -64,7 +64,9 @@ QUESTION_TAGS = frozenset("right correct please isn't aren't doesn't don't wasn'
 
 # --- what a phrase leaves behind when it is dropped -------------------------------------------------------------------
 
-LEFTOVERS = frozenset("not so but and then or sir madam ma'am maam miss dear honey mate buddy guys folks".split())
+LEFTOVERS = frozenset(
+    "not so but and then or please sir madam ma'am maam miss dear honey mate buddy guys folks".split()
+)
 """Words that are no sentence by themselves."""
 
 BEARERS = POSSESSIVES | frozenset(
@@ -72,6 +74,20 @@ BEARERS = POSSESSIVES | frozenset(
     " a an the to of for".split()
 )
 """Words that need what follows them."""
+
+HALVES = QUESTION_VERBS | frozenset("be cannot i it there the they we he she a an my our your to of for".split())
+"""Last words of a phrase that need the word after them: without the phrase it would have no subject or no verb."""
+HALF_ENDINGS = ("'s", "'re", "'ll", "'ve", "'d", "'m", "n't")
+"""How words end that hold a subject or a verb of the clause after them: "afraid *it's* gone"."""
+TELLERS = frozenset(
+    "say says tell announce report inform advise share confirm know knows see you realise realize understand notice"
+    " states reads".split()
+)
+"""Last words of a phrase after which a clause or a thing may stand; a thing is no sentence by itself."""
+LINKS = frozenset("about at by for from in of on regarding to with and or so which because".split())
+"""Words that tie what follows to the phrase before them."""
+NEWS = frozenset("news truth thing fact answer point reality".split())
+"""Words after which "is" opens a clause that stands by itself: "the truth is"."""
 
 CARRIERS = BEARERS | frozenset("have has had got need needs want see find found sent received lost".split())
 """Words that may need what follows them: their object."""

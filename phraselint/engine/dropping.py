@@ -17,6 +17,7 @@ from phraselint.engine.clauses import (
     GREETINGS,
     INTERJECTIONS,
     LEFTOVERS,
+    OPENERS,
     PERSONS,
     PREDICATES,
     QUESTION_TAGS,
@@ -61,7 +62,15 @@ def _leftover(place: Place) -> bool:
     if len(place.words) > place.last - place.first + 8:
         return False
     words = [n for n in range(len(place.words)) if place.sentence.is_word(n) and not place.first <= n < place.last]
-    return len(words) == 1 and place.words[words[0]] in LEFTOVERS
+    return _only_a_name(place, words) or (len(words) == 1 and place.words[words[0]] in LEFTOVERS)
+
+
+def _only_a_name(place: Place, words: list[int]) -> bool:
+    """Whether all that is left is whom the phrase was said to: "Don't worry, *Mr Lee*."."""
+    if not (place.opens and 0 < len(words) < 3 and place.text[place.right : place.right + 1] == ",") or place.shouted:
+        return False
+    written = [place.text[slice(*place.token(n))] for n in words]
+    return all(word[0].isupper() for word in written) and place.words[words[0]] not in INTERJECTIONS | PERSONS
 
 
 def _odd(place: Place) -> bool:
@@ -122,13 +131,17 @@ def _line(place: Place, start: int, stop: int) -> Edit | None:
 
 
 def _at_start(place: Place) -> Edit | None:
-    """The phrase with the pause or dots after it; the next word takes its capital, where it has no case of its own."""
-    end = place.right
+    """The phrase with the pause or dots after it; the next word takes its capital, where it has no case of its own.
+
+    A "but" goes with a phrase of several words: "I did say so, *but* it is late"; before an "and" they are not dropped.
+    """
+    last = _past_but(place)
+    end = place.right if last == place.last else place.skip_spaces(place.token(last - 1)[1])
     while end < len(place.text) and (place.text[end] in PAUSES or place.text[end] in ".…"):
         end += 1
     while end < len(place.text) and place.text[end].isspace():
         end += 1
-    word = place.next_word(place.last)
+    word = place.next_word(last)
     if word is None or word[0] < end:
         return None
     between = place.text[end : word[0]]
@@ -137,6 +150,8 @@ def _at_start(place: Place) -> Edit | None:
     if place.starts_line and between.startswith(tuple(PAUSES)):
         return None
     following = place.text[word[0] : word[1]]
+    if _of_several(place) and following.lower() in ("and", "or", "which"):
+        return None
     if place.written[:1].isupper():
         if "@" in following or "/" in following:
             return None
@@ -144,16 +159,34 @@ def _at_start(place: Place) -> Edit | None:
     return Edit(between + following, place.start, word[1])
 
 
+def _past_but(place: Place) -> int:
+    """The token after the phrase, and after a "but" that a phrase of several words brings along."""
+    at = place.last
+    while at < len(place.words) and place.words[at] in PAUSES:
+        at += 1
+    return at + 1 if _of_several(place) and place.words[at : at + 1] == ["but"] else place.last
+
+
+def _of_several(place: Place) -> bool:
+    return place.last - place.first > 1
+
+
 def _at_end(place: Place) -> Edit | None:
     """The phrase with the pause and the spaces before it."""
     start = place.left
-    if place.starts_line or _carries(place):
+    if place.starts_line or _carries(place) or _concludes(place):
         return None
     if _sign(place.text, start - 1) in PAUSES:
         start -= 1
         while start and is_space(place.text[start - 1]):
             start -= 1
     return Edit("", start, place.end)
+
+
+def _concludes(place: Place) -> bool:
+    """Whether the phrase is the main clause of its sentence: "If it is late, *that is obvious*"."""
+    first, begun = place.words[place.sentence.first_word()], place.words[: max(place.first - 1, 0)]
+    return first in OPENERS and "," not in begun and _of_several(place) and place.words[place.first] in SUBJECTS
 
 
 def _between(place: Place) -> Edit | None:
@@ -163,12 +196,22 @@ def _between(place: Place) -> Edit | None:
         return _with_pauses(place, before, after)
     if before is not None:
         return _raised(place, Edit("", place.start, place.right))
-    if _carries(place) or (after is not None and place.before in BEARERS):
+    if _carries(place) or (after is not None and place.before in BEARERS | PERSONS):
         return None
+    if after is None and _before_a_name(place):
+        return Edit(",", place.left, place.end)
     if after is not None:
         joined = place.before in CONJUNCTIONS
         return Edit("", place.start, after[1]) if joined else Edit("", place.left, place.end)
     return _with_article(place)
+
+
+def _before_a_name(place: Place) -> bool:
+    """Whether the phrase is a clause of its own, and only a name stands after it: "It left I'm *afraid* Ann."."""
+    after = place.last + 1
+    if place.words[place.first] not in SUBJECTS or (after < len(place.words) and place.sentence.is_word(after)):
+        return False
+    return bool(place.after) and place.text[place.token(place.last)[0]].isupper() and place.after not in PERSONS
 
 
 def _with_pauses(place: Place, before: int, after: tuple[int, int]) -> Edit:

@@ -9,10 +9,18 @@ from phraselint.engine.clauses import (
     BEFORE_VERBS,
     CLAUSE_SIGNS,
     COURTESIES,
+    DETERMINERS,
     EMPTY_WORDS,
+    GOVERNORS,
+    HALF_ENDINGS,
+    HALVES,
+    LINKS,
+    NEWS,
     NOTHINGS,
     PAST,
+    QUESTION_VERBS,
     SUBJECTS,
+    TELLERS,
     UNFINISHED,
     conditional,
     opens_clause,
@@ -30,6 +38,8 @@ from phraselint.engine.placing import (
 )
 
 MARKS = {"html": frozenset("<>&\n"), "markdown": frozenset("*_`[]()<>~\\|#\n"), "plain": frozenset()}
+CLAUSE = 7
+"""Within so many words of a clause its verb is looked for."""
 
 
 def fits(place: Place, say: str, here: Here) -> bool:
@@ -47,6 +57,27 @@ def fits(place: Place, say: str, here: Here) -> bool:
     if say.endswith("ly") and place.after and place.after not in SUBJECTS:
         return False  # "certainly have a nice day"
     return opens_clause(place.sentence, place.first) or not _needs_clause(place, say)
+
+
+def leaves_half(place: Place, say: str) -> bool:
+    """Whether the match takes a part of the clause after it along that ``say`` does not bring: "*afraid it* left"."""
+    if place.last - place.first < 2 or not place.after or (say and last_word(say) not in GOVERNORS):
+        return False
+    last, further = place.words[place.last - 1], place.words[place.last + 1 : place.last + CLAUSE]
+    if last in HALVES or last.endswith(HALF_ENDINGS):
+        return not (last == "is" and place.words[place.last - 2] in NEWS)
+    if last in TELLERS and place.words[place.first] != "as" and not _tells(place.after, further):
+        return True
+    if last == "that" or not opens_clause(place.sentence, place.first):
+        return False
+    return place.after in LINKS or (place.after == "that" and not SUBJECTS.isdisjoint(further[:1]))
+
+
+def _tells(after: str, further: list[str]) -> bool:
+    """Whether a clause starts with the words, not only a thing: "you *know the lid is blue*", not "*the rules*"."""
+    if after in SUBJECTS - DETERMINERS:
+        return True
+    return not QUESTION_VERBS.isdisjoint(further) or any(word.endswith(HALF_ENDINGS) for word in further)
 
 
 def spelt_out(place: Place, say: str) -> bool:

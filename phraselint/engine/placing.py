@@ -140,8 +140,16 @@ def after_purpose(place: Place) -> bool:
 
 
 def _without_pause(place: Place, edit: Edit) -> Edit:
-    """Without the comma after the match, where the replacement governs the clause after it: "I hope"."""
-    return edit._replace(end=place.right + 1) if governs_on(place, edit.text) else edit
+    """Without the comma after the match, where the replacement governs what follows it: "I hope", "please"."""
+    return edit._replace(end=place.right + 1) if governs_on(place, edit.text) or _begs_on(place, edit) else edit
+
+
+def _begs_on(place: Place, edit: Edit) -> bool:
+    """Whether the replacement is a "please" whose verb stands behind a comma: "Plz, send us a photo"."""
+    following = place.text[place.right : place.right + 3]
+    if edit.end != place.end or last_word(edit.text) not in COURTESIES or not place.opens:
+        return False
+    return following[:1] == "," and following[1:2] == " " and following[2:].islower()
 
 
 def governs_on(place: Place, say: str) -> bool:

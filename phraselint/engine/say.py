@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.engine.clauses import negated_before
 from phraselint.engine.conditions import Here, holds
-from phraselint.engine.fitting import breaks_markup, fits, spelt_out
+from phraselint.engine.fitting import breaks_markup, fits, leaves_half, spelt_out
 from phraselint.engine.place import Edit, Place
 from phraselint.engine.placing import placed
 from phraselint.model.findings import Safety, Suggestion
@@ -54,6 +54,8 @@ def _edit(place: Place, say: str, here: Here) -> Edit | None:
     if "{" in say or place.owns or here.context.heard.foreign(here.match.start, here.match.end):
         return None
     if negated_before(here.match) and not (say and spelt_out(place, say)):
+        return None
+    if leaves_half(place, say):
         return None
     if not say:
         from phraselint.engine.dropping import dropped
