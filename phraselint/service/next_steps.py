@@ -1,0 +1,151 @@
+"""What a reply says of what comes next: a step, a deed, a time agreed on, an answer, or no more than manners."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.service.spots import (
+    hears,
+    length,
+    only_names,
+    own_sentences,
+    sentences,
+    span,
+    stretches,
+    touches,
+)
+from phraselint.service.stated import stated
+from phraselint.service.turns import runs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from phraselint.service.case import Case, Said
+    from phraselint.text.words import Sentence
+
+_STEPS = ("no-next-step/step", "promise", "hand-over")
+_BRIEF = 60  # words: who writes more has something to say
+_MANNERS = 24  # words: a longer sentence is more than manners
+_GREETING = 5  # words of a greeting, and of thanks, that say no more
+_THANKS = 9
+_AGAIN = 2  # words of the customer's that make a sentence repeat them
+_LONG = 3  # letters: a longer word carries matter
+_WE = frozenset(("i", "we"))
+
+
+def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
+    """Whether the company has said what comes next, has done it, or asks for a moment."""
+    if any(hears(case.said[place], "no-next-step/moment") for place in run):
+        return True
+    return any(_steps(said, settings) for said in _replies(case, matter)) or _agreed(case, run, matter, settings)
+
+
+def _replies(case: Case, matter: Sequence[int]) -> list[Said]:
+    """What the company has said on a matter."""
+    begun = 0 if matter[0] == case.places(Speaker.CUSTOMER)[0] else matter[0]
+    return [case.said[place] for place in case.places(Speaker.AGENT) if place > begun]
+
+
+def _steps(said: Said, settings: Mapping[str, Any]) -> bool:
+    """Whether a message says what comes next or was done; "please accept" and "I have noted" are none of it."""
+    spared = stretches(said, "no-next-step/no-step")
+    for match in (match for name in _STEPS for match in said.signal(name)):
+        if not match.sentence.question and not touches(match.start, match.end, spared):
+            return True
+    hollow = stretches(said, "no-next-step/hollow")
+    for match in said.signal("no-next-step/deed"):
+        done = match.sentence.words[match.last - 1]
+        if (done.endswith("ed") or done in settings["done"]) and not touches(match.start, match.end, hollow):
+            return True
+    return False
+
+
+def _agreed(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
+    """Whether a reply names a time to come: not one of what has been, nor only the customer's own again."""
+    offered = _words(case, case.before(run[0], Speaker.AGENT))
+    own = _words(case, matter) - offered
+    return any(not own.issuperset(words) for place in run for words in _times(case.said[place], settings["past"]))
+
+
+def _words(case: Case, places: Iterable[int]) -> set[str]:
+    return {word for place in places for each in own_sentences(case.said[place]) for word in each.words}
+
+
+def _times(said: Said, past: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The words of each time to come that a message names: "have a good evening" is none."""
+    hollow = stretches(said, "no-next-step/hollow")
+    seen = _seen(said)
+    for each in own_sentences(said):
+        if each.number in seen or any(word in past or word.endswith("ed") for word in each.words):
+            continue
+        for time in stated(each):
+            if not touches(*span(said, each, time.first, time.last), hollow):
+                yield each.words[time.first : time.last]
+
+
+def only_tells(case: Case, run: Sequence[int], matter: Sequence[int]) -> bool:
+    """Whether one who asked nothing is only told what is seen, or something after an answer: no cause, no advice."""
+    words = sum(length(each) for place in run for each in own_sentences(case.said[place]))
+    if words > _BRIEF or any(map(_answers, _replies(case, matter))):
+        return False
+    return any(_seen(case.said[place]) for place in run) or _after_an_answer(case, run)
+
+
+def _seen(said: Said) -> set[int]:
+    """The sentences that say that we see, know or hope something."""
+    hollow = said.signal("no-next-step/hollow")
+    return {each.sentence.number for each in hollow if _WE.intersection(each.sentence.words[each.first : each.last])}
+
+
+def _after_an_answer(case: Case, run: Sequence[int]) -> bool:
+    """Whether the company asked, the customer answered, and the reply does not take up what was chosen."""
+    asked, answered = ([], *(part for part, _ in runs(case) if part[0] < run[0]))[-2:]
+    if not any(questions(case.said[place]) for place in asked):
+        return False
+    chosen = _words(case, answered) & _words(case, asked) & _words(case, run)
+    return not any(len(word) > _LONG or word.isdigit() for word in chosen)
+
+
+def _answers(said: Said) -> bool:
+    """Whether a message tells a cause, advises, or offers something: "I can confirm that" offers nothing."""
+    hollow = stretches(said, "no-next-step/hollow", "no-next-step/moment")
+    options = [each for each in said.signal("option") if not each.sentence.question]
+    offers = any(not touches(each.start, each.end, hollow) for each in options)
+    causes = any(not touches(each.start, each.end, hollow) for each in said.signal("no-next-step/answer"))
+    return offers or causes or hears(said, "no-next-step/state", "refusal")
+
+
+def empty(case: Case, run: Sequence[int], asked: bool) -> bool:
+    """Whether nothing is said in a reply that is more than manners, or, unless asked, what the customer said."""
+    told = set() if asked else _words(case, case.places(Speaker.CUSTOMER))
+    return all(_says_nothing(case.said[place], told) for place in run)
+
+
+def _says_nothing(said: Said, told: set[str]) -> bool:
+    """Whether every sentence only greets, thanks, names somebody, or says that something is seen and noted."""
+    hollow, polite = sentences(said, "no-next-step/hollow") - sentences(said, "no-next-step/state"), _polite(said)
+
+    def says_nothing(each: Sentence) -> bool:
+        courteous = length(each) <= polite.get(each.number, 0)
+        noted = each.number in hollow and length(each) <= _MANNERS
+        return not each.question and (noted or courteous or only_names(each) or _repeats(each, told))
+
+    return all(map(says_nothing, own_sentences(said)))
+
+
+def _repeats(sentence: Sentence, told: set[str]) -> bool:
+    """Whether a sentence only says again what the customer told: two words of it, and no more than a name beside."""
+    matter = {word for word in sentence.words if len(word) > _LONG or word.isdigit()}
+    return len(matter & told) >= _AGAIN and len(matter - told) <= 1 + (sentence.number == 0)
+
+
+def _polite(said: Said) -> dict[int, int]:
+    """The sentences that thank or greet, and up to how many words they do no more than that."""
+    greeting = dict.fromkeys(sentences(said, "greeting"), _GREETING)
+    return greeting | dict.fromkeys(sentences(said, "thanks"), _THANKS)
+
+
+def questions(said: Said) -> set[int]:
+    """The sentences of a message that ask something."""
+    return {each.number for each in own_sentences(said) if each.question}
