@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from phraselint.match.matches import Match
     from phraselint.service.case import Case, Said
     from phraselint.text.words import Sentence
 
@@ -49,16 +50,22 @@ def _replies(case: Case, matter: Sequence[int]) -> list[Said]:
 
 def _steps(said: Said, settings: Mapping[str, Any]) -> bool:
     """Whether a message says what comes next or was done; "please accept" and "I have noted" are none of it."""
-    spared = stretches(said, "no-next-step/no-step")
-    for match in (match for name in _STEPS for match in said.signal(name)):
-        if not match.sentence.question and not touches(match.start, match.end, spared):
-            return True
-    hollow = stretches(said, "no-next-step/hollow")
-    for match in said.signal("no-next-step/deed"):
-        done = match.sentence.words[match.last - 1]
-        if (done.endswith("ed") or done in settings["done"]) and not touches(match.start, match.end, hollow):
-            return True
-    return False
+    steps = [match for name in _STEPS for match in said.signal(name) if not match.sentence.question]
+    if _any_apart(said, steps, "no-next-step/no-step"):
+        return True
+    deeds = [match for match in said.signal("no-next-step/deed") if _done(match, settings["done"])]
+    return _any_apart(said, deeds, "no-next-step/hollow")
+
+
+def _any_apart(said: Said, matches: Sequence[Match], name: str) -> bool:
+    """Whether one of these matches has nothing in common with a signal."""
+    spared = stretches(said, name) if matches else ()
+    return any(not touches(match.start, match.end, spared) for match in matches)
+
+
+def _done(match: Match, done: Sequence[str]) -> bool:
+    last = match.sentence.words[match.last - 1]
+    return last.endswith("ed") or last in done
 
 
 def _agreed(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:

@@ -39,12 +39,13 @@ def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     if not before or any(questions(case.said[place]) for place in run):
         return
     matter = _matter(case, before)
-    asked = any(_asks(case.said[place]) for place in matter)
     trouble = any(hears(case.said[place], *_TROUBLE) for place in matter)
-    told = not asked and _told(case, matter) and _understood(case, run, settings["english"])
-    if not (trouble or told) or not _open(case, run, matter, settings) or stepped(case, run, matter, settings):
+    if not (trouble or _told(case, run, matter, settings)) or not _open(case, run, matter, settings):
         return
-    if (told and only_tells(case, run, matter)) or empty(case, run, asked):
+    if stepped(case, run, matter, settings):
+        return
+    told = _told(case, run, matter, settings)
+    if (told and only_tells(case, run, matter)) or empty(case, run, any(_asks(case.said[place]) for place in matter)):
         yield Fault(last, *whole(case.said[last]))
 
 
@@ -140,12 +141,13 @@ def _praised(case: Case, last: int) -> bool:
 # --- whether the customer tells or asks -------------------------------------------------------------------------------
 
 
-def _told(case: Case, matter: Sequence[int]) -> bool:
-    """Whether a customer tells something beside thanks and apologies; in public, a complaint: people also just talk."""
+def _told(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
+    """Whether a customer tells something and asks nothing; in public, a complaint: people also just talk."""
     said = [case.said[place] for place in matter]
-    if case.channel(matter[-1]) == Channel.SOCIAL:
-        return any(hears(one, "complaint", "upset") for one in said)
-    return any(_tells(one) for one in said)
+    public = case.channel(matter[-1]) == Channel.SOCIAL
+    if not any(hears(one, "complaint", "upset") if public else _tells(one) for one in said):
+        return False
+    return not any(map(_asks, said)) and _understood(case, run, settings["english"])
 
 
 def _tells(said: Said) -> bool:
@@ -155,8 +157,11 @@ def _tells(said: Said) -> bool:
 
 def _asks(said: Said) -> bool:
     """Whether a customer asks something, beside for a deed."""
-    asked = questions(said) | sentences(said, "question", "no-next-step/asked")
-    return bool(asked - sentences(said, "no-next-step/wish"))
+    marked = questions(said)
+    if marked and marked - sentences(said, "no-next-step/wish"):
+        return True
+    asked = sentences(said, "question", "no-next-step/asked")
+    return bool(asked) and bool(asked - sentences(said, "no-next-step/wish"))
 
 
 def _understood(case: Case, run: Sequence[int], english: Sequence[str]) -> bool:
