@@ -22,6 +22,7 @@ from phraselint.engine.clauses import (
     PREDICATES,
     QUESTION_TAGS,
     QUESTION_VERBS,
+    SECOND_CLAUSES,
     SUBJECTS,
 )
 from phraselint.engine.place import LINE_ENDS, Edit, Place, capitalised, is_space
@@ -259,6 +260,8 @@ def _parts_clauses(place: Place) -> bool:
         return second in SUBJECTS - DETERMINERS
     if first in SUBJECTS:
         return first not in DETERMINERS or before not in CARRIERS
+    if first in SECOND_CLAUSES and before not in BEARERS | PERSONS:
+        return True
     return first == "but" or first in QUESTION_TAGS | INTERJECTIONS or (first in QUESTION_VERBS and second in PERSONS)
 
 
@@ -276,7 +279,7 @@ def _without_brackets(place: Place) -> Edit:
     start, end = place.left - 1, place.right + 1
     while start and is_space(place.text[start - 1]):
         start -= 1
-    return Edit("", start, end)
+    return Edit("", start, end if start else place.skip_spaces(end))
 
 
 def _pause_before(place: Place) -> int | None:

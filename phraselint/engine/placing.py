@@ -22,7 +22,10 @@ LONGEST_QUESTION = 240
 _WORD = regex.compile(r"\w+(?:['’]\w+)*")
 _LAST_WORD = regex.compile(r"(\w+(?:['’]\w+)*)$")
 # Compiled when first asked for: most drafts need it never, and a cold start has no time to spare.
-_NEW_CLAUSE = r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|they|you|he|she|this|that)(?:['’]\w+)?\b"
+_NEW_CLAUSE = (
+    r"[;:]|\b(?:and|but|or|so|then|otherwise|because)\s+(?:i|we|it|they|you|he|she|this|that)(?:['’]\w+)?\b"
+    r"| , (?:the|your|our|my|this|that|there|it|we|i|you|they|he|she) \w+ (?:is|was|are|were|has|have|will|can|\w+s)\b"
+)
 
 
 def placed(place: Place, say: str) -> Edit:
