@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import phraselint
 from benchmarks import books, rounds, texts
+from phraselint.model.conversation import Conversation
 
 
 class Case(NamedTuple):
@@ -18,6 +19,8 @@ class Case(NamedTuple):
     text: Callable[[int], str]
     length: int
     markup: str = "plain"
+    speaker: str = ""
+    """Who writes it in a conversation with someone else, for the service rules; "" for a text alone."""
 
 
 def main(arguments: list[str]) -> None:
@@ -35,13 +38,26 @@ def main(arguments: list[str]) -> None:
 def _measure(name: str, case: Case, count: int) -> None:
     linter = case.linter()
     short, long = case.text(case.length), case.text(case.length * 4)
-    linter.lint(short[:1000], markup=case.markup)
+    judge = partial(linter.lint, markup=case.markup) if not case.speaker else _in_conversation(linter, case.speaker)
+    judge(short[:1000])
     costs: dict[str, list[float]] = {short: [], long: []}
     for _ in range(count):
         for text, values in costs.items():
-            values.append(rounds.timed(partial(linter.lint, text, markup=case.markup)) / len(text) * 1e6)
+            values.append(rounds.timed(partial(judge, text)) / len(text) * 1e6)
     low, high = statistics.median(costs[short]), statistics.median(costs[long])
     print(f"{name:<36} {len(short):10,} {len(long):10,} {low:9.3f} {high:9.3f} {high / low:7.2f}")
+
+
+def _in_conversation(linter: phraselint.Linter, speaker: str) -> Callable[[str], object]:
+    """What judges a text as a message of a conversation by e-mail."""
+
+    def judged(text: str) -> object:
+        messages = [{"speaker": "customer", "text": "My kettle broke. When do I get a new one?"}]
+        messages.insert(speaker == "agent", {"speaker": speaker, "text": text})
+        messages.append({"speaker": "agent", "text": "Hello Ann, we will look into it by Friday."})
+        return linter.lint(Conversation.from_record({"channel": "email", "messages": messages}))
+
+    return judged
 
 
 def _one(pattern: str) -> Callable[[], phraselint.Linter]:
@@ -85,5 +101,10 @@ CASES: dict[str, Case] = {
     "20,000 suppressions": Case(
         lambda: books.linter(200), _repeated("Ok. <!-- phraselint: ignore made-0 -- quoted -->\n"), 250_000, "markdown"
     ),
+    "a row of dots": Case(lambda: books.linter(200), lambda n: f"Hello,\n{'so it is ' * 30}.\n{'.' * n}a", 20_000),
+    "capital letters of a customer's": Case(
+        lambda: books.linter(200), _repeated("A " * 200 + "A" * 400), 10_000, speaker="customer"
+    ),
+    "a reply of white space": Case(lambda: books.linter(200), _repeated(" "), 10_000, speaker="agent"),
     "50,000 quotes": Case(lambda: books.linter(200), _repeated('" > “\n'), 62_500, "markdown"),
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|[!?]{2,}")
-_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,}\b[A-Z']{2,}\b")
+_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z']*\b[ ,]+){4,60}\b[A-Z']{2,}\b")
 _LONG_CAPITALS = re.compile(r"[A-Z']{3}")
 _STALE = 5  # answers of a bot after which a feeling is no longer fresh
 _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the trouble

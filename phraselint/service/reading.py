@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from phraselint.service.case import Said
 
-_BLANK_LINE = regex.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_BLANK_LINE = regex.compile(r"\n[^\S\n]*\n\s*")  # it begins with one letter, for which the search is fast
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
-_ENDS = regex.compile(r"[.!?:;]\W*$")
+_STOPS = frozenset(".!?:;")
 _SUNG = "aeiouyäöüAEIOUYÄÖÜ"
 _SOUNDS = "".join("a" if each in _SUNG else "t" if each.isalnum() else " " for each in map(chr, range(128)))
 _ITEM = regex.compile(r"\s[-\u2022]\s")
@@ -73,7 +73,7 @@ def _easy(pieces: list[str], settings: Mapping[str, Any]) -> bool:
     most = _runs_of_letters(sounds)
     least = max(most - text.count("'") - text.count("-"), 1)
     average = most / (sum([any(map(str.isalnum, piece)) for piece in pieces]) or 1)
-    grade = _grade(average, _runs_of_vowels(sounds) / least)
+    grade = _grade(average, _runs_of_vowels(sounds, most) / least)
     return bool(average <= settings["words_a_sentence"] and grade <= settings["grade"])
 
 
@@ -82,9 +82,9 @@ def _runs_of_letters(sounds: str) -> int:
     return sounds.count(" a") + sounds.count(" t")
 
 
-def _runs_of_vowels(sounds: str) -> int:
-    """The runs of vowels of such a text; a word that has none counts as one."""
-    mute = _runs_of_letters(sounds) - sounds.replace("t", "").count(" a")
+def _runs_of_vowels(sounds: str, words: int) -> int:
+    """The runs of vowels of such a text of so many words; a word that has none counts as one."""
+    mute = words - sounds.replace("t", "").count(" a")
     return sounds.replace("t", " ").count(" a") + mute
 
 
@@ -133,10 +133,18 @@ def _frame(text: str) -> tuple[int, int]:
     if len(full) > 1 and lines[full[0]].rstrip().endswith((",", ":")) and count_words(lines[full[0]]) <= _SHORT_LINE:
         first = full[0] + 1
     for number in reversed(full[1:]):
-        if count_words(lines[number]) > _SHORT_LINE or _ENDS.search(lines[number]):
+        if _ends(lines[number]) or count_words(lines[number]) > _SHORT_LINE:
             break
         last = number
     return sum([len(line) + 1 for line in lines[:first]]), len(text) - sum([len(line) + 1 for line in lines[last:]])
+
+
+def _ends(line: str) -> bool:
+    """Whether a line ends a sentence: a stop stands behind its last word."""
+    end = len(line)
+    while end and not (line[end - 1].isalnum() or line[end - 1] == "_"):
+        end -= 1
+    return not _STOPS.isdisjoint(line[end:])
 
 
 def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
@@ -145,7 +153,7 @@ def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
 
 def _vowel_groups(words: list[str]) -> int:
     """The runs of vowels; a word that has none counts as one."""
-    return _runs_of_vowels(f" {' '.join(words)}".translate(_vowels))
+    return _runs_of_vowels(f" {' '.join(words)}".translate(_vowels), len(words))
 
 
 def _syllables(words: list[str]) -> int:
@@ -190,7 +198,7 @@ def _paragraphs(said: Said) -> Iterator[tuple[int, int]]:
     clean = said.folded.clean
     at = 0
     for border in _BLANK_LINE.finditer(clean):
-        yield at, border.start()
+        yield at, at + len(clean[at : border.start()].rstrip())
         at = border.end()
     if at < len(clean.rstrip()):
         yield at, len(clean.rstrip())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case, Said
     from phraselint.service.names import Name
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"(?m:^)[^\S\n]*+\S[^\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r"\s*(?:[,|/(·\n]|\Z|-\s|\.\s*\Z|\.\s*\n)")
 _NAME_FOLLOWS = re.compile(r"[,!]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
