@@ -45,23 +45,12 @@ CHECKS: dict[str, str] = {
 }
 
 
-_known: dict[str, Check] = {}
-"""The functions that were asked for."""
-
-
 class NoCheck(Exception):
     """A rule that nothing carries out yet; its text says what is missing."""
 
 
 def check_of(rule: str) -> Check:
     """The function that carries out a rule; its module is loaded when first asked for. Raises NoCheck."""
-    check = _known.get(rule)
-    if check is None:
-        check = _known[rule] = _loaded(rule)
-    return check
-
-
-def _loaded(rule: str) -> Check:
     if rule not in CHECKS:
         raise NoCheck(f"name the function that carries out '{rule}' in CHECKS of phraselint/service/checks.py")
     room, name = CHECKS[rule].split(":")

@@ -26,6 +26,8 @@ def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     from phraselint.text.nlp import passives
 
     for place in case.judged(Speaker.AGENT):
+        if case.internal(place):
+            continue
         said = case.said[place]
         clean = said.folded.clean
         for number in sorted(sentences(said, "agentless-fault/fault", "agentless-fault/amiss")):
