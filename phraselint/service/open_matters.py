@@ -5,14 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.next_steps import empty, only_tells, questions, stepped
-from phraselint.service.spots import (
-    hears,
-    length,
-    own_sentences,
-    sentences,
-    stretches,
-    whole,
-)
+from phraselint.service.spots import hears, length, own_sentences, sentences, stretches, whole
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -39,12 +32,12 @@ def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     if not before or any(questions(case.said[place]) for place in run):
         return
     matter = _matter(case, before)
-    trouble = any(hears(case.said[place], *_TROUBLE) for place in matter)
-    if not (trouble or _told(case, run, matter, settings)) or not _open(case, run, matter, settings):
-        return
-    if stepped(case, run, matter, settings):
+    if not _open(case, run, matter, settings):
         return
     told = _told(case, run, matter, settings)
+    troubled = told or any(hears(case.said[place], *_TROUBLE) for place in matter)
+    if not troubled or stepped(case, run, matter, settings):
+        return
     if (told and only_tells(case, run, matter)) or empty(case, run, any(_asks(case.said[place]) for place in matter)):
         yield Fault(last, *whole(case.said[last]))
 
