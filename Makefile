@@ -26,8 +26,10 @@ test: $(VENV)/ready-dev ## all tests that need only Python, properties on fewer 
 test-all: $(VENV)/ready-all lint ## everything: lint, types, layers and all tests
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8
 
-test-rest: $(VENV)/ready-all lint ## what `make test` leaves out: lint, types, layers, slow tests, optional libraries, properties in full
+test-rest: $(VENV)/ready-all lint ## what `make test` leaves out: lint, types, layers, slow tests, properties in full, optional libraries
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "extras or slow or hypothesis"
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "not extras and not slow and not hypothesis" \
+		rules lexicon tests/engine tests/service  # what is found with the optional libraries there
 
 lint: $(VENV)/ready-dev ## ruff, mypy and the layers
 	$(BIN)/ruff check .

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import (
-    hears,
-    length,
-    only_names,
-    own_sentences,
-    sentences,
-    span,
-    stretches,
-    touches,
-)
+from phraselint.service.spots import hears, length, only_names, own_sentences, sentences, span, stretches, touches
 from phraselint.service.stated import stated
 from phraselint.service.turns import runs
 
