@@ -43,8 +43,7 @@ def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        pieces = [item for body in _body(said) for item in _items(body)]
-        values = None if _easy(pieces, settings) else _hard(pieces, settings)
+        values = None if _easy(said, settings) else _hard(_pieces(said), settings)
         if values is not None:
             yield Fault(place, *whole(said), values=values)
 
@@ -64,15 +63,18 @@ def _hard(pieces: list[str], settings: Mapping[str, Any]) -> dict[str, str] | No
     return {"average": f"{average:.0f}", "grade": f"{grade:.0f}"}
 
 
-def _easy(pieces: list[str], settings: Mapping[str, Any]) -> bool:
-    """A quick yes for most messages: that they are easy to read even if every sign parted words and syllables."""
-    text = "\n".join(pieces)
-    if not text.isascii() or any(map(text.__contains__, ASIDE_SIGNS)):
+def _easy(said: Said, settings: Mapping[str, Any]) -> bool:
+    """A quick yes for most messages: easy to read even if every sign parted words and syllables, and no line ended."""
+    clean = said.folded.clean
+    if not clean.isascii() or any(map(clean.__contains__, ASIDE_SIGNS)) or not said.own(*said.folded.span(0, len(clean))):
         return False
+    first, last = _frame(clean)
+    text = clean[first:last]
     sounds = f" {text.translate(_SOUNDS)}"
     most = _runs_of_letters(sounds)
     least = max(most - text.count("'") - text.count("-"), 1)
-    average = most / (sum([any(map(str.isalnum, piece)) for piece in pieces]) or 1)
+    within = [clean[each.start : each.end] for each in said.folded.sentences if first <= each.start and each.end <= last]
+    average = most / (sum([any(map(str.isalnum, sentence)) for sentence in within]) or 1)
     grade = _grade(average, _runs_of_vowels(sounds, most) / least)
     return bool(average <= settings["words_a_sentence"] and grade <= settings["grade"])
 
@@ -100,6 +102,11 @@ def _words_of(text: str) -> list[str]:
         words += _WORD.findall(text, at, start)
         at = end
     return words + _WORD.findall(text, at)
+
+
+def _pieces(said: Said) -> list[str]:
+    """What is measured: the sentences, the items of a list each for itself."""
+    return [item for body in _body(said) for item in _items(body)]
 
 
 def _body(said: Said) -> Iterator[str]:

@@ -30,7 +30,7 @@ _VERBS = (
     *"say says said saying wrote write writes state states stated stating read reads reading asked replied".split(),
     *("mentioned", "reported", "responded", "told me", "told us"),
 )
-_SAID_FIRST = tuple(" say| said| wr| stat| read| ask| repl| ment| repo| resp| told| message".split("|"))
+_SAID_FIRST = tuple(" say| said| wr| stat| read| ask| repl| ment| repo| resp| told".split("|"))
 _SAYING = rf" (?:({'|'.join(_VERBS)})|message(?: is| was)?)(?!\w)"
 _THINGS = tuple(
     f"{thing}{plural}"
@@ -195,7 +195,8 @@ class _Said(NamedTuple):
 def _said(lowered: str) -> list[_Said]:
     """The verbs of saying of a text in order, and "message is:"."""
     found: list[_Said] = []
-    if not any(map(lowered.__contains__, _SAID_FIRST)):
+    message = ":" in lowered and " message" in lowered
+    if not message and not any(map(lowered.__contains__, _SAID_FIRST)):
         return found
     for each in regex.finditer(_SAYING, lowered):
         verb = each[1] or "message"

@@ -43,6 +43,7 @@ _ABBREVIATIONS = {
     ),
 }
 _RANKS = frozenset("Gen Rep Sen Hon Capt Sgt Lt Col Gov Rev Pres Cpt Maj Adm Supt".split())
+_SHORT = frozenset((*_ABBREVIATIONS, *map(str.lower, _RANKS)))
 _OPENERS = frozenset(
     "I We You He She It They This That These Those There Here The A An My Our Your Their His Her If When Once While "
     "After Before As At In On For From To With Without But And So Or Because Although However Also Then Please Thanks "
@@ -118,7 +119,9 @@ def _after_break(clean: str, at: int) -> int | None:
 
 def _next_start(clean: str, end: int, spans: list[tuple[int, int]]) -> int:
     """Where the sentence after ``end`` starts; the number of a list item before it is put in ``spans``."""
-    start = _SPACE.match(clean, end).end()  # type: ignore[union-attr]
+    start = end + 1  # most sentences are one space apart
+    if clean[end:start] != " " or clean[start : start + 1].isspace():
+        start = _SPACE.match(clean, end).end()  # type: ignore[union-attr]
     number = regex.compile(_NUMBER).match(clean, start) if clean.find(")", start, start + 4) >= 0 else None
     if number is None or (spans and not regex.compile(_LINE_BREAK).search(clean, end - 1, start)):
         return start
@@ -129,6 +132,8 @@ def _next_start(clean: str, end: int, spans: list[tuple[int, int]]) -> int:
 def _ends(clean: str, start: int, dot: int, end: int) -> bool:
     """Whether the run of terminators at ``dot:end``, which begins with a dot, ends the sentence from ``start`` on."""
     run = clean[dot] if end == dot + 1 else clean[dot:end].rstrip(_CLOSERS)
+    if run == "." and _is_plain(clean[max(start, clean.rfind(" ", start, dot) + 1) : dot]):
+        return True
     if run != ".":
         return "!" in run or "?" in run or not _next_word(clean, end)[:1].islower()
     before = clean[max(start, dot - _LONGEST) : dot]
@@ -146,6 +151,11 @@ def _ends(clean: str, start: int, dot: int, end: int) -> bool:
     if kind == _NAMED:
         return not follows[:1].isupper() or follows in _OPENERS
     return not follows or follows in _OPENERS
+
+
+def _is_plain(word: str) -> bool:
+    """A quick yes for most words before a dot: that they abbreviate nothing."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in _SHORT
 
 
 def _other_kind(word: str) -> str | None:
