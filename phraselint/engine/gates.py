@@ -30,6 +30,8 @@ ELSEWHERE = ""
 LATE = ("nlp",)
 """Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
 
+_ASCII = bytes(range(128)).decode()
+
 WITHOUT_A_LIBRARY = "without an optional library"
 WITHOUT_A_CHECK = "without a check"
 
@@ -151,7 +153,8 @@ class Gate:
     def letters(self) -> frozenset[str]:
         """The characters of these texts."""
         if self._letters is None:
-            self._letters = frozenset(self.written())
+            text = self.written()
+            self._letters = frozenset(filter(text.__contains__, _ASCII) if text.isascii() else text)
         return self._letters
 
     def words(self, place: int) -> list[str]:

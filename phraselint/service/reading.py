@@ -18,7 +18,9 @@ _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n\s*")  # it begins with one letter, fo
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+|’[^\W_]+)*")  # a set of three with one beyond ASCII compiles slowly
 _STOPS = frozenset(".!?:;")
 _SUNG = "aeiouyäöüAEIOUYÄÖÜ"
-_SOUNDS = "".join("a" if each in _SUNG else "t" if each.isalnum() else " " for each in map(chr, range(128)))
+_SPOKEN = bytes(ord("t" if chr(code).isalnum() else " ") for code in range(256))
+_VOWELS = bytes(ord("a" if chr(code) in _SUNG else " ") for code in range(256))
+_MUTE = bytes(code for code in range(128) if chr(code).isalnum() and chr(code) not in _SUNG)
 _ITEM = regex.compile(r"\s[-\u2022]\s")
 _APART = 2  # dashes that set a remark apart; more of them begin the items of a list
 _SHORT_LINE = 6  # words of a salutation, a closing or a name
@@ -66,28 +68,32 @@ def _hard(pieces: list[str], settings: Mapping[str, Any]) -> dict[str, str] | No
 def _easy(said: Said, settings: Mapping[str, Any]) -> bool:
     """A quick yes for most messages: easy to read even if every sign parted words and syllables, and no line ended."""
     clean = said.folded.clean
-    if not clean.isascii() or any(map(clean.__contains__, ASIDE_SIGNS)) or not said.own(*said.folded.span(0, len(clean))):
+    if (
+        not clean.isascii()
+        or any(map(clean.__contains__, ASIDE_SIGNS))
+        or not said.own(*said.folded.span(0, len(clean)))
+    ):
         return False
     first, last = _frame(clean)
     text = clean[first:last]
-    sounds = f" {text.translate(_SOUNDS)}"
-    most = _runs_of_letters(sounds)
+    most = _runs_of_letters(text)
     least = max(most - text.count("'") - text.count("-"), 1)
-    within = [clean[each.start : each.end] for each in said.folded.sentences if first <= each.start and each.end <= last]
-    average = most / (sum([any(map(str.isalnum, sentence)) for sentence in within]) or 1)
-    grade = _grade(average, _runs_of_vowels(sounds, most) / least)
+    starts = [each.start for each in said.folded.sentences if first <= each.start and each.end <= last]
+    average = most / (sum([clean[start].isalnum() for start in starts]) or 1)
+    grade = _grade(average, _runs_of_vowels(text, most) / least)
     return bool(average <= settings["words_a_sentence"] and grade <= settings["grade"])
 
 
-def _runs_of_letters(sounds: str) -> int:
-    """The words of a text that is written as vowels "a", other letters "t" and spaces, one of them before it."""
-    return sounds.count(" a") + sounds.count(" t")
+def _runs_of_letters(text: str) -> int:
+    """The words of an ASCII text, if every sign parted two."""
+    return (b" " + text.encode().translate(_SPOKEN)).count(b" t")
 
 
-def _runs_of_vowels(sounds: str, words: int) -> int:
-    """The runs of vowels of such a text of so many words; a word that has none counts as one."""
-    mute = words - sounds.replace("t", "").count(" a")
-    return sounds.replace("t", " ").count(" a") + mute
+def _runs_of_vowels(text: str, words: int) -> int:
+    """The runs of vowels of an ASCII text of so many words; a word that has none counts as one."""
+    sung = b" " + text.encode()
+    mute = words - sung.translate(_VOWELS, _MUTE).count(b" a")
+    return sung.translate(_VOWELS).count(b" a") + mute
 
 
 def count_words(text: str) -> int:
@@ -160,7 +166,7 @@ def _grade(words_a_sentence: float, syllables_a_word: float) -> float:
 
 def _vowel_groups(words: list[str]) -> int:
     """The runs of vowels; a word that has none counts as one."""
-    return _runs_of_vowels(f" {' '.join(words)}".translate(_vowels), len(words))
+    return _runs_of_vowels(" ".join(words).translate(_vowels), len(words))
 
 
 def _syllables(words: list[str]) -> int:
@@ -188,7 +194,7 @@ def _may_be_long(text: str, most: int) -> bool:
     """A quick no for most paragraphs: whether it has more than so many words, if every sign parted two."""
     if len(text) <= 2 * most:
         return False
-    return not text.isascii() or _runs_of_letters(f" {text.translate(_SOUNDS)}") > most
+    return not text.isascii() or _runs_of_letters(text) > most
 
 
 def _own_count(said: Said, start: int, end: int) -> int:

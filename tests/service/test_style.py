@@ -1,7 +1,10 @@
 """The rules of style: what they flag, what they leave alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from phraselint.service import reading
 from tests.service.told import findings, flagged
 
 FORTY = "We see that the lamp is on. " * 7
@@ -61,6 +64,25 @@ def test_exclamations(text: str, found: list[str]) -> None:
 )
 def test_hard_to_read(text: str, hard: bool) -> None:
     assert bool(flagged("hard-to-read", text)) == hard
+
+
+PARTS = [
+    *"so lamp necessitates accessible don't well-lit 7 rhythm café @ann <b>".split(),
+    ". ",
+    "\n",
+    "\n\n",
+    " - ",
+    ": - ",
+]
+
+
+@given(st.lists(st.sampled_from([*PARTS, "", " "]), min_size=20, max_size=40), st.integers(2, 5))
+def test_a_quick_yes_to_an_easy_text_hides_no_hard_one(parts: list[str], times: int) -> None:
+    text = " ".join(parts * times)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_easy", lambda *_: False)
+        expected = flagged("hard-to-read", text)
+    assert flagged("hard-to-read", text) == expected
 
 
 @pytest.mark.parametrize(

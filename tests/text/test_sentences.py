@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phraselint.text import sentences as shortcuts
 from phraselint.text.sentences import sentence_spans
 from tests.text.made import grows_with_length
 
@@ -88,6 +89,17 @@ def test_spans_are_in_order_and_begin_and_end_with_a_character(text: str) -> Non
         assert not text[start].isspace()
         assert not text[end - 1].isspace()
         past = end
+
+
+@given(
+    st.lists(st.sampled_from([*"Dr no Gen gen U.S e.g p.m X I it We lamps 7 inc ".split(" "), "(Mr", ". ", ".", "\n"]))
+)
+def test_plain_words_before_a_dot_are_told_as_all_others(parts: list[str]) -> None:
+    text = "".join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shortcuts, "_is_plain", lambda _: False)
+        expected = sentence_spans(text)
+    assert sentence_spans(text) == expected
 
 
 @pytest.mark.parametrize("unit", [".", "a.b.c.", '."', "\n", "\n ", "a. ", "e.g. ", "... ", "\n1) ", ". (((("])
