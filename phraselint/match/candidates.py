@@ -42,7 +42,7 @@ class Candidates:
         self._hits = hits
         self._words = distinct_words(form.text.folded)
         self.sayings = Sayings(part.slips.slipped(self._words) if part.forgiving else {})
-        self._said: frozenset[str] | None = None
+        self._said: set[str] | None = None
         self._places: dict[int, list[int]] | None = None  # literal -> where it stands in ``clean``
         self._tokens: dict[int, list[tuple[int, Near | None]]] = {}  # literal -> (number of a sentence, tokens)
         self._literals: dict[int, list[int]] | None = None  # phrase -> its literals that were found
@@ -60,10 +60,10 @@ class Candidates:
             self._said = self._all_said()
         return not self._said or not any(map(self._said.isdisjoint, self.part.required(phrase)))
 
-    def _all_said(self) -> frozenset[str]:
+    def _all_said(self) -> set[str]:
         """All that the words of the text may be read as; nothing where letters beyond ASCII part words otherwise."""
         if not self._text.folded.isascii():
-            return frozenset()
+            return set()
         meant = [word for images in self.sayings.slips.values() for image in images for word in image.words]
         return said_by(self._words).union(meant)
 

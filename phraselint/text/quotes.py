@@ -27,11 +27,11 @@ _DEEPEST = 50  # opened marks that one paragraph keeps in mind
 _CLIPPED = r"(?i:re|ve|ll|s|m|d|t|cause|cuz|til|till|em|tis|twas|n|bout|round|kay|\d0s)\b"
 
 _VERBS = (
-    *"say says said saying wrote write writes state states stated stating read reads reading asked replied".split(),
-    *("mentioned", "reported", "responded", "told me", "told us"),
+    "sa(?:ys?|ying|id)|wr(?:ote|ites?)|stat(?:es?|ed|ing)|re(?:ads?|ading|plied|ported|sponded)|asked|mentioned"
+    "|told (?:me|us)"
 )
 _SAID_FIRST = tuple(" say| said| wr| stat| read| ask| repl| ment| repo| resp| told".split("|"))
-_SAYING = rf" (?:({'|'.join(_VERBS)})|message(?: is| was)?)(?!\w)"
+_SAYING = rf" (?:({_VERBS})|message(?: is| was)?)(?!\w)"
 _THINGS = tuple(
     f"{thing}{plural}"
     for thing in (
