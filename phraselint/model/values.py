@@ -36,14 +36,14 @@ else:
         """What makes the tuples of a class with so many fields: quicker than one that asks its class."""
         make = tuple.__new__
 
-        def __new__(cls, *values, **named):
+        def new(cls, *values, **named):
             if named:
                 values = cls._filled(values, named)
             elif len(values) != count:
                 values = cls._completed(values)
             return make(cls, values)
 
-        return __new__
+        return new
 
     class NamedTuple(tuple, metaclass=_Named):
         """A tuple whose items have names."""

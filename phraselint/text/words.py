@@ -10,7 +10,7 @@ from phraselint.text.contractions import spellings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from re import Pattern
 
     from phraselint.text.fold import Letters
