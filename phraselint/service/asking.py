@@ -77,17 +77,25 @@ def _start(said: Said, sentence: Sentence, thing: Match, things: list[Match]) ->
                 return frame.first
     if any(thing.first <= each.first < thing.last for each in within(said, number, "asks-again/self")):
         return thing.first
-    return _fragment(said, sentence, things)
+    if any(0 <= each.first - thing.last <= 1 for each in within(said, number, "asks-again/wanted")):
+        return thing.first
+    return _fragment(said, sentence, thing, things)
 
 
-def _fragment(said: Said, sentence: Sentence, things: list[Match]) -> int | None:
-    """The start of "Name and date of birth?" or "your post code, please", which hold nothing but what they ask for."""
+def _fragment(said: Said, sentence: Sentence, thing: Match, things: list[Match]) -> int | None:
+    """The start of "Name and date of birth?" or "your post code, please", which hold nothing but what they ask for.
+
+    Behind a comma they may end a sentence that asks politely: "To start with, your name, please".
+    """
     fillers = within(said, sentence.number, "asks-again/filler")
+    please = within(said, sentence.number, "asks-again/please")
     words = {place for place in range(len(sentence.words)) if sentence.is_word(place)}
-    if words - covered([*things, *fillers]):
-        return None
-    pleading = sentence.question or within(said, sentence.number, "asks-again/please")
-    return sentence.first_word() if pleading else None
+    others = words - covered([*things, *fillers])
+    if not others:
+        return sentence.first_word() if sentence.question or please else None
+    begins = max(others) + 1
+    polite = please and begins <= thing.first and sentence.words[begins] in (",", ":", "-")
+    return thing.first if polite else None
 
 
 def _stop(sentence: Sentence, thing: Match) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Speaker
+from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.asking import CODES
 from phraselint.service.spots import within
 
@@ -21,12 +21,19 @@ _TAIL = 4  # figures by which a number is confirmed: "the card ending in 0026"
 def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     """Whether a question for what is known (``known``, all before it) is none that asks again."""
     return (
-        _confirms(case, ask, known)
+        _picks_up(case, ask)
+        or _confirms(case, ask, known)
         or _asks_another(case, ask)
         or _undecided(ask, known)
         or _since(case, ask, known)
         or _less_than_asked(case, ask, known)
     )
+
+
+def _picks_up(case: Case, ask: Ask) -> bool:
+    """Whether someone who has just picked up the phone asks who is calling: the record is not open yet."""
+    spoken = case.channel(ask.message) == Channel.VOICE
+    return spoken and ask.kind == "name" and not case.before(ask.message, Speaker.CUSTOMER)
 
 
 def _confirms(case: Case, ask: Ask, known: Sequence[Given]) -> bool:

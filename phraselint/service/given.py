@@ -12,7 +12,19 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.asking import CODES, asked
 from phraselint.service.mentions import mentions
-from phraselint.service.shapes import DATE, EMAIL, FOUR, PHONE, POSTCODE, SINGLES, TOLD_DATE, codes
+from phraselint.service.shapes import (
+    BORN,
+    DATE,
+    EMAIL,
+    FOUR,
+    PHONE,
+    POSTCODE,
+    TOLD_EMAIL,
+    TOLD_FOUR,
+    TOLD_PHONE,
+    TOLD_POSTCODE,
+    codes,
+)
 from phraselint.service.spots import hears, whole
 
 TYPE_CHECKING = False
@@ -43,7 +55,7 @@ def given_values(case: Case, shapes: Shapes) -> list[Given]:
         said = case.said[place]
         stated = [*_mentioned(said, place, shapes), *_answered(said, place, answers.get(place, ()), shapes)]
         found += dict.fromkeys(each for each in stated if each.kind == "error" or said.own(each.start, each.end))
-    return found
+    return list(dict.fromkeys([*found, *_named(case)]))
 
 
 def held_values(case: Case, fields: Mapping[str, Sequence[str]]) -> list[Given]:
@@ -67,6 +79,16 @@ def _record(case: Case) -> Iterator[Given]:
         yield Given("name", customer.name, None, field="customer.name")
     if customer.email:
         yield Given("email", customer.email, None, field="customer.email")
+
+
+def _named(case: Case) -> list[Given]:
+    """What the customers call themselves, where someone asks for a name."""
+    if not any(ask.kind == "name" for ask in case.fact(asked)):
+        return []
+    from phraselint.service.people import told_names
+
+    names = (name for name in case.fact(told_names) if name.place is not None)
+    return [Given("name", name.text, name.place, name.start, name.end) for name in names]
 
 
 def _mentioned(said: Said, place: int, shapes: Shapes) -> Iterator[Given]:
@@ -96,7 +118,7 @@ def _answered(said: Said, place: int, asks: Sequence[Ask], shapes: Shapes) -> It
 
 
 _OF_A_FORM = {"email": EMAIL, "birth": DATE, "card": FOUR, "postcode": POSTCODE, "phone": PHONE}
-_TOLD = {"birth": TOLD_DATE, "postcode": SINGLES}
+_TOLD = {"birth": BORN, "postcode": TOLD_POSTCODE, "phone": TOLD_PHONE, "email": TOLD_EMAIL, "card": TOLD_FOUR}
 
 
 def _answer(said: Said, kind: str, shapes: Shapes, alone: bool) -> tuple[int, int] | None:

@@ -9,7 +9,21 @@ import re
 
 from phraselint.service.asking import CODES
 from phraselint.service.phones import phone_spans
-from phraselint.service.shapes import DATE, EMAIL, FOUR, POSTCODE, SPELLED, SUM, TOLD_DATE, codes, long_ago
+from phraselint.service.shapes import (
+    DATE,
+    EMAIL,
+    FOUR,
+    POSTCODE,
+    SPELLED,
+    SUM,
+    TOLD_DATE,
+    TOLD_EMAIL,
+    TOLD_FOUR,
+    TOLD_PHONE,
+    TOLD_POSTCODE,
+    codes,
+    long_ago,
+)
 from phraselint.service.spots import hears, touches
 
 TYPE_CHECKING = False
@@ -36,6 +50,7 @@ _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _SMALL = re.compile(r"[:,]? ?([a-z]{3,}(?: [a-z]{3,})?)(?=\s*(?:[.,;!\n]|$| and | here\b| from\b))")
 _WORD = re.compile(r"[a-z]+")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
+_SHOWN = re.compile(r" (?:an? |the )?([A-Z]{1,4}-\d{2,6}|[EF]\d{1,3}|0x\w+)\b")
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
@@ -46,13 +61,15 @@ def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
     text = said.message.text
     if "@" in text:
         yield from (("email", *match.span()) for match in EMAIL.finditer(text))
+    elif " dot " in text or "at)" in text:
+        yield from (("email", *match.span()) for match in TOLD_EMAIL.finditer(text))
     figures = any(map(str.isdigit, text))
     if figures or SPELLED.search(text):
         yield from _numbers(said, shapes.regions)
     yield from _births(said)
+    yield from _digits(said)
     if figures:
         yield from _dates(said)
-        yield from _digits(said)
         yield from _places(said, shapes.mailed)
     yield from _introduced(said)
     yield from _things(said, shapes.model)
@@ -73,6 +90,9 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
     for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels), regions):
         if not touches(start, end, taken):
             yield "phone", start, end
+    if any(kind == "phone" for _, _, kind in labels):
+        told = (match.span() for match in TOLD_PHONE.finditer(text))
+        yield from (("phone", *each) for each in told if not touches(*each, taken))
 
 
 _LABELS = (*CODES, "phone")
@@ -116,7 +136,8 @@ def _dates(said: Said) -> Iterator[Mention]:
 def _digits(said: Said) -> Iterator[Mention]:
     """The last digits of a card."""
     for match in said.signal("asks-again/word-card"):
-        found = FOUR.search(said.message.text, match.end, match.end + 40)
+        text, reach = said.message.text, match.end + 40
+        found = FOUR.search(text, match.end, reach) or TOLD_FOUR.search(text, match.end, reach)
         if found:
             yield "card", *found.span()
 
@@ -125,11 +146,11 @@ def _places(said: Said, mailed: re.Pattern[str]) -> Iterator[Mention]:
     """Addresses and post codes."""
     homes = list(_streets(said))
     yield from (("address", *home) for home in homes)
-    named = homes or hears(said, "asks-again/word-postcode")
-    if not named:
+    called = hears(said, "asks-again/word-postcode")
+    if not homes and not called:
         yield from (("postcode", *found.span(found.lastindex or 0)) for found in mailed.finditer(said.message.text))
     else:
-        for found in POSTCODE.finditer(said.message.text):
+        for found in (TOLD_POSTCODE if called else POSTCODE).finditer(said.message.text):
             if not any(start <= found.start() < end for start, end in homes):
                 yield "postcode", *found.span()
 
@@ -203,7 +224,7 @@ def _errors(said: Said) -> Iterator[Mention]:
         found = found or _WORDED.match(text, match.end)
         if found:
             yield "error", *found.span(found.lastindex or 0)
-    for match in said.signal("asks-again/says") if '"' in text or "“" in text else ():
-        shown = _QUOTED.match(text, match.end + 1)
+    for match in said.signal("asks-again/says"):
+        shown = _QUOTED.match(text, match.end + 1) or _SHOWN.match(text, match.end)
         if shown:
             yield "error", *shown.span(shown.lastindex or 0)

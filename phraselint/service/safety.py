@@ -26,11 +26,14 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """A sentence that asks for a password, a PIN, a code, a whole card or social-security number."""
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        for secret in _last_of_sentences(said, "asks-secret/secret", "asks-secret/the-code"):
+        for secret in _last_of_sentences(said, *_SECRETS):
             sentence = _asking_sentence(said, secret)
             if sentence is not None and _told_of_one(case, place, secret):
                 what = secret.sentence.text.original[secret.start : secret.end]
                 yield Fault(place, *span(said, sentence), values={"what": what})
+
+
+_SECRETS = tuple(f"asks-secret/{each}" for each in ("secret", "the-code", "the-card"))
 
 
 def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
@@ -77,11 +80,12 @@ def _last_of_sentences(said: Said, *names: str) -> Iterator[Match]:
 
 
 def _told_of_one(case: Case, place: int, secret: Match) -> bool:
-    """A mere "code" counts where the message, or the agent's one before, says that it is one to sign in with."""
+    """A mere "code" counts where the message or the one before says that it is one to sign in with."""
     if secret in case.said[place].signal("asks-secret/secret"):
         return True
-    near = [each for each in (place, place - 1) if each >= 0 and case.speaker(each) is Speaker.AGENT]
-    said = [case.said[each] for each in near]
+    if secret in case.said[place].signal("asks-secret/the-card"):
+        return not any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1))
+    said = [case.said[each] for each in (place, place - 1) if each >= 0]
     return any(hears(each, "asks-secret/one-time") for each in said) and not hears(said[0], "asks-secret/harmless")
 
 

@@ -140,6 +140,10 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
         return not asked or (last.kind == this.kind and last.kind in _TARGETS)
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
+    written = case.channel(this.message) != Channel.VOICE  # on the phone recordings greet, too
+    greeted = written and any(hears(case.said[each], "greeting", "no-name/introduced") for each in spoken)
+    if authors == {None} and greeted:
+        return False  # "Payments, Ida here": someone new, by what is said
     return last.kind == this.kind and len(authors) == 1
 
 
@@ -173,7 +177,8 @@ def _stays(said: Said, match: Match, name: str) -> bool:
     """Whether the customer is not moved after all: a transfer is ours to make, so only a "no" or another day counts."""
     if name != _TRANSFER:
         return _free(said, match)
-    return _governed(said, match, "channel-push/not") or bool(within(said, match.sentence.number, "channel-push/later"))
+    later = within(said, match.sentence.number, "channel-push/later")
+    return bool(later) or _governed(said, match, "passed-around/not")
 
 
 def _free(said: Said, match: Match) -> bool:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+TOLD_EMAIL = re.compile(
+    r"(?<![\w@])[\w.+-]{1,40}(?: (?:dot|underscore|dash) [\w-]{1,40}){0,3}"
+    r"(?: ?[(\[]at[)\]] ?[\w-]{1,40}(?: ?(?:\.|[(\[]?dot[)\]]?) ?[\w-]{2,20}){1,3}"
+    r"| at [\w-]{1,40}(?: dot [a-z]{2,20}){1,3})\b",
+    re.IGNORECASE,
+)
+"""An address as it is told: "ann dot poe at birch dot example", "ann (at) birch.example"."""
 DATE = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8},? (?:19|20)\d\d"
@@ -31,6 +38,12 @@ TOLD_DATE = re.compile(
     rf"(?<!\w)(?:{_NTH}(?: of)? {_MONTH}|{_MONTH} (?:the )?{_NTH}),? {_TOLD_YEAR}(?!\w)", re.IGNORECASE
 )
 """A day as it is told: "third of May 1961", "June the ninth, nineteen fifty-eight"."""
+BORN = re.compile(
+    rf"{TOLD_DATE.pattern}|(?<!\w){_NTH} (?:of (?:the )?)?(?:{_NTH}|{_MONTH}|\d{{1,2}}),? {_TOLD_YEAR}(?!\w)"
+    r"|(?<![\w.-])\d{1,2} \d{1,2} (?:19|20)?\d\d(?!\w)",
+    re.IGNORECASE,
+)
+"""A day as it is told to someone who asked for it: "the ninth of the second, eighty-eight", "9 2 88"."""
 FOUR = re.compile(r"(?<![\w-])\d{4}(?!\w|-\d)")
 POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
@@ -38,6 +51,8 @@ POSTCODE = re.compile(
 )
 SINGLES = re.compile(r"(?<!\w)(?=[A-Z0-9 ,-]{0,14}\d)(?:[A-Z0-9][ ,-]{1,2}){4,7}[A-Z0-9](?!\w)")
 """A post code as it is spelt out: "L S 8, 2 Q T"."""
+TOLD_POSTCODE = re.compile(rf"{SINGLES.pattern}|{POSTCODE.pattern}|(?<!\w)\d{{6}}(?!\w)", re.IGNORECASE)
+"""A post code that someone says is one: in small letters, too, or of six figures."""
 PHONE = re.compile(r"\+?\d[\d ()/.-]{4,18}\d")
 SUM = re.compile(r"[A-Z]{3}\d{1,6}")
 """AUD1700 is rather money than a code."""
@@ -54,11 +69,11 @@ _CODE = re.compile(
 _SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?!\w|,\d)")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
-SPELLED = re.compile(
-    rf"(?<!\w)(?:[A-Z][ -]){{0,6}}"
-    rf"(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT}){{2,24}}(?!\w)",
-    re.IGNORECASE,
-)
+_DIGITS = rf"(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT})"
+SPELLED = re.compile(rf"(?<!\w)(?:[A-Z][ -]){{0,6}}{_DIGITS}{{2,24}}(?!\w)", re.IGNORECASE)
+TOLD_FOUR = re.compile(rf"(?<!\w){_DIGITS}{{2,3}}(?!\w)", re.IGNORECASE)
+TOLD_PHONE = re.compile(rf"(?<!\w){_DIGITS}{{6,24}}(?!\w)", re.IGNORECASE)
+"""A phone number in words: "oh double seven, four one, two double three, nine eight six"."""
 _YEAR = re.compile(r"(\d{2,4})$")
 _OLD = 2012  # a date before is more likely someone's birth than anything else
 

@@ -71,6 +71,12 @@ def values(kind: str, *lines: tuple[str, str], shapes: Shapes = SHAPES) -> list[
         pytest.param("error", 'It says "paper path blocked".', ["paper path blocked"], id="a quoted error"),
         pytest.param("error", "error E-07 again", ["E-07"], id="an error code"),
         pytest.param("name", "My name is Ida Kranz.", ["Ida Kranz"], id="a name that is said"),
+        pytest.param("email", "ida dot kranz at mill dot example", ["ida dot kranz at mill dot example"], id="spoken"),
+        pytest.param("email", "ida.kranz (at) mill.example", ["ida.kranz (at) mill.example"], id="an at in brackets"),
+        pytest.param("email", "I got it at mill dot, thanks", [], id="a dot is no address"),
+        pytest.param("postcode", "the pin code is 160017", ["160017"], id="a post code of six figures"),
+        pytest.param("error", "I get E-0419 again", ["E-0419"], id="a code that is shown"),
+        pytest.param("card", "it ends in four four one two", ["four four one two"], id="digits in words"),
     ],
 )
 def test_what_a_message_gives(kind: str, text: str, found: list[str]) -> None:
