@@ -77,7 +77,8 @@ def _only_a_name(place: Place, words: list[int]) -> bool:
 def _odd(place: Place) -> bool:
     if not place.opens and (_sign(place.text, place.left - 1) in ODD or _after_entity(place)):
         return True
-    return _sign(place.text, place.right) in ODD and not (place.right > place.end and _emphasis_opens(place))
+    spaced = place.right > place.end
+    return _sign(place.text, place.right) in ODD and not (spaced and (_emphasis_opens(place) or _signed(place)))
 
 
 def _after_entity(place: Place) -> bool:
@@ -89,6 +90,13 @@ def _emphasis_opens(place: Place) -> bool:
     """Whether the words after the phrase are emphasised, by Markdown or an inline tag of HTML."""
     word = place.next_word(place.last)
     return word is not None and regex.fullmatch(_OPENING, place.text[place.right : word[0]]) is not None
+
+
+def _signed(place: Place) -> bool:
+    """Whether only a signature or kisses stand after the phrase, perhaps with a link: "Thanks, *hun* ^KT"."""
+    first, *more = place.text[place.right :].split(None, 2) or [""]
+    initials = first[:1] in tuple("^~/*") and first[1:].isalpha()
+    return len(more) < 2 and (initials or (bool(first) and not first.strip("xX")))
 
 
 def _sign(text: str, at: int) -> str:
@@ -196,7 +204,7 @@ def _between(place: Place) -> Edit | None:
     if before is not None and after is not None:
         return _with_pauses(place, before, after)
     if before is not None:
-        return _raised(place, Edit("", place.start, place.right))
+        return _at_end(place) if _signed(place) else _raised(place, Edit("", place.start, place.right))
     if _carries(place) or (after is not None and place.before in BEARERS | PERSONS):
         return None
     if after is None and _before_a_name(place):
