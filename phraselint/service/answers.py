@@ -127,7 +127,14 @@ _LAST = 2  # sentences at the end of a message that say how things stand; what w
 def _only_answers(case: Case, run: list[int]) -> bool:
     """Whether a run after a question of ours is short and holds no question: it may only answer."""
     texts = [case.said[place].message.text for place in run]
-    return sum(len(each.split()) for each in texts) <= _FEW and not any("?" in each for each in texts)
+    short = sum(len(each.split()) for each in texts) <= _FEW
+    return short and not any("?" in each for each in texts) and not any(_adds(case.said[place]) for place in run)
+
+
+def _adds(said: Said) -> bool:
+    """Whether an answer has a request beside it: "On the site. Please also delete my data."."""
+    later = [each for each in own_sentences(said) if each.number and length(each) >= _TELLING]
+    return any(within(said, each.number, "unanswered/adds") for each in later)
 
 
 def _offers(case: Case, last: int) -> bool:

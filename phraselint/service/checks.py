@@ -17,7 +17,7 @@ CHECKS: dict[str, str] = {
     "unanswered": "answers:unanswered",
     "question-skipped": "answers:question_skipped",
     "promise-without-time": "promises:promise_without_time",
-    "promise-broken": "promises:promise_broken",
+    "promise-broken": "deadlined:promise_broken",
     "slow-first-reply": "speed:slow_first_reply",
     "slow-reply": "speed:slow_reply",
     "no-name": "personal:no_name",

@@ -207,8 +207,8 @@ def _latest(case: Case, clauses: Sequence[str]) -> list[datetime | None]:
 
 def _named(case: Case, place: int, clauses: Sequence[str]) -> Iterator[datetime]:
     """The times by which an agent promises to write, or asks the customer to wait: "give me five minutes"."""
+    from phraselint.service.deadlined import promised_by
     from phraselint.service.deadlines import deadline
-    from phraselint.service.promises import promised_by
     from phraselint.service.stated import stated
 
     said_at = case.fact(moments)[place]

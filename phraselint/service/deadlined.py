@@ -1,0 +1,144 @@
+"""Promises with a time: the deadline named for them, and whether anything came of it."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.model.values import NamedTuple
+from phraselint.service.case import Case, Fault
+from phraselint.service.promises import ANSWER, promised
+from phraselint.service.spots import sentences, within
+from phraselint.service.stated import Stated, limits, stated
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from phraselint.match.matches import Match
+    from phraselint.model.findings import Evidence
+    from phraselint.service.case import Said
+    from phraselint.text.words import Sentence
+
+
+class Due(NamedTuple):
+    """A promise of the message ``place`` with its deadline; ``start`` and ``end`` are code points of its text."""
+
+    place: int
+    start: int
+    end: int
+    at: datetime
+
+
+def promise_broken(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
+    """The promises whose deadline passed before an agent wrote again, unless the customer had closed the matter."""
+    from phraselint.service.times import moments
+
+    times = case.fact(moments)
+    end = max((each for each in times if each is not None), default=None)
+    for place in case.judged(Speaker.AGENT):
+        seen = set()
+        for due in promised_by(case, place, settings["clauses"]):
+            if end is None or due.at >= end or due.at in seen or _settled(case, due, times):
+                continue
+            seen.add(due.at)
+            values = {"promise": case.said[place].message.text[due.start : due.end], "deadline": _shown(case, due.at)}
+            yield Fault(place, due.start, due.end, _after(case, due, times), values)
+
+
+def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
+    """The promises of a message to let the customer hear by a certain time, in order."""
+    from phraselint.service.times import moments
+
+    found: list[Due] = []
+    said, said_at = case.said[place], case.fact(moments)[place]
+    if said_at is None or case.internal(place):
+        return found
+    made = promised(said, (ANSWER, "promise-broken/act"))
+    third = sentences(said, "promise-broken/visit")
+    for number in sorted(made):
+        for match in sorted(made[number], key=lambda each: each.first):
+            if number not in third or match in said.signal(ANSWER):
+                found += _due(case, place, said_at, match, clauses)
+    return found
+
+
+def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Sequence[str]) -> Iterator[Due]:
+    from phraselint.service.deadlines import deadline
+    from phraselint.service.times import hours_of, local_to
+
+    for sentence, each in _times_of(case.said[place], match, clauses):
+        at = deadline(each, sentence, local_to(case, said_at), case.fact(hours_of))
+        if at is not None:
+            first = each.first - (each.lead == sentence.words[each.first - 1]) if each.first else 0
+            start, end = sentence.text.span(sentence.starts[first], _end(sentence, each))
+            yield Due(place, min(start, match.start), max(match.end, end), at)
+            return
+
+
+def _end(sentence: Sentence, each: Stated) -> int:
+    """Where the words of a time end; the full stop of "5 p.m." at the end of a sentence is left to the sentence."""
+    last = sentence.ends[each.last - 1]
+    return last - (sentence.text.clean[last - 1] == ".")
+
+
+def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tuple[Sentence, Stated]]:
+    """The times that belong to a promise: behind it in its clause, right before it, or alone in the next sentence.
+
+    Before it stands one that is asked for, too: "give me ten minutes to look, and I'll be back".
+    """
+    sentence = match.sentence
+    clause, ends = _bounds(sentence, match.last, clauses)
+    behind = [each for each in stated(sentence, match.first, ends) if each.first < clause or limits(each)]
+    granted = {each.last for each in within(said, sentence.number, "promise-broken/granted")}
+    ahead = stated(sentence, 0, match.first)
+    before = [each for each in ahead if each.last >= match.first - 1 or each.first in granted]
+    yield from ((sentence, each) for each in (*behind, *before))
+    following = said.folded.sentences[sentence.number + 1 : sentence.number + 2]
+    for after in following:
+        alone = [each for each in stated(after) if each.first <= 3 and each.last + 3 >= len(after.words)]
+        yield from ((after, each) for each in alone)
+
+
+def _bounds(sentence: Sentence, start: int, clauses: Sequence[str]) -> tuple[int, int]:
+    """Where a clause that depends on the promise begins, and where another statement does; tokens."""
+    clause = end = len(sentence.words)
+    for place in range(start, len(sentence.words)):
+        word = sentence.words[place]
+        if word in (";", ":") and not sentence.words[place - 1].isdigit():
+            end = place
+            break
+        if any("will" in spelling for spelling in sentence.spoken[place]):
+            end = place
+            break
+        if word in clauses:
+            clause = min(clause, place)
+    return clause, end
+
+
+def _settled(case: Case, due: Due, times: Sequence[datetime | None]) -> bool:
+    """Whether, before the deadline, an agent wrote or the customer closed the matter."""
+    for place in range(due.place + 1, len(case.said)):
+        written = times[place]
+        if written is None or written > due.at:
+            continue
+        if case.speaker(place) == Speaker.AGENT and not case.internal(place):
+            return True
+        if case.speaker(place) == Speaker.CUSTOMER and case.said[place].signal("promise-broken/closed"):
+            return True
+    return False
+
+
+def _after(case: Case, due: Due, times: Sequence[datetime | None]) -> tuple[Evidence, ...]:
+    """The first message after the deadline: what shows that it had passed."""
+    for place in range(due.place + 1, len(case.said)):
+        written = times[place]
+        if written is not None and written > due.at:
+            return (case.evidence(place, 0, len(case.said[place].message.text)),)
+    return ()
+
+
+def _shown(case: Case, at: datetime) -> str:
+    from phraselint.service.times import local_to
+
+    return f"{local_to(case, at):%Y-%m-%d %H:%M}"
