@@ -88,7 +88,7 @@ def _cities() -> dict[str, str]:
 def _on_clock(by_kind: dict[str, Atom], said: datetime, hours: Hours) -> datetime | None:
     """The moment that a day, a part of it and a time of the clock name together, as far as they are there."""
     if "part" in by_kind and by_kind["part"].text.endswith("hour"):
-        return fixed(said).astimezone(UTC) + timedelta(hours=1)
+        return fixed(said).astimezone(UTC) + timedelta(hours=0.5 if "half" in by_kind["part"].text else 1)
     day = _day_of(by_kind, said)
     if day is None:
         return None
@@ -170,6 +170,7 @@ def _period_end(text: str, today: date) -> date:
 def _clock(written: str, words: str) -> time | None:
     """The time of day; an hour without am or pm is one of business hours, or of the part of the day named."""
     text = re.sub(r"\b(?:o'?clock|sharp)\b", "", written)
+    text = re.sub(r"^half (?!(?:past|to|after|before)\b|(?:an?|of)\b)", "half past ", text)  # "at half two"
     text = _SPOKEN_HOUR.sub(lambda found: str(CLOCK_NUMBERS.index(found[0]) + 1), text)
     if re.search(r"\b(?:noon|midday)\b", text):
         return time(12)

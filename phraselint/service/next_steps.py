@@ -73,9 +73,9 @@ def _words(case: Case, places: Iterable[int]) -> set[str]:
 def _times(said: Said, past: Sequence[str]) -> Iterator[Sequence[str]]:
     """The words of each time to come that a message names: "have a good evening" is none."""
     hollow = stretches(said, "no-next-step/hollow")
-    seen = _seen(said)
+    aside = _seen(said) | sentences(said, "no-next-step/sigh")
     for each in own_sentences(said):
-        if each.number in seen or any(word in past or word.endswith("ed") for word in each.words):
+        if each.number in aside or any(word in past or word.endswith("ed") for word in each.words):
             continue
         for time in stated(each):
             if not touches(*span(said, each, time.first, time.last), hollow):
@@ -110,7 +110,8 @@ def _answers(said: Said) -> bool:
     hollow = stretches(said, "no-next-step/hollow", "no-next-step/moment")
     options = [each for each in said.signal("option") if not each.sentence.question]
     offers = any(not touches(each.start, each.end, hollow) for each in options)
-    causes = any(not touches(each.start, each.end, hollow) for each in said.signal("no-next-step/answer"))
+    reasons = [each for each in said.signal("no-next-step/answer") if not each.sentence.question]
+    causes = any(not touches(each.start, each.end, hollow) for each in reasons)
     return offers or causes or hears(said, "no-next-step/state", "refusal")
 
 

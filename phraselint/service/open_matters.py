@@ -79,7 +79,7 @@ def _begins(said: Said) -> bool:
 def _open(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
     """Whether the customer has not said that the matter is settled, was play, or that all is well."""
     since = [place for place in case.places(Speaker.CUSTOMER) if place >= matter[0]]
-    settled = any(_settled(case.said[place]) for place in since)
+    settled = any(_settled(case.said[place], place == since[0]) for place in since)
     glad = any(hears(case.said[place], "no-next-step/glad") for place in run)
     if settled or glad or _praised(case, run[-1]):
         return False
@@ -92,8 +92,10 @@ def _open(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mappi
     return not any(_pleased(each) and not hears(each, "upset") for each in latest)
 
 
-def _settled(said: Said) -> bool:
-    """Whether a message says that it is settled; "I haven't got it" does not."""
+def _settled(said: Said, first: bool) -> bool:
+    """Whether a message says that it is settled; "I haven't got it" does not, nor do thanks under a first letter."""
+    if not (first and _tells(said)) and hears(said, "no-next-step/thanked"):
+        return True
     settled = said.signal("no-next-step/settled")
     trouble = stretches(said, "no-next-step/trouble") if settled else []
     return any(not any(start < match.start < end for start, end in trouble) for match in settled)
@@ -137,7 +139,8 @@ def _praised(case: Case, last: int) -> bool:
 def _told(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
     """Whether a customer tells something and asks nothing; in public, a complaint: people also just talk."""
     said = [case.said[place] for place in matter]
-    public = case.channel(matter[-1]) == Channel.SOCIAL
+    ours = any(hears(case.said[place], "no-next-step/ours") for place in run)
+    public = case.channel(matter[-1]) == Channel.SOCIAL and not ours
     if not any(hears(one, "complaint", "upset") if public else _tells(one) for one in said):
         return False
     return not any(map(_asks, said)) and _understood(case, run, settings["english"])

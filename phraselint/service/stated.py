@@ -51,7 +51,8 @@ BUSINESS_END = re.compile(r"(?:the )?(?:(?:end|close) of (?:the )?(?:business|wo
 _OTHER_PARTS = re.compile(
     rf"{BUSINESS_END.pattern}|(?:the )?(?:end of (?:the |this |your )?(?:day|week|month)|eod|eow)\b"
     r"|(?:(?:this|later this|(?:first thing )?in the|the|early) )?(?:morning|afternoon|evening|lunch ?time|lunch)\b"
-    r"|first thing\b|(?:later )?today\b|(?:the|this) weekend\b|overnight\b|the (?:next )?hour\b"
+    r"|first thing\b|(?:later )?today\b|(?:the|this) weekend\b|overnight\b|the (?:next )?(?:half )?hour\b"
+    r"|the (?:day|week)(?:'?s| is) (?:out|over|done)\b"
 )
 _VALUES = ("duration", "date", "time")
 _BEGINS = re.compile(
@@ -60,7 +61,7 @@ _BEGINS = re.compile(
 )
 """What every time begins with: a quick no for most words."""
 CLOCK_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_BARE_HOUR = re.compile(rf"(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
+_BARE_HOUR = re.compile(rf"(?:half )?(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
 _HOUR_LEADS = frozenset("by at before until till between".split())
 _LIMITS = frozenset("by before within until till inside under".split())
 _LEADS = _LIMITS | frozenset("in on at next another between around after about latest".split())
@@ -119,13 +120,24 @@ def _atom(sentence: Sentence, place: int) -> Atom | None:
 
 def _bare_hour(sentence: Sentence, place: int) -> Atom | None:
     """ "by 5", "before nine": a number that can be nothing but an hour."""
-    if place == 0 or sentence.words[place - 1] not in _HOUR_LEADS:
+    if place == 0 or not _leads_hour(sentence, place):
         return None
-    start = sentence.starts[place]
-    found = _BARE_HOUR.match(sentence.text.folded, start, sentence.end)
-    after = place + 1
+    found = _BARE_HOUR.match(sentence.text.folded, sentence.starts[place], sentence.end)
+    after = place + 1 + (sentence.words[place] == "half")
     plain = after >= len(sentence.words) or sentence.signs[after] or sentence.words[after] in _MAY_FOLLOW_HOUR
-    return Atom("hour", place, after, found.group()) if found and plain else None
+    if found is None or not plain:
+        return None
+    minutes = sentence.words[place - 2 : place] == _BACK_IN
+    return Atom("duration", place, after, f"{found[0]} minutes") if minutes else Atom("hour", place, after, found[0])
+
+
+_BACK_IN = ["back", "in"]
+
+
+def _leads_hour(sentence: Sentence, place: int) -> bool:
+    """Whether a bare number is an hour here, or minutes: "by 5", "no later than 5", "back in 5"."""
+    before = sentence.words[max(place - 2, 0) : place]
+    return before[-1] in _HOUR_LEADS or before in (_BACK_IN, ["later", "than"])
 
 
 _MAY_FOLLOW_HOUR = frozenset(
