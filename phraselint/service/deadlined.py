@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.promises import ANSWER, promised
+from phraselint.service.promises import ANSWER, ANY, promised
 from phraselint.service.spots import sentences, within
 from phraselint.service.stated import Stated, limits, stated
 
@@ -54,7 +54,7 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     said, said_at = case.said[place], case.fact(moments)[place]
     if said_at is None or case.internal(place):
         return found
-    made = promised(said, (ANSWER, "promise-broken/act"))
+    made = promised(said, (ANSWER, ANY, "promise-broken/act"))
     third = sentences(said, "promise-broken/visit")
     for number in sorted(made):
         for match in sorted(made[number], key=lambda each: each.first):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ANSWER = "promise-without-time/answer"
 """The signal of a promise to let the customer hear."""
 _ACT = "promise-without-time/act"
+ANY = "promise-without-time/any"
+"""The signal of whatever else an agent will do; it holds much that is no deed."""
 _AT_ONCE = "promise-without-time/at-once"
 _AT_LIVE = (Channel.CHAT, Channel.VOICE)
 
@@ -38,7 +40,9 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _listened(case: Case, place: int) -> tuple[str, ...]:
     """The signals that make a promise here: what an agent does while the customer waits is none."""
-    return (ANSWER,) if _writes_on(case, place) else (ANSWER, _ACT)
+    if _writes_on(case, place):
+        return (ANSWER,)
+    return (ANSWER, _ACT) if case.channel(place) == Channel.SOCIAL else (ANSWER, _ACT, ANY)
 
 
 def _writes_on(case: Case, place: int) -> bool:
@@ -67,9 +71,16 @@ def promised(said: Said, names: Sequence[str], praised: bool = False) -> dict[in
     found: dict[int, list[Match]] = {}
     for name in names:
         for match in said.signal(name):
-            if _states(said, match) and not _passes_on(said, match, praised) and not _denied(said, match):
+            idle = name == ANY and _idle(said, match)
+            if not idle and _states(said, match) and not (_passes_on(said, match, praised) or _denied(said, match)):
                 found.setdefault(match.sentence.number, []).append(match)
     return found
+
+
+def _idle(said: Said, match: Match) -> bool:
+    """Whether what one will do is no deed: "we'll need", "I'll be", "we'll see"."""
+    idle = within(said, match.sentence.number, "promise-without-time/idle")
+    return any(each.first < match.last <= each.last for each in idle)
 
 
 def _states(said: Said, match: Match) -> bool:

@@ -137,7 +137,8 @@ _BACK_IN = ["back", "in"]
 def _leads_hour(sentence: Sentence, place: int) -> bool:
     """Whether a bare number is an hour here, or minutes: "by 5", "no later than 5", "back in 5"."""
     before = sentence.words[max(place - 2, 0) : place]
-    return before[-1] in _HOUR_LEADS or before in (_BACK_IN, ["later", "than"])
+    half = sentence.words[place] == "half" and before[-1] in _LEADS
+    return half or before[-1] in _HOUR_LEADS or before in (_BACK_IN, ["later", "than"])
 
 
 _MAY_FOLLOW_HOUR = frozenset(

@@ -16,6 +16,7 @@ from tests.service.told import flagged
         pytest.param("I looked at the bill of 3 March. I'll get back to you.", id="a date of something else"),
         pytest.param("Let me ask the kitchen and get back to you.", id="let me"),
         pytest.param("Leave it with me.", id="left with the agent"),
+        pytest.param("I'll nudge the depot about it.", id="whatever it is that one will do"),
         pytest.param(
             "We'll pass your feedback on, and we'll get back to you.", id="an answer beside what is passed on"
         ),
@@ -37,6 +38,7 @@ def test_a_promise_without_a_time(text: str) -> None:
         pytest.param("In that case we would look into it.", id="a conditional"),
         pytest.param("We'd let you know.", id="a contracted conditional"),
         pytest.param("Shall I call you?", id="a question"),
+        pytest.param("We'll need the form, and I'll be at the desk.", id="what is no deed"),
         pytest.param("We will never call you about your PIN.", id="denied"),
         pytest.param("I'll be happy to look into it.", id="an offer"),
         pytest.param("The page will tell you the version.", id="a thing that acts"),
