@@ -79,7 +79,7 @@ def _opens(case: Case, last: int) -> bool:
 
 def _tells(said: Said) -> list[Sentence]:
     """The sentences of a message that tell something, where it neither thanks nor says goodbye."""
-    if hears(said, "unanswered/closing", "unanswered/no-request", "thanks"):
+    if hears(said, "unanswered/closing", "thanks"):
         return []
     return [each for each in own_sentences(said) if length(each) >= _TELLING]
 
