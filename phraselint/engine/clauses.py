@@ -62,7 +62,8 @@ GREETINGS = frozenset("hi hello hey dear morning".split())
 QUESTION_TAGS = frozenset("right correct please isn't aren't doesn't don't wasn't haven't".split())
 """Words that a statement may end in as a question: "..., right?"."""
 SECOND_CLAUSES = frozenset(
-    "thank see let have enjoy take call send check go give try keep look talk good great happy glad hope".split()
+    "thank see let have enjoy take call send check go give try keep look talk good great happy glad hope bye goodbye"
+    " cheers anytime sorry exactly congratulations congrats safe speak stay best perfect".split()
 )
 """Words that begin what is said next, where two commas held what was dropped: "great choice, *buddy*, see you soon"."""
 

@@ -17,6 +17,7 @@ from phraselint.engine.clauses import (
     GREETINGS,
     INTERJECTIONS,
     LEFTOVERS,
+    LINKS,
     OPENERS,
     PERSONS,
     PREDICATES,
@@ -264,6 +265,8 @@ def _parts_clauses(place: Place) -> bool:
     second = more[0] if more else ""
     if before in BEARERS and first in PREDICATES:
         return False
+    if _thanked(place):
+        return first not in LINKS or first in ("so", "because")
     if first in ("and", "or", "so"):
         return second in SUBJECTS - DETERMINERS
     if first in SUBJECTS:
@@ -277,6 +280,11 @@ def _greeted(place: Place) -> bool:
     """Whether only a greeting stands before the phrase: "Hi Ann, *as I said*, ..."."""
     first = place.sentence.first_word()
     return place.words[first] in GREETINGS and place.first - first <= LONGEST_GREETING
+
+
+def _thanked(place: Place) -> bool:
+    """Whether a thank-you stands before the phrase: "Thank you, *sir*, have a good day"."""
+    return place.words[max(place.first - 3, 0) : max(place.first - 1, 0)] == ["thank", "you"]
 
 
 def _bracketed(place: Place) -> bool:
