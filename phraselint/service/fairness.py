@@ -41,7 +41,8 @@ def _confirms(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     said = _plain(case.said[ask.message].message.text)
     for each in known:
         value = _plain(each.value)
-        figures = value[-_TAIL:] if any(map(str.isdigit, value)) and len(value) >= _TAIL else value
+        tail = value[-_TAIL:] if len(value) >= _TAIL else ""
+        figures = tail if any(map(str.isdigit, tail)) else value
         if figures and figures in said:
             return True
     return False

@@ -205,8 +205,9 @@ def _things(said: Said, shape: re.Pattern[str]) -> Iterator[Mention]:
 
 def _is_product(name: str) -> bool:
     """Whether what looks like a model may stand for one on its own: "Norda X2", no "On 12"."""
-    first = name.split(maxsplit=1)[0]
-    return any(map(str.isdigit, name)) and (len(first) > _SHORT or sum(map(str.isupper, first)) > 1)
+    words = name.split()
+    named = any(len(word) > _SHORT or sum(map(str.isupper, word)) > 1 for word in words[:-1] or words)
+    return any(map(str.isdigit, name)) and named
 
 
 def _joined(text: str, model: re.Match[str], word: Match) -> bool:

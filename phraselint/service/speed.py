@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import TICKETS, Case, Fault
 from phraselint.service.spots import hears, length, own_sentences, sentences
 from phraselint.service.times import hours_of, local_to, moments
@@ -164,7 +164,9 @@ def _closes(case: Case, place: int, first: bool) -> bool:
     if said.signal("request") or _asked(case, place):
         return False
     public = case.channel(place) == Channel.SOCIAL  # where people also just talk
-    return bool(said.signal("thanks") or said.signal("slow-reply/okay")) and (first or public or not _tells_more(said))
+    opens = not case.before(place, *COMPANY) and not said.signal("pleased")  # "alright, does my ticket ..."
+    agreed = said.signal("slow-reply/okay") and not opens
+    return bool(said.signal("thanks") or agreed) and (first or public or not _tells_more(said))
 
 
 def _tells_more(said: Said) -> bool:
