@@ -95,7 +95,9 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if sentence.question:
         words = length(sentence)
         loose = words > _TAG or hears(said, "unanswered/closing")  # "I guess it's solved now?"
-        return words > 1 and (not loose or bool(within(said, number, "question-skipped/asks")))
+        if words > 1 and (not loose or within(said, number, "question-skipped/asks")):
+            return True
+        return first and words > _TAG and bool(within(said, number, "complaint", "unanswered/in-vain"))
     if within(said, number, "unanswered/no-request"):
         return False
     if within(said, number, "question", "unanswered/asking"):
