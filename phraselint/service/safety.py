@@ -189,7 +189,9 @@ def _of_others(said: Said) -> set[int]:
     """The sentences that speak of a person outside the company, and those after them that go on with an address."""
     people = sentences(said, "exposes-data/person")
     after = {number + 1 for number in people} & sentences(said, "exposes-data/their")
-    return (people | after) - sentences(said, "exposes-data/colleague")
+    company = sentences(said, "exposes-data/colleague")
+    them = {number + 1 for number in company} & sentences(said, "exposes-data/them")
+    return (people | after) - company - them
 
 
 def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:
