@@ -132,9 +132,11 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
         heard = sentences(said, "apology", "feeling-ignored/acknowledges")
         orders = sentences(said, "feeling-ignored/demands")
         looked = sentences(said, "feeling-ignored/looked")
+        acts = orders | sentences(said, "feeling-ignored/deals")
         for sentence in own_sentences(said):
             demands = sentence.question or sentence.number in orders
-            echoes = not demands and _echoes(sentence, trouble)
+            acting = sentence.question or sentence.number in acts
+            echoes = not acting and _echoes(sentence, trouble)
             if sentence.number in heard or echoes:
                 return begun or (place, *span(said, sentence)), True
             if begun is None and _is_polite(said, sentence, demands):

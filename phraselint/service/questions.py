@@ -90,9 +90,11 @@ def _question(said: Said, sentence: Sentence, first: int, last: int, vocabulary:
     return Question(start, end, said.message.text[start:end], vocabulary.stems(words), kinds, vocabulary.plain(words))
 
 
-def _says(sentence: Sentence, words: frozenset[str]) -> bool:
-    """Whether a sentence tells something: more than a name under a letter."""
-    return len(words) > 1 or (bool(words) and len(sentence.words) > _NAME)
+def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
+    """Whether a sentence tells something: more than a name under a letter, or a mere yes or no with its verb."""
+    if len(words) > 1 or len(sentence.words) <= _NAME:
+        return len(words) > 1
+    return bool(words or within(said, sentence.number, "question-skipped/yes-or-no"))
 
 
 def _clauses(sentence: Sentence) -> list[int]:
@@ -128,7 +130,7 @@ class Reply:
         told = [(said, each, vocabulary.stems(each.words)) for said, each in written]
         self._words = frozenset(word for _, _, words in told for word in words)
         self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))
-        self._told = [each for each in told if _says(each[1], each[2]) and not self._courtesy(each[0], each[1])]
+        self._told = [each for each in told if _says(*each) and not self._courtesy(each[0], each[1])]
         self._all = any(hears(said, "question-skipped/covers-all") for said, _ in messages)
 
     @property

@@ -41,16 +41,22 @@ def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
     sentence = secret.sentence
     handled = covered(within(said, sentence.number, "asks-secret/handled"))
     own = not set(range(secret.first, secret.last)) <= handled and _asks_for(said, secret)
-    if own and not within(said, sentence.number, *_EXCUSES):
+    if own and not _excused(said, sentence.number):
         return sentence
     for number in (sentence.number, sentence.number + 1):
         asked = [each for each in within(said, number, "asks-secret/hand-over") if _after(each, secret)]
-        if asked and not within(said, number, *_EXCUSES):
+        if asked and not _excused(said, number):
             return asked[0].sentence
     return None
 
 
 _EXCUSES = ("asks-secret/elsewhere", "asks-secret/part")
+
+
+def _excused(said: Said, number: int) -> bool:
+    """Whether a sentence says that it is typed elsewhere, or asks for a part; what we want it for is no such place."""
+    purpose = covered(within(said, number, "asks-secret/purpose"))
+    return any(purpose.isdisjoint(range(each.first, each.last)) for each in within(said, number, *_EXCUSES))
 
 
 def _after(each: Match, secret: Match) -> bool:
@@ -189,9 +195,13 @@ def _of_others(said: Said) -> set[int]:
     """The sentences that speak of a person outside the company, and those after them that go on with an address."""
     people = sentences(said, "exposes-data/person")
     after = {number + 1 for number in people} & sentences(said, "exposes-data/their")
-    company = sentences(said, "exposes-data/colleague")
-    them = {number + 1 for number in company} & sentences(said, "exposes-data/them")
-    return (people | after) - company - them
+    return (people | after) - sentences(said, "exposes-data/colleague") - _of_the_desk(said)
+
+
+def _of_the_desk(said: Said) -> set[int]:
+    """The sentences whose "them" are those of a desk of ours, named in the sentence before."""
+    after = {number + 1 for number in sentences(said, "exposes-data/desk")}
+    return after & sentences(said, "exposes-data/they")
 
 
 def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:
