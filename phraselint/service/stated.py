@@ -72,7 +72,9 @@ _NO_DATE_AFTER = frozenset("of from since dated for last previous".split())
 _ALSO_VERBS = frozenset("may march".split())
 _NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
 _LENGTH_LEADS = frozenset(
-    "within in inside under next coming another about around approximately than to me gimme need needs take takes".split()
+    (
+        "within in inside under next coming another about around approximately than to me gimme need needs take takes"
+    ).split()
 )
 
 
