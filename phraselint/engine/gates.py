@@ -30,7 +30,7 @@ ELSEWHERE = ""
 LATE = ("nlp",)
 """Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
 
-_ASCII = bytes(range(128)).decode()
+_ASCII = bytes(range(128)).decode()  # to look for each of them takes less time than to collect a text's letters
 
 WITHOUT_A_LIBRARY = "without an optional library"
 WITHOUT_A_CHECK = "without a check"

@@ -61,7 +61,7 @@ def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
     text = said.message.text
     if "@" in text:
         yield from (("email", *match.span()) for match in EMAIL.finditer(text))
-    elif " dot " in text or "at)" in text:
+    elif " dot " in text or "at)" in text or "at]" in text:
         yield from (("email", *match.span()) for match in TOLD_EMAIL.finditer(text))
     figures = any(map(str.isdigit, text))
     if figures or SPELLED.search(text):

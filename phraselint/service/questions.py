@@ -92,9 +92,10 @@ def _question(said: Said, sentence: Sentence, first: int, last: int, vocabulary:
 
 def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
     """Whether a sentence tells something: more than a name under a letter, or a mere yes or no with its verb."""
-    if len(words) > 1 or len(sentence.words) <= _NAME:
-        return len(words) > 1
-    return bool(words or within(said, sentence.number, "question-skipped/yes-or-no"))
+    if len(words) > 1:
+        return True
+    told = words or within(said, sentence.number, "question-skipped/yes-or-no")
+    return len(sentence.words) > _NAME and bool(told)
 
 
 def _clauses(sentence: Sentence) -> list[int]:

@@ -73,6 +73,7 @@ def values(kind: str, *lines: tuple[str, str], shapes: Shapes = SHAPES) -> list[
         pytest.param("name", "My name is Ida Kranz.", ["Ida Kranz"], id="a name that is said"),
         pytest.param("email", "ida dot kranz at mill dot example", ["ida dot kranz at mill dot example"], id="spoken"),
         pytest.param("email", "ida.kranz (at) mill.example", ["ida.kranz (at) mill.example"], id="an at in brackets"),
+        pytest.param("email", "ida.kranz [at] mill.example", ["ida.kranz [at] mill.example"], id="in square ones"),
         pytest.param("email", "I got it at mill dot, thanks", [], id="a dot is no address"),
         pytest.param("postcode", "the pin code is 160017", ["160017"], id="a post code of six figures"),
         pytest.param("error", "I get E-0419 again", ["E-0419"], id="a code that is shown"),
