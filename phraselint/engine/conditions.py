@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from phraselint.engine.heard import Reference
     from phraselint.match.matches import Match
 
-    Conditions = Sequence[tuple[str, Sequence[Any]]]
-    """Conditions of a compiled record: the name of each, and its values."""
+    Condition = tuple[str, Sequence[Any]]
+    """A condition of a compiled record: its name and its values."""
+
+    Conditions = Sequence[Condition]
 
 NEXT_SENTENCES = 2
 """How many sentences after the match's own ``next_sentences`` reads."""
@@ -71,16 +73,16 @@ def sentence(value: str, here: Here) -> bool | None:
 
 def before(value: Reference, here: Here) -> bool | None:
     """The words directly before the match, inside its sentence."""
-    if "pattern" in value:
-        program = here.context.heard.book.contexts.of(value["context"], here.match.sentence)
+    if isinstance(value, int):
+        program = here.context.heard.book.contexts.of(value, here.match.sentence)
         return program is not None and ends_at(program, here.match.sentence, here.match.first)
     return any(last == here.match.first for _, last in here.context.heard.stretches(value, here.match.sentence))
 
 
 def after(value: Reference, here: Here) -> bool | None:
     """The words directly after the match, inside its sentence."""
-    if "pattern" in value:
-        program = here.context.heard.book.contexts.of(value["context"], here.match.sentence)
+    if isinstance(value, int):
+        program = here.context.heard.book.contexts.of(value, here.match.sentence)
         return program is not None and starts_at(program, here.match.sentence, here.match.last)
     return any(first == here.match.last for first, _ in here.context.heard.stretches(value, here.match.sentence))
 
@@ -135,39 +137,51 @@ SENTENCES: dict[str, Callable[[Match], bool]] = {
 }
 
 
-def unmet(when: Conditions, here: Here) -> str:
-    """The first condition of ``when`` that does not hold, in words; "" if all hold."""
-    for name, values in when:
-        answers = []
+def unmet(when: Conditions, here: Here) -> Condition | None:
+    """The first condition of ``when`` that does not hold; None if all hold."""
+    for condition in when:
+        name, values = condition
+        holding = CONDITIONS[name]
         for value in values:
-            answers.append(CONDITIONS[name](value, here))
-            if answers[-1]:
+            if holding(value, here):
                 break
         else:
-            unknown = " (not known)" if None in answers else ""
-            return f"not met: {name} {' or '.join(map(worded, values))}{unknown}"
-    return ""
+            return condition
+    return None
 
 
-def excuse(unless: Conditions, here: Here) -> str:
-    """The first condition of ``unless`` that holds, in words; "" if none does."""
+def excuse(unless: Conditions, here: Here) -> Condition | None:
+    """The first condition of ``unless`` that holds, with the value that makes it; None if none does."""
     for name, values in unless:
+        holding = CONDITIONS[name]
         for value in values:
-            if CONDITIONS[name](value, here):
-                return f"excused: {name} {worded(value)}"
-    return ""
+            if holding(value, here):
+                return name, (value,)
+    return None
 
 
 def holds(record: Mapping[str, Any], here: Here) -> bool:
     """Whether the ``when`` and ``unless`` of a record let it hold here."""
-    return not unmet(record.get("when") or (), here) and not excuse(record.get("unless") or (), here)
+    return unmet(record.get("when") or (), here) is None and excuse(record.get("unless") or (), here) is None
 
 
-def worded(value: Any) -> str:
-    """A value as a person would write it: a word as it is, a pattern in quotes, a reference with its kind."""
+def in_words(condition: Condition, here: Here) -> str:
+    """A condition as a person would write it."""
+    name, values = condition
+    return f"{name} {' or '.join([_worded(value, here) for value in values])}"
+
+
+def is_unknown(condition: Condition, here: Here) -> bool:
+    """Whether nobody knows the answer for one of its values."""
+    name, values = condition
+    return any(CONDITIONS[name](value, here) is None for value in values)
+
+
+def _worded(value: Any, here: Here) -> str:
+    """A word as it is, a pattern in quotes, a reference with its kind."""
     if isinstance(value, str):
         return value
-    if "pattern" in value:
-        return f"'{value['pattern']}'"
+    if isinstance(value, int):
+        return f"'{here.context.heard.book.contexts.source(value)}'"
     kind = "entry" if "entry" in value else "signal"
     return f"{kind} {value[kind]}"

@@ -47,7 +47,7 @@ class Scene:
         self.given = given
         self._replies: tuple[int, int] | None = None
         self._customers: list[int] | None = None
-        self._first_said: dict[tuple[str, Speaker], int] = {}
+        self._first_said: dict[tuple[int | str, Speaker], int] = {}
 
     @property
     def replies(self) -> tuple[int, int]:
@@ -69,8 +69,7 @@ class Scene:
 
     def first_said(self, reference: Reference, speaker: Speaker) -> int:
         """The place of the first message of that speaker that says it; the number of messages if none does."""
-        kind = next(key for key in ("pattern", "entry", "signal") if key in reference)
-        key = f"{kind} {reference[kind]}", speaker
+        key = reference if isinstance(reference, int) else str(reference), speaker
         if key not in self._first_said:
             own = (n for n, each in enumerate(self.heard) if each.message.speaker is speaker)
             places = (n for n in own if self.heard[n].numbers(reference))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from phraselint.match.phrasebook import Phrasebook
 
     Rule = Mapping[str, Any]
-    """The record of a rule in the compiled book, as match/compile.py writes it."""
+    """A rule with its needs and triggers, as match/records.py writes it."""
 
 ELSEWHERE = ""
 """A rule that is not about such a conversation: it is not asked, and that is nothing to tell."""
@@ -119,7 +119,7 @@ class Gate:
         from phraselint.service.checks import NoCheck
 
         try:
-            return list(broken(rule, self))
+            return list(broken(rule["id"], self))
         except MissingExtra as error:
             self._without[rule["id"]] = f"{WITHOUT_A_LIBRARY}: {error}"
         except NoCheck as error:

@@ -12,7 +12,6 @@ from phraselint.text.fold import Folded, fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from typing import Any
 
     from phraselint.engine.suppress import Suppressions
     from phraselint.match.find import Found, Matcher
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from phraselint.text.quotes import Said
     from phraselint.text.words import Sentence
 
-    Reference = Mapping[str, Any]
-    """A value of a condition that is no fixed word: {"pattern", "context"}, {"entry": id} or {"signal": name}."""
+    Reference = int | Mapping[str, str]
+    """A value of a condition that is no fixed word: the number of a pattern, {"entry": id} or {"signal": name}."""
 
     Stretch = tuple[int, int]
     """Tokens of a sentence, half-open."""
@@ -56,8 +55,8 @@ class Heard:
         self._lines: tuple[Said, ...] | None = None
         self._suppressions: Suppressions | None = None
         self._places: dict[str, dict[int, list[Stretch]]] = {}
-        self._said: dict[tuple[str, int], list[Stretch]] = {}
-        self._numbers: dict[str, set[int]] = {}
+        self._said: dict[tuple[int, int], list[Stretch]] = {}
+        self._numbers: dict[int, set[int]] = {}
 
     @property
     def book(self) -> Phrasebook:
@@ -120,23 +119,22 @@ class Heard:
 
         Of an entry, what its own conditions excuse counts too; of entries and signals, the writer's own words only.
         """
-        if "pattern" not in reference:
+        if not isinstance(reference, int):
             return self._matches(reference).get(sentence.number, [])
-        key = reference["pattern"], sentence.number
+        key = reference, sentence.number
         if key not in self._said:
-            program = self.book.contexts.of(reference["context"], sentence)
+            program = self.book.contexts.of(reference, sentence)
             self._said[key] = stretches(program, sentence) if program else []
         return self._said[key]
 
     def numbers(self, reference: Reference) -> Collection[int]:
         """The numbers of the sentences, of the writer's own, that hold a pattern, entry or signal."""
-        if "pattern" not in reference:
+        if not isinstance(reference, int):
             return self._matches(reference).keys()
-        key = reference["pattern"]
-        if key not in self._numbers:
+        if reference not in self._numbers:
             own = (each for each in self.folded.sentences if self._own(each))
-            self._numbers[key] = {each.number for each in own if self.stretches(reference, each)}
-        return self._numbers[key]
+            self._numbers[reference] = {each.number for each in own if self.stretches(reference, each)}
+        return self._numbers[reference]
 
     def asks(self) -> bool:
         """Whether one of the writer's own sentences ends in a question mark."""
@@ -146,7 +144,7 @@ class Heard:
         """Whether a sentence is not wholly someone else's; a quoted word does not make it so."""
         return not self._cover().holding(*self.folded.span(sentence.start, sentence.end))
 
-    def _matches(self, reference: Reference) -> dict[int, list[Stretch]]:
+    def _matches(self, reference: Mapping[str, str]) -> dict[int, list[Stretch]]:
         """The matches of an entry or a signal in the writer's own words, by the number of their sentence."""
         kind = "entry" if "entry" in reference else "signal"
         key = f"{kind} {reference[kind]}"

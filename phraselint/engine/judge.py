@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from phraselint.engine.conditions import Here, excuse, holds, unmet, worded
+from phraselint.engine.conditions import Here, excuse, holds, in_words, is_unknown, unmet
 from phraselint.engine.cover import Cover, Covering
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.model.values import NamedTuple
@@ -96,12 +96,21 @@ def _judgements(context: Context) -> Iterator[Judgement]:
 
 def _judgement(here: Here, phrase: dict[str, Any], entry: dict[str, Any]) -> Judgement:
     when, unless = (entry[name] if phrase[name] is None else phrase[name] for name in ("when", "unless"))
-    excused = _out_of_place(here, entry, when) or unmet(when, here) or excuse(unless, here)
+    excused = _out_of_place(here, entry, when) or _excused(when, unless, here)
     if excused:
         return Judgement(here.match, phrase, entry, None, excused)
     severity, patched = _patched(phrase["severity"] or entry["severity"], entry["id"], here)
-    reason = patched or "; ".join(f"met: {name} {' or '.join(map(worded, values))}" for name, values in when)
+    reason = patched or "; ".join([f"met: {in_words(each, here)}" for each in when])
     return Judgement(here.match, phrase, entry, severity, reason)
+
+
+def _excused(when: Conditions, unless: Conditions, here: Here) -> str:
+    """The first condition that speaks against a match, in words; "" if none does."""
+    lacking = unmet(when, here)
+    if lacking:
+        return f"not met: {in_words(lacking, here)}{' (not known)' if is_unknown(lacking, here) else ''}"
+    found = excuse(unless, here)
+    return f"excused: {in_words(found, here)}" if found else ""
 
 
 def _out_of_place(here: Here, entry: dict[str, Any], when: Conditions) -> str:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.engine.context import Context
-    from phraselint.engine.gates import Gate, Rule
+    from phraselint.engine.gates import Gate
     from phraselint.match.phrasebook import Phrasebook
 
     Patch = Mapping[str, Any]
+    Rule = Mapping[str, Any]
+    """The record of a rule in the compiled book, as match/records.py writes it."""
 
 NO_MATCH: Any = None
 """What conditions of a change of a rule ask about: messages only (book/condition_shape.py: OF_MESSAGES)."""
@@ -68,9 +70,9 @@ class Broken(NamedTuple):
         return Suggestion(text, Safety.GUIDE if left else safety, self.fault.start, self.fault.end)
 
 
-def broken(rule: Rule, gate: Gate) -> Iterator[Broken]:
+def broken(name: str, gate: Gate) -> Iterator[Broken]:
     """What a rule finds in a conversation."""
-    check = check_of(rule["id"])
+    check, rule = check_of(name), gate.book.rule(name)
     for settings, places in _settings(rule, gate):
         for fault in check(gate.case, settings):
             if places is None or fault.message in places:
@@ -115,8 +117,7 @@ def settings_of(rule: Rule, patches: Collection[Patch]) -> dict[str, Any]:
 
 def defaults(book: Phrasebook, rule: str) -> dict[str, Any]:
     """The settings that hold for a rule wherever a phrasebook's changes have no condition."""
-    record = next(each for each in book.rules() if each["id"] == rule)
-    return settings_of(record, [patch for patch in book.patches(rule) if not patch["when"]])
+    return settings_of(book.rule(rule), [patch for patch in book.patches(rule) if not patch["when"]])
 
 
 def _holds(patch: Patch, context: Context) -> bool:

@@ -11,7 +11,7 @@ from phraselint.match.container import Container, content_hash, packed, row_sect
 from phraselint.match.literals import literals as literals_of
 from phraselint.match.literals import required as required_by
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
-from phraselint.match.records import MANY, Records, rule_record, written
+from phraselint.match.records import MANY, Records, gate_record, rule_record, written
 from phraselint.match.runs import run_table
 from phraselint.match.scanner import built
 from phraselint.match.slip_tables import SlipTables
@@ -53,9 +53,11 @@ def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "
         **row_sections("meta", [written(_meta(contents, records, hashes))]),
         **row_sections("ids", [" ".join(entry.id for entry in contents.entries).encode()]),
         **row_sections("signals", ["\n".join(_signal_rows(rows)).encode()]),
+        **row_sections("gates", [written(list(map(gate_record, contents.rules)))]),
         **row_sections("rules", (written(rule_record(rule)) for rule in contents.rules)),
         **row_sections("entries", (written(records.entry(each, place)) for place, each in enumerate(contents.entries))),
         **row_sections("contexts", map(written, records.contexts.programs)),
+        **row_sections("context sources", map(_encoded, records.contexts.sources)),
         **row_sections("openers", map(_encoded, records.contexts.openers())),
         **row_sections("kinds", [bytes(row.kind for row in rows)]),
         **avoid.sections(),

@@ -87,7 +87,7 @@ def foreign_letter(record: Mapping[str, Any], sentence: Sentence, first: int, la
     if len(sentence.words[first]) > 1 or last - first > 1:
         return False
     letter = sentence.text.original[start:end]
-    if letter.isascii() or not record["source"].isascii():
+    if letter.isascii() or record["accented"]:
         return False
     from unicodedata import combining, normalize
 

@@ -31,7 +31,7 @@ class Phrasebook:
 
     __slots__ = (
         *("_entries", "_entry_records", "_kinds", "_parts", "_ranges"),
-        *("_rule_records", "_rules_on", "_scanners", "_signals", "container", "contexts", "meta"),
+        *("_rule_records", "_rules", "_rules_on", "_scanners", "_signals", "container", "contexts", "meta"),
     )
 
     def __init__(self, container: Container, scanners: dict[str, Scanner] | None = None) -> None:
@@ -43,7 +43,8 @@ class Phrasebook:
         self._kinds = Rows(container, "kinds")[0]
         self._scanners = scanners or {}
         self._parts = {AVOID: Part(container, self._scanners.get(AVOID))}
-        self._rule_records: list[dict[str, Any]] | None = None
+        self._rules: list[dict[str, Any]] | None = None
+        self._rule_records: dict[str, dict[str, Any]] = {}
         self._rules_on: list[dict[str, Any]] | None = None
         self._signals: list[str] | None = None
         self._ranges: dict[str, range] = {}
@@ -104,14 +105,21 @@ class Phrasebook:
         return self.container.text("ids").split()
 
     def rules(self) -> list[dict[str, Any]]:
-        """The records of the service rules, read when first asked for."""
-        if self._rule_records is None:
-            rows = Rows(self.container, "rules")
-            self._rule_records = [decoded(rows[number]) for number in range(len(rows))]
-        return self._rule_records
+        """The service rules in the order of their ids, each with its group, its needs and its triggers."""
+        if self._rules is None:
+            self._rules = decoded(Rows(self.container, "gates")[0])
+        return self._rules
+
+    def rule(self, name: str) -> dict[str, Any]:
+        """The record of a rule: what it takes to carry it out and to tell what it finds."""
+        record = self._rule_records.get(name)
+        if record is None:
+            number = next(number for number, rule in enumerate(self.rules()) if rule["id"] == name)
+            record = self._rule_records[name] = decoded(Rows(self.container, "rules")[number])
+        return record
 
     def rules_on(self) -> list[dict[str, Any]]:
-        """The records of the rules that the book has not switched off everywhere."""
+        """The rules that the book has not switched off everywhere, as ``rules`` gives them."""
         if self._rules_on is None:
             off = {name for name, patches in self.meta["patches"].items() if any(map(_everywhere_off, patches))}
             self._rules_on = [rule for rule in self.rules() if rule["id"] not in off]
@@ -165,13 +173,18 @@ class Contexts:
     Each is decoded when a sentence holds a word that it may begin with.
     """
 
-    __slots__ = ("_known", "_openers", "_programs", "_words")
+    __slots__ = ("_known", "_openers", "_programs", "_sources", "_words")
 
     def __init__(self, container: Container) -> None:
         self._programs = Rows(container, "contexts")
         self._openers = Rows(container, "openers")
+        self._sources = Rows(container, "context sources")
         self._known: dict[int, Program] = {}
         self._words: dict[int, frozenset[str]] = {}
+
+    def source(self, number: int) -> str:
+        """A pattern as it is written in the book."""
+        return str(self._sources[number], "utf-8", "surrogatepass")
 
     def of(self, number: int, sentence: Sentence) -> Program | None:
         """The automaton of a pattern; None where no word of the sentence may begin a match."""

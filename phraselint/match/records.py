@@ -28,12 +28,14 @@ class ContextPatterns:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self.programs: list[dict[str, Any]] = []
+        self.sources: list[str] = []
 
     def number(self, pattern: Pattern) -> int:
         """The number of a pattern."""
         if pattern.source not in self._numbers:
             self._numbers[pattern.source] = len(self.programs)
             self.programs.append(program(pattern))
+            self.sources.append(pattern.source)
         return self._numbers[pattern.source]
 
     def openers(self) -> list[str]:
@@ -56,7 +58,7 @@ class Records:
         record: dict[str, Any] = {
             "entry": entry,
             "name": name,
-            "source": phrase.source,
+            "accented": int(not phrase.source.isascii()),
             "typos": phrase.typos,
             "severity": phrase.severity,
             "when": None if phrase.when is None else self.conditions(phrase.when),
@@ -102,7 +104,7 @@ class Records:
 
     def _value(self, value: str | Pattern | Reference) -> Any:
         if isinstance(value, Pattern):
-            return {"pattern": value.source, "context": self.contexts.number(value)}
+            return self.contexts.number(value)
         if isinstance(value, Reference):
             return {value.kind: value.name}
         return value
@@ -119,15 +121,19 @@ class Records:
         ]
 
 
+def gate_record(rule: Rule) -> dict[str, Any]:
+    """A service rule as long as it is not clear whether to ask it."""
+    triggers = [{trigger.kind: trigger.value} for trigger in rule.triggers]
+    return {"id": rule.id, "group": rule.group, "needs": rule.needs, "triggers": triggers}
+
+
 def rule_record(rule: Rule) -> dict[str, Any]:
-    """A service rule."""
+    """A service rule that is asked."""
     return {
         "id": rule.id,
         "group": rule.group,
         "severity": rule.severity,
         "because": _first_sentence(rule.why),
-        "needs": rule.needs,
-        "triggers": [{trigger.kind: trigger.value} for trigger in rule.triggers],
         "settings": rule.settings,
         "says": rule.says,
         "suggest": [{"say": each.say, "safety": each.safety} for each in rule.suggest],

@@ -23,14 +23,14 @@ else:
         """Makes a class of tuples of the annotations in its body; values given there are defaults."""
 
         def __new__(cls, name, bases, body):
-            made = super().__new__(cls, name, bases, {"__slots__": (), **body})
-            made._fields = made.__match_args__ = tuple(made.__annotations__)
-            made._field_defaults = {field: body[field] for field in made._fields if field in body}
-            made._defaults = tuple(made._field_defaults.values())
-            for place, field in enumerate(made._fields):
-                setattr(made, field, _tuplegetter(place, field))
-            made.__new__ = _maker(len(made._fields))
-            return made
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body[field] for field in fields if field in body}
+            body.update(zip(fields, map(_tuplegetter, range(len(fields)), fields), strict=True))
+            body["__slots__"] = ()
+            body["_fields"] = body["__match_args__"] = fields
+            body["_field_defaults"], body["_defaults"] = defaults, tuple(defaults.values())
+            body["__new__"] = _maker(len(fields))  # all at once: a class that is made is slow to change
+            return super().__new__(cls, name, bases, body)
 
     def _maker(count):
         """What makes the tuples of a class with so many fields: quicker than one that asks its class."""

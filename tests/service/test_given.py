@@ -19,7 +19,7 @@ from phraselint.service.shapes import Shapes, shapes_of
 from tests.service.told import Lines, linter
 
 FIELDS = {"order": ["order_id"], "email": ["email"], "card": ["card_last4"]}
-SETTINGS = next(each for each in linter().book.rules() if each["id"] == "asks-again")["settings"]
+SETTINGS = linter().book.rule("asks-again")["settings"]
 SHAPES = shapes_of(SETTINGS)
 
 
