@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from phraselint.engine.context import Context, Scene
     from phraselint.engine.judge import Judged
     from phraselint.engine.rules import Broken
-    from phraselint.match.phrasebook import Phrasebook
+    from phraselint.match.waited import Held, Waited
 
     Rule = Mapping[str, Any]
     """A rule with its needs and triggers, as match/records.py writes it."""
@@ -29,8 +29,6 @@ ELSEWHERE = ""
 
 LATE = ("nlp",)
 """Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
-
-_ASCII = bytes(range(128)).decode()  # to look for each of them takes less time than to collect a text's letters
 
 WITHOUT_A_LIBRARY = "without an optional library"
 WITHOUT_A_CHECK = "without a check"
@@ -52,19 +50,23 @@ class Gate:
             "_case",
             "_customers",
             "_heard",
+            "_held",
             "_judged",
             "_lacks",
-            "_letters",
+            "_waited",
             "_without",
             "_words",
-            "_written",
         ),
         *("book", "draft", "told"),
     )
 
-    def __init__(self, book: Phrasebook, contexts: list[Context], found: Mapping[int, Judged], draft: bool) -> None:
-        """``found`` holds what all entries found, where that has been judged."""
-        self.book = book
+    def __init__(self, waited: Waited, contexts: list[Context], found: Mapping[int, Judged], draft: bool) -> None:
+        """``waited`` are the texts that the book's rules wait for.
+
+        ``found`` holds what all entries found, where that has been judged.
+        """
+        self.book = waited.book
+        self._waited = waited
         self.told = [Told(context, found.get(place)) for place, context in enumerate(contexts)]
         self.draft = len(contexts) - 1 if draft and contexts else None
         self._case: Case | None = None
@@ -74,8 +76,7 @@ class Gate:
         self._customers: list[int] | None = None
         self._heard: dict[bool, set[str]] = {}
         self._asked_for: list[tuple[Rule, str | None]] | None = None
-        self._written: str | None = None
-        self._letters: frozenset[str] | None = None
+        self._held: Held | None = None
         self._words: dict[int, list[str]] = {}
 
     @property
@@ -144,18 +145,11 @@ class Gate:
             self._judged = [n for n in own if self.draft is None or n == self.draft]
         return self._judged
 
-    def written(self) -> str:
-        """The texts that are judged, all in one."""
-        if self._written is None:
-            self._written = "\0".join([self.told[n].message.text for n in self.judged()])
-        return self._written
-
-    def letters(self) -> frozenset[str]:
-        """The characters of these texts."""
-        if self._letters is None:
-            text = self.written()
-            self._letters = frozenset(filter(text.__contains__, _ASCII) if text.isascii() else text)
-        return self._letters
+    def held(self) -> Held:
+        """What the messages that are judged hold of the texts that rules wait for."""
+        if self._held is None:
+            self._held = self._waited.held_by("\0".join([self.told[n].message.text for n in self.judged()]))
+        return self._held
 
     def words(self, place: int) -> list[str]:
         """What a message holds between white space."""
@@ -253,11 +247,6 @@ SHAPES = frozenset({"text", "capitals", "words"})
 """The triggers that look at letters alone: they need no conversation and no scan for signals."""
 
 
-def _text(gate: Gate, texts: list[str]) -> bool:
-    """Most of the texts hold a letter that is not there: they are not looked for."""
-    return any(map(gate.written().__contains__, filter(gate.letters().issuperset, texts)))
-
-
 def _capitals(gate: Gate, least: int) -> bool:
     for n in gate.judged():
         loud = filter(str.isupper, gate.words(n))
@@ -267,7 +256,7 @@ def _capitals(gate: Gate, least: int) -> bool:
 
 
 def _words(gate: Gate, least: int) -> bool:
-    return any(len(gate.words(n)) >= least for n in gate.judged())
+    return any(len(gate.told[n].message.text.split(None, least - 1)) >= least for n in gate.judged())
 
 
 def _messages(gate: Gate, least: int) -> bool:
@@ -277,7 +266,7 @@ def _messages(gate: Gate, least: int) -> bool:
 TRIGGERS: dict[str, Callable[[Gate, Any], bool]] = {
     "signal": lambda gate, name: gate.says(True, name),
     "customer": lambda gate, name: gate.says(False, name),
-    "text": _text,
+    "text": lambda gate, texts: gate.held().any(texts),
     "capitals": _capitals,
     "words": _words,
     "messages": _messages,

@@ -17,6 +17,7 @@ from phraselint.engine.report import Report
 from phraselint.engine.result import Result, verdict
 from phraselint.match.find import Matcher
 from phraselint.match.phrasebook import ENTRY, Phrasebook
+from phraselint.match.waited import Waited
 from phraselint.model.conversation import Conversation, Speaker
 from phraselint.text.fold import MARKUPS
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class Linter:
     """Judges texts and conversations by one phrasebook. It reads no file, prints nothing and keeps no text."""
 
-    __slots__ = ("_customers", "_known", "_matcher", "_speakers", "book")
+    __slots__ = ("_customers", "_known", "_matcher", "_speakers", "_waited", "book")
 
     def __init__(self, book: Phrasebook) -> None:
         """Raises TypeError for what is no phrasebook."""
@@ -41,6 +42,7 @@ class Linter:
         self.book = book
         self._matcher = Matcher(book)
         self._customers = Matcher(book, customers=True)
+        self._waited = Waited(book)
         self._known: frozenset[str] | None = None
         self._speakers = frozenset(book.meta.get("speakers", (Speaker.AGENT,)))
 
@@ -97,7 +99,7 @@ class Linter:
         scene = self._scanned(conversation, asked.given, places)
         contexts = [Context(scene, place) for place in range(len(conversation.messages))]
         found = {place: judged(contexts[place], asked.wants) for place in places if _may_hold(scene.heard[place])}
-        gate = Gate(self.book, contexts, found if asked.all else {}, draft)
+        gate = Gate(self._waited, contexts, found if asked.all else {}, draft)
         broken = gate.broken(asked.wants)
         report = Report(self.book, whole=asked.all)
         for place in sorted({*found, *broken}):
