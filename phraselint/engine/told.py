@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Told:
     """A message of a case (service/case.py: Said). Nothing is worked out twice."""
 
-    __slots__ = ("_all_own", "_heard", "_judged", "_own_sentences", "_signals", "_verdicts", "context", "message")
+    __slots__ = ("_all_own", "_heard", "_judged", "_own_sentences", "_signals", "_signed", "_verdicts", "context", "message")
 
     def __init__(self, context: Context, judged: Judged | None = None) -> None:
         """``judged`` is what all entries found, where that is known."""
@@ -32,6 +32,7 @@ class Told:
         self._heard: Collection[str] | None = None  # the signals that it may hold
         self._own_sentences: list[Sentence] | None = None
         self._signals: dict[str, Sequence[Match]] = {}
+        self._signed: int | None = None
         self._verdicts: tuple[Verdict, ...] | None = None
 
     @property
@@ -46,6 +47,8 @@ class Told:
             matches = self.context.heard.found.signal(name) if name in self.heard else ()
             if matches and not self._is_all_own():
                 matches = [each for each in matches if self.own(each.start, each.end)]
+            if matches and matches[-1].start >= self._name_below():
+                matches = [each for each in matches if each.start < self._name_below()]
             found = self._signals[name] = matches
         return found
 
@@ -63,6 +66,12 @@ class Told:
         if self._may_paste:
             return not self.context.foreign(start, end)
         return not self.context.heard.foreign(start, end)
+
+    def _name_below(self) -> int:
+        """Where the name below the message begins, which says nothing: Steph is no slip of "steps"."""
+        if self._signed is None:
+            self._signed = _name_below(self.message.text)
+        return self._signed
 
     def _is_all_own(self) -> bool:
         if self._all_own is None:
@@ -95,6 +104,22 @@ class Told:
             found = self._judged or judged(self.context, _every)
             self._verdicts = tuple(sorted(map(_verdict, (*found.standing, *found.excused)), key=_place))
         return self._verdicts
+
+
+def _name_below(text: str) -> int:
+    """Where the given name, or name in full, that ends a text on its own begins; the text's end where there is none."""
+    body = text.rstrip()
+    line, comma, stop = (body.rfind(sign) for sign in ("\n", ", ", ". "))
+    start = max(line, comma, stop)
+    words = body[start + 1 :].split()
+    if start < 0 or not (start == stop) < len(words) <= _NAMES or not all([word[0].isupper() for word in words]):
+        return len(text)
+    from phraselint.service.given_names import is_given_name  # few texts end so
+
+    return start + 1 if is_given_name(words[0].strip(".,-–").casefold()) else len(text)
+
+
+_NAMES = 3  # words of a name
 
 
 def _every(_: str) -> bool:

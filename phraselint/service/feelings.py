@@ -72,9 +72,11 @@ def is_upset(said: Said) -> bool:
 
 def _shouted(said: Said) -> re.Match[str] | None:
     """Capitals that shout: in a message that tells of trouble, too."""
-    found = _CAPITALS.search(said.message.text)
-    shouts = found is not None and _LONG_CAPITALS.search(found.group()) is not None  # not "OH, KY, IA, MI"
-    return found if shouts and hears(said, *_TROUBLED) else None
+    for found in _CAPITALS.finditer(said.message.text):
+        shouts = _LONG_CAPITALS.search(found.group()) is not None  # not "OH, KY, IA, MI"
+        if shouts and said.own(*found.span()):  # what a screen says in capitals is not shouted
+            return found if hears(said, *_TROUBLED) else None
+    return None
 
 
 _TROUBLED = ("feeling-ignored/trouble", "feeling-ignored/mild", "complaint", "upset")

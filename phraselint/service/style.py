@@ -10,9 +10,10 @@ from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
+    from phraselint.match.matches import Match
     from phraselint.service.case import Said
 
 _MARKS = regex.compile(r"(?<!\s)!+|!+(?![\w=])")  # "color: red !important" is code
@@ -102,7 +103,17 @@ def emoji_in_trouble(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         upset = _latest_upset(case, place) if playful else None
         if upset is not None:
             evidence = (case.evidence(upset, *whole(case.said[upset])),)
-            yield Fault(place, playful[0].start, playful[0].end, evidence)
+            yield Fault(place, *_together(case.said[place], playful), evidence)
+
+
+def _together(said: Said, signs: Sequence[Match]) -> tuple[int, int]:
+    """The first of some signs, with those that stand beside it: "hehe 😜"."""
+    start, end = signs[0].start, signs[0].end
+    for sign in signs[1:]:
+        if sign.start > end and any(map(str.isalnum, said.message.text[end : sign.start])):
+            break
+        end = max(end, sign.end)
+    return start, end
 
 
 def _latest_upset(case: Case, place: int) -> int | None:
