@@ -30,7 +30,17 @@ def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Map
     """Whether the company has said what comes next, has done it, or asks for a moment."""
     if any(hears(case.said[place], "no-next-step/moment") for place in run):
         return True
-    return any(_steps(said, settings) for said in _replies(case, matter)) or _agreed(case, run, matter, settings)
+    if any(_steps(said, settings) for said in _replies(case, matter)) or _agreed(case, run, matter, settings):
+        return True
+    return _accepted(case, matter[-1])
+
+
+def _accepted(case: Case, latest: int) -> bool:
+    """Whether the customer has taken up what the company said before: "ok, I'll watch for that"."""
+    taken = hears(case.said[latest], "no-next-step/accepts")
+    earlier = case.before(latest, Speaker.AGENT) if taken else ()
+    told = _words(case, case.places(Speaker.CUSTOMER)) if earlier else set()
+    return any(not _says_nothing(case.said[place], told) for place in earlier)
 
 
 def _replies(case: Case, matter: Sequence[int]) -> list[Said]:
@@ -122,13 +132,13 @@ def empty(case: Case, run: Sequence[int], asked: bool) -> bool:
 
 
 def _says_nothing(said: Said, told: set[str]) -> bool:
-    """Whether every sentence only greets, thanks, names somebody, or says that something is seen and noted."""
+    """Whether every sentence only asks, greets, thanks, names somebody, or says that something is seen and noted."""
     hollow, polite = sentences(said, "no-next-step/hollow") - sentences(said, "no-next-step/state"), _polite(said)
 
     def says_nothing(each: Sentence) -> bool:
         courteous = length(each) <= polite.get(each.number, 0)
         noted = each.number in hollow and length(each) <= _MANNERS
-        return not each.question and (noted or courteous or only_names(each) or _repeats(each, told))
+        return each.question or noted or courteous or only_names(each) or _repeats(each, told)
 
     return all(map(says_nothing, own_sentences(said)))
 
