@@ -8,7 +8,7 @@ from phraselint.service.spots import within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from phraselint.service.asking import Ask
     from phraselint.service.case import Case, Said
@@ -24,6 +24,7 @@ def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
         _picks_up(case, ask)
         or _confirms(case, ask, known)
         or _asks_another(case, ask)
+        or _of_something_else(case, ask, known)
         or _undecided(ask, known)
         or _since(case, ask, known)
         or _less_than_asked(case, ask, known)
@@ -59,6 +60,33 @@ def _asks_another(case: Case, ask: Ask) -> bool:
     if any(ask.first - 1 <= last <= ask.last for last in close):
         return True
     return bool(within(said, ask.sentence, "asks-again/another-one"))
+
+
+def _of_something_else(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether it is that of a thing to which the customer came only later: "the number of the house policy"."""
+    given = max((each.message for each in known if each.message is not None), default=ask.message)
+    return any(given < _came_to(case, word) < ask.message for word in _things(case.said[ask.message], ask))
+
+
+def _things(said: Said, ask: Ask) -> Iterator[str]:
+    """The words for the thing whose number it is: "the house policy number", "the number for the mat"."""
+    before = said.folded.sentences[ask.sentence].words[max(ask.first - 1, 0) : ask.first]
+    yield from (word for word in before if len(word) > _SHORT)
+    behind = within(said, ask.sentence, "asks-again/of-which")
+    yield from (match.sentence.words[match.last - 1] for match in behind if match.first == ask.last)
+
+
+_SHORT = 4  # letters of "your" and "that"
+
+
+def _came_to(case: Case, word: str) -> int:
+    """The message in which a word is first heard, if it is the customer's; else -1."""
+    first = next((place for place, said in enumerate(case.said) if _holds(said, word)), -1)
+    return first if case.speaker(first) is Speaker.CUSTOMER else -1
+
+
+def _holds(said: Said, word: str) -> bool:
+    return any(word in each.bag for each in said.own_sentences())
 
 
 def _undecided(ask: Ask, known: Sequence[Given]) -> bool:
