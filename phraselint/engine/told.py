@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 class Told:
     """A message of a case (service/case.py: Said). Nothing is worked out twice."""
 
-    __slots__ = ("_all_own", "_heard", "_judged", "_own_sentences", "_signals", "_signed", "_verdicts", "context", "message")
+    __slots__ = (
+        "_all_own",
+        "_heard",
+        "_judged",
+        "_own_sentences",
+        "_signals",
+        "_signed",
+        "_verdicts",
+        "context",
+        "message",
+    )
 
     def __init__(self, context: Context, judged: Judged | None = None) -> None:
         """``judged`` is what all entries found, where that is known."""
