@@ -122,7 +122,7 @@ def _name_below(text: str) -> int:
     line, comma, stop = (body.rfind(sign) for sign in ("\n", ", ", ". "))
     start = max(line, comma, stop)
     words = body[start + 1 :].split()
-    if start < 0 or not (start == stop) < len(words) <= _NAMES or not all([word[0].isupper() for word in words]):
+    if start < 0 or not (start == stop) < len(words) <= _NAMES or not all(word[0].isupper() for word in words):
         return len(text)
     from phraselint.service.given_names import is_given_name  # few texts end so
 
