@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 
+_NAMES = 3  # words of a name
+
+
 class Told:
     """A message of a case (service/case.py: Said). Nothing is worked out twice."""
 
@@ -122,14 +125,12 @@ def _name_below(text: str) -> int:
     line, comma, stop = (body.rfind(sign) for sign in ("\n", ", ", ". "))
     start = max(line, comma, stop)
     words = body[start + 1 :].split()
-    if start < 0 or not (start == stop) < len(words) <= _NAMES or not all(word[0].isupper() for word in words):
+    fewest = 2 if start == stop else 1  # behind a full stop a single word may be an answer
+    if start < 0 or not fewest <= len(words) <= _NAMES or not all(word[0].isupper() for word in words):
         return len(text)
     from phraselint.service.given_names import is_given_name  # few texts end so
 
     return start + 1 if is_given_name(words[0].strip(".,-–").casefold()) else len(text)
-
-
-_NAMES = 3  # words of a name
 
 
 def _every(_: str) -> bool:
