@@ -129,10 +129,11 @@ def _less_than_asked(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     if ask.kind != "product":
         return False
     generic = within(case.said[ask.message], ask.sentence, "asks-again/generic")
-    return not generic and not any(_is_model(each) for each in known)
+    return not generic and not any(is_model(each) for each in known)
 
 
-def _is_model(known: Given) -> bool:
+def is_model(known: Given) -> bool:
+    """Whether a product is known by its model: the word "tablet" tells none."""
     if known.message is None or any(map(str.isdigit, known.value)):
         return True
     return sum(word[0].isupper() for word in known.value.split()) > 1

@@ -10,6 +10,7 @@ import re
 from phraselint.service.asking import CODES
 from phraselint.service.phones import phone_spans
 from phraselint.service.shapes import (
+    BORN,
     DATE,
     EMAIL,
     FOUR,
@@ -53,6 +54,7 @@ _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\
 _SHOWN = re.compile(r" (?:an? |the )?([A-Z]{1,4}-\d{2,6}|[EF]\d{1,3}|0x\w+)\b")
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
+_BESIDE = 30  # characters after "born" in which the day is told
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
 
 
@@ -119,10 +121,15 @@ def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int
 
 
 def _births(said: Said) -> Iterator[Mention]:
-    """Dates of birth in words, where the message calls them so."""
-    if hears(said, "asks-again/word-birth"):
-        text = said.message.text
+    """Dates of birth in words, where the message calls them so; in mere figures right after the word."""
+    text = said.message.text
+    labels = said.signal("asks-again/word-birth")
+    if labels:
         yield from (("birth", *each.span()) for each in TOLD_DATE.finditer(text) if not DATE.fullmatch(each.group()))
+    for label in labels:
+        found = BORN.search(text, label.end, label.end + _BESIDE)
+        if found and not DATE.fullmatch(found.group()):
+            yield "birth", *found.span()
 
 
 def _dates(said: Said) -> Iterator[Mention]:

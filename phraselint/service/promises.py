@@ -118,7 +118,22 @@ def _timed(said: Said, number: int, promised: Mapping[int, list[Match]]) -> bool
     numbers = {each.number for each in near}
     if numbers & sentences(said, "promise-without-time/event") or number in sentences(said, _AT_ONCE):
         return True
-    return _asks_first(said, number, min(promised[number], key=lambda each: each.first))
+    first = min(promised[number], key=lambda each: each.first)
+    return _beside(said, first) or _of_the_customers(said, numbers, first) or _asks_first(said, number, first)
+
+
+def _beside(said: Said, promise: Match) -> bool:
+    """Whether a "now" stands right before a promise or behind it."""
+    return any(each.last >= promise.first for each in within(said, promise.sentence.number, "promise-without-time/now"))
+
+
+def _of_the_customers(said: Said, numbers: set[int], promise: Match) -> bool:
+    """Whether something waits for the customer's own act; in "once we know we'll tell you" it is only told to them."""
+    return any(
+        each.sentence.number in numbers
+        and not (each.sentence is promise.sentence and each.first < promise.first < each.last)
+        for each in said.signal("promise-without-time/yours")
+    )
 
 
 def _asks_first(said: Said, number: int, promise: Match) -> bool:

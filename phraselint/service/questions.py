@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.spots import hears, own_sentences, span, touches, within
+from phraselint.service.spots import hears, own_sentences, span, stretches, touches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,6 +121,12 @@ class Telling(NamedTuple):
         return [(each.start, each.end) for each in found if each.first < self.last]
 
 
+def _begins(told: Telling) -> Telling:
+    """A sentence that takes a turn of its own as far as its first clause: in "We fly there, and that is 9" the rest adds."""
+    cuts = _clauses(told.sentence)
+    return told._replace(last=cuts[0]) if cuts and told.hears(_TURNS) else told
+
+
 class Reply:
     """The run of an agent's messages that answers, sentence by sentence."""
 
@@ -150,8 +156,16 @@ class Reply:
 
     def tells(self, question: Question) -> bool:
         """Whether it tells a time or a sum, where the question wants one."""
-        names = [f"question-skipped/tells-{kind}" for kind in question.kinds & _TELLING]
-        return any(within(said, each.number, *names) for said, each, _ in self._told)
+        return any(map(self._tells_any, question.kinds & _TELLING))
+
+    def _tells_any(self, kind: str) -> bool:
+        """Whether one of its sentences tells something of a kind; "9 euros a day" tells no time."""
+        for said, each, _ in self._told:
+            rates = stretches(said, "question-skipped/rate") if kind == "time" else ()
+            told = within(said, each.number, f"question-skipped/tells-{kind}")
+            if any(not touches(match.start, match.end, rates) for match in told):
+                return True
+        return False
 
     def addresses(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether something in the reply may be meant for a question of those asked."""
@@ -173,6 +187,8 @@ class Reply:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
         others = [each for each in asked if each is not question]
         taken = frozenset(word for each in others for word in each.plain) - question.plain
+        if question.kinds & _TELLING and self._plain.isdisjoint(question.plain) and not self.tells(question):
+            return False  # "When do you close?": "The gate opens with your key"
         told = self._vocabulary.one_for_all(self._plain - taken)
         shared = question.words & told
         own = question.words.difference(*(each.words for each in others))
@@ -195,8 +211,7 @@ class Reply:
         if any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free):
             return True
         taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
-        names = [f"question-skipped/tells-{kind}" for kind in (question.kinds - taken) & _TELLING]
-        return any(within(said, each.number, *names) for said, each, _ in self._told)
+        return any(map(self._tells_any, (question.kinds - taken) & _TELLING))
 
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether it is nearly the same as another question, which the reply takes up."""
@@ -211,7 +226,7 @@ class Reply:
         about = met = opening = False
         for said, each, words in self._told:
             whole_sentence = Telling(said, each, len(each.words))
-            follows = about and whole_sentence.hears(_GOES_ON)
+            follows = about and _begins(whole_sentence).hears(_GOES_ON)
             about = bool(words & others) or follows
             free = whole_sentence if not about else self._opening_clauses(whole_sentence, others) if first else None
             if free is not None and not follows:
@@ -234,8 +249,11 @@ class Reply:
 
     def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:
         """The clauses of a sentence before the one that is about another question: "It goes to you, and ..."."""
-        for cut in reversed(_clauses(told.sentence)):
-            before = self._vocabulary.stems(told.sentence.words[:cut])
+        greeted = [each.last for each in within(told.said, told.sentence.number, "greeting")]
+        cuts = _clauses(told.sentence)
+        begin = next((cut for cut in cuts if greeted and greeted[0] <= cut), 0)  # behind "Hello Kim,"
+        for cut in reversed(cuts):
+            before = self._vocabulary.stems(told.sentence.words[begin:cut])
             if before and not before & others:
                 return Telling(told.said, told.sentence, cut)
         return None

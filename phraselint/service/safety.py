@@ -33,7 +33,7 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
                 yield Fault(place, *span(said, sentence), values={"what": what})
 
 
-_SECRETS = tuple(f"asks-secret/{each}" for each in ("secret", "the-code", "the-card"))
+_SECRETS = tuple(f"asks-secret/{each}" for each in ("secret", "the-code", "the-card", "on-it"))
 
 
 def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
@@ -86,9 +86,13 @@ def _last_of_sentences(said: Said, *names: str) -> Iterator[Match]:
 
 
 def _told_of_one(case: Case, place: int, secret: Match) -> bool:
-    """A mere "code" counts where the message or the one before says that it is one to sign in with."""
+    """A mere "code" counts where it is one to sign in with, by the message or the one before; a "number on the front"
+    where the talk is of a card.
+    """
     if secret in case.said[place].signal("asks-secret/secret"):
         return True
+    if secret in case.said[place].signal("asks-secret/on-it"):
+        return any(hears(case.said[each], "asks-secret/a-card") for each in range(place + 1))
     if secret in case.said[place].signal("asks-secret/the-card"):
         return not any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1))
     said = [case.said[each] for each in (place, place - 1) if each >= 0]

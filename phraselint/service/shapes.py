@@ -66,12 +66,14 @@ _TOWN_FOLLOWS = r" (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
 _CODE = re.compile(
     r"(?<![\w@.])#?(?=[A-Za-z0-9/-]{0,24}\d)[A-Za-z0-9](?:[A-Za-z0-9]|[-/](?=[A-Za-z0-9])){3,24}(?![\w@])"
 )
-_SPACED = re.compile(r"(?<![\w.,])\d{2,5}(?: \d{2,5}){1,5}(?!\w|,\d)")
+_SPACED = re.compile(
+    r"(?<![\w.,])(?:\d{2,5}(?: \d{2,5}){1,5}|(?:[A-Z]{1,3} ){0,4}(?:\d(?:,? \d){3,24}|\d{1,4}(?: \d{1,4}){3,8}))(?!\w|,\d)"
+)
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
 _DIGITS = rf"(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT})"
 SPELLED = re.compile(rf"(?<!\w)(?:[A-Z][ -]){{0,6}}{_DIGITS}{{2,24}}(?!\w)", re.IGNORECASE)
-TOLD_FOUR = re.compile(rf"(?<!\w){_DIGITS}{{2,3}}(?!\w)", re.IGNORECASE)
+TOLD_FOUR = re.compile(rf"(?<!\w)(?:{_DIGITS}{{2,3}}(?!\w)|\d(?:[ ,-]{{1,2}}\d){{3}}(?!\w|[ -]\d))", re.IGNORECASE)
 TOLD_PHONE = re.compile(rf"(?<!\w){_DIGITS}{{6,24}}(?!\w)", re.IGNORECASE)
 """A phone number in words: "oh double seven, four one, two double three, nine eight six"."""
 _YEAR = re.compile(r"(\d{2,4})$")
@@ -99,7 +101,7 @@ def shapes_of(settings: Mapping[str, Any]) -> Shapes:
 def _made(model_words: tuple[str, ...], town_after: tuple[str, ...], regions: tuple[str, ...]) -> Shapes:
     more = rf"(?: (?:{'|'.join(map(re.escape, model_words))}))*" if model_words else ""
     before = "|".join(["(?<=,)", *(rf"(?<= {re.escape(word)})" for word in town_after)])
-    model = re.compile(rf"{_MODEL}{more}(?![\w-])")
+    model = re.compile(rf"{_MODEL}{more}(?![\w-]|[.:]\d)")
     return Shapes(model, re.compile(rf"{_MAILED}|(?:{before}){_TOWN_FOLLOWS}"), regions)
 
 
