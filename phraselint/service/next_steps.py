@@ -26,11 +26,15 @@ _LONG = 3  # letters: a longer word carries matter
 _WE = frozenset(("i", "we"))
 
 
-def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
-    """Whether the company has said what comes next, has done it, or asks for a moment."""
+def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any], told: bool) -> bool:
+    """Whether the company has said what comes next, has done it, or asks for a moment.
+
+    To one who asked nothing (``told``) it is none how it came.
+    """
     if any(hears(case.said[place], "no-next-step/moment") for place in run):
         return True
-    if any(_steps(said, settings) for said in _replies(case, matter)) or _agreed(case, run, matter, settings):
+    none = ("no-next-step/no-step", "no-next-step/history") if told else ("no-next-step/no-step",)
+    if any(_steps(said, settings, none) for said in _replies(case, matter)) or _agreed(case, run, matter, settings):
         return True
     return _accepted(case, matter[-1])
 
@@ -49,18 +53,18 @@ def _replies(case: Case, matter: Sequence[int]) -> list[Said]:
     return [case.said[place] for place in case.places(Speaker.AGENT) if place > begun]
 
 
-def _steps(said: Said, settings: Mapping[str, Any]) -> bool:
+def _steps(said: Said, settings: Mapping[str, Any], none: Sequence[str]) -> bool:
     """Whether a message says what comes next or was done; "please accept" and "I have noted" are none of it."""
     steps = [match for name in _STEPS for match in said.signal(name) if not match.sentence.question]
-    if _any_apart(said, steps, "no-next-step/no-step"):
+    if _any_apart(said, steps, *none):
         return True
     deeds = [match for match in said.signal("no-next-step/deed") if _done(match, settings["done"])]
     return _any_apart(said, deeds, "no-next-step/hollow")
 
 
-def _any_apart(said: Said, matches: Sequence[Match], name: str) -> bool:
-    """Whether one of these matches has nothing in common with a signal."""
-    spared = stretches(said, name) if matches else ()
+def _any_apart(said: Said, matches: Sequence[Match], *names: str) -> bool:
+    """Whether one of these matches has nothing in common with these signals."""
+    spared = stretches(said, *names) if matches else ()
     return any(not touches(match.start, match.end, spared) for match in matches)
 
 
@@ -111,13 +115,21 @@ def _after_an_answer(case: Case, run: Sequence[int]) -> bool:
     asked, answered = ([], *(part for part, _ in runs(case) if part[0] < run[0]))[-2:]
     if not any(questions(case.said[place]) for place in asked):
         return False
-    chosen = _words(case, answered) & _words(case, asked) & _words(case, run)
+    chosen = _words(case, asked) & _words(case, run)
+    if not _agrees(case, asked, answered):
+        chosen &= _words(case, answered)
     return not any(len(word) > _LONG or word.isdigit() for word in chosen)
+
+
+def _agrees(case: Case, asked: Sequence[int], answered: Sequence[int]) -> bool:
+    """Whether the customer said yes to an offer: "Shall it be 80?", "Yes"."""
+    offered = any(hears(case.said[place], "no-next-step/offer") for place in asked)
+    return offered and any(hears(case.said[place], "no-next-step/yes") for place in answered)
 
 
 def _answers(said: Said) -> bool:
     """Whether a message tells a cause, advises, or offers something: "I can confirm that" offers nothing."""
-    hollow = stretches(said, "no-next-step/hollow", "no-next-step/moment")
+    hollow = stretches(said, "no-next-step/hollow", "no-next-step/moment", "no-next-step/history")
     options = [each for each in said.signal("option") if not each.sentence.question]
     offers = any(not touches(each.start, each.end, hollow) for each in options)
     reasons = [each for each in said.signal("no-next-step/answer") if not each.sentence.question]

@@ -19,6 +19,7 @@ _TROUBLE = ("no-next-step/trouble", "complaint")
 _MATTER = ("upset", "complaint", "request")
 _TOLD = 5  # words of a sentence that tells something
 _PARTING = 3  # words with which one leaves content
+_PLEASED = 8  # and who says "lovely" with them
 
 
 def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -36,7 +37,7 @@ def no_next_step(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         return
     told = _told(case, run, matter, settings)
     troubled = told or any(hears(case.said[place], *_TROUBLE) for place in matter)
-    if not troubled or stepped(case, run, matter, settings):
+    if not troubled or stepped(case, run, matter, settings, told):
         return
     if (told and only_tells(case, run, matter)) or empty(case, run, any(_asks(case.said[place]) for place in matter)):
         yield Fault(last, *whole(case.said[last]))
@@ -117,10 +118,11 @@ def _parts(said: Said, waits: Sequence[str]) -> bool:
         return False
     words = [word for each in own_sentences(said) for word in each.words if word[0].isalnum()]
     polite = hears(said, "thanks", "no-next-step/bye")
+    most = _PLEASED if hears(said, "pleased") else _PARTING
     return (
         bool(words)
         and not said.folded.clean.rstrip().endswith(("..", "?"))
-        and (polite or (len(words) <= _PARTING and not any(word in waits for word in words)))
+        and (polite or (len(words) <= most and not any(word in waits for word in words)))
     )
 
 

@@ -9,7 +9,7 @@ from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from phraselint.service.case import Said, Verdict
@@ -44,10 +44,32 @@ def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Ma
             continue
         near = line[at : at + settings["sentences"] + 1]
         reasoned = any(_reasons(case.said[before], each) for before, each in line[max(at - 1, 0) : at])
-        if not reasoned and not any(each.number in helping[there] for there, each in near):
+        helped = (
+            each.number in helping[there] and not _turns(case.said[there], each, sentence, latest)
+            for there, each in near
+        )
+        if not reasoned and not any(helped):
             if told < at - 1:
                 yield Fault(place, *span(case.said[place], sentence))
             told = at
+
+
+def _turns(said: Said, each: Sentence, refusal: Sentence, latest: Said | None) -> bool:
+    """Whether a sentence turns to another matter of the customer's: "As for the certificate, it is in the post"."""
+    if latest is None or each.number not in sentences(said, "refusal-without-option/as-for"):
+        return False
+    opening = each.words[: each.words.index(",")] if "," in each.words else ()
+    topic = _topics(opening)
+    asked = {word for one in latest.folded.sentences for word in _topics(one.words)}
+    refused = _topics(refusal.words) & asked
+    return bool(topic & asked and refused) and topic.isdisjoint(refused)
+
+
+def _topics(words: Sequence[str]) -> set[str]:
+    return {word[:_STEM] for word in words if len(word) >= _STEM}
+
+
+_STEM = 5  # letters by which a word of the matter is known
 
 
 def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> Iterator[int]:
