@@ -122,7 +122,7 @@ class Telling(NamedTuple):
 
 
 def _begins(told: Telling) -> Telling:
-    """A sentence that takes a turn of its own as far as its first clause: in "We fly there, and that is 9" the rest adds."""
+    """A sentence that turns to another point, up to its first comma: "We fly there, and that costs 9"."""
     cuts = _clauses(told.sentence)
     return told._replace(last=cuts[0]) if cuts and told.hears(_TURNS) else told
 
