@@ -30,6 +30,11 @@ ELSEWHERE = ""
 LATE = ("nlp",)
 """Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
 
+_CASES = (  # white space from 9 to 13 and from 28 to 32
+    b"x" * 9 + b" " * 5 + b"x" * 14 + b" " * 5 + b"x" * 32 + b"U" * 26 + b"x" * 6 + b"l" * 26 + b"x" * 133
+)
+"""For ``translate``: ASCII letters by their case, signs, and white space."""
+
 WITHOUT_A_LIBRARY = "without an optional library"
 WITHOUT_A_CHECK = "without a check"
 
@@ -55,7 +60,6 @@ class Gate:
             "_lacks",
             "_waited",
             "_without",
-            "_words",
         ),
         *("book", "draft", "told"),
     )
@@ -77,7 +81,6 @@ class Gate:
         self._heard: dict[bool, set[str]] = {}
         self._asked_for: list[tuple[Rule, str | None]] | None = None
         self._held: Held | None = None
-        self._words: dict[int, list[str]] = {}
 
     @property
     def case(self) -> Case:
@@ -150,12 +153,6 @@ class Gate:
         if self._held is None:
             self._held = self._waited.held_by("\0".join([self.told[n].message.text for n in self.judged()]))
         return self._held
-
-    def words(self, place: int) -> list[str]:
-        """What a message holds between white space."""
-        if place not in self._words:
-            self._words[place] = self.told[place].message.text.split()
-        return self._words[place]
 
     def customers(self) -> list[int]:
         """The places of the customer's messages."""
@@ -248,11 +245,23 @@ SHAPES = frozenset({"text", "capitals", "words"})
 
 
 def _capitals(gate: Gate, least: int) -> bool:
-    for n in gate.judged():
-        loud = filter(str.isupper, gate.words(n))
-        if sum([len(word) > 1 for word in loud]) >= least:
-            return True
-    return False
+    return any(shouts(gate.told[n].message.text, least) for n in gate.judged())
+
+
+def shouts(text: str, least: int) -> bool:
+    """Whether a text has so many words of two characters or more, with a capital and no small letter."""
+    if not _may_shout(text, least):
+        return False
+    return sum([len(word) > 1 for word in filter(str.isupper, text.split())]) >= least
+
+
+def _may_shout(text: str, least: int) -> bool:
+    """A quick no for most: in such a word a capital stands beside a capital or a sign, with no small letter after."""
+    if not text.isascii():
+        return True
+    cases = text.encode().translate(_CASES)
+    signs = cases.count(b"Ux") - cases.count(b"Uxl") + cases.count(b"xU") - cases.count(b"xUl")
+    return signs + cases.count(b"UU") >= least
 
 
 def _words(gate: Gate, least: int) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from phraselint.engine.gates import shouts
 from phraselint.engine.linter import Linter
 from tests.engine import test_linter
 
@@ -77,3 +78,12 @@ def test_each_finding_names_its_own_words(linter: Linter, text: str) -> None:
 def test_a_linter_keeps_nothing_of_the_texts_before(linter: Linter, texts: list[str]) -> None:
     first = [linter.lint(text).findings for text in texts]
     assert [linter.lint(text).findings for text in reversed(texts)] == first[::-1]
+
+
+@given(st.lists(st.text("AaB1'.-\t \x1cÉé", max_size=4)).map(" ".join), st.integers(1, 3))
+@example("I'm", 1)
+@example("'A B.", 2)
+@example("A1 U.S. X-ray", 2)
+@example("AAA BB", 2)
+def test_shouted_words_are_those_without_a_small_letter(text: str, least: int) -> None:
+    assert shouts(text, least) == (sum(word.isupper() and len(word) > 1 for word in text.split()) >= least)
