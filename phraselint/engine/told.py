@@ -83,7 +83,7 @@ class Told:
     def _name_below(self) -> int:
         """Where the name below the message begins, which says nothing: Steph is no slip of "steps"."""
         if self._signed is None:
-            self._signed = _name_below(self.message.text)
+            self._signed = name_below(self.message.text)
         return self._signed
 
     def _is_all_own(self) -> bool:
@@ -119,8 +119,11 @@ class Told:
         return self._verdicts
 
 
-def _name_below(text: str) -> int:
-    """Where the given name, or name in full, that ends a text on its own begins; the text's end where there is none."""
+def name_below(text: str) -> int:
+    """Where the given name, or name in full, that ends a text on its own begins; the text's end where there is none.
+
+    By its form alone: service/signing.py, which knows the people of a conversation, asks the signals themselves.
+    """
     body = text.rstrip()
     line, comma, stop = (body.rfind(sign) for sign in ("\n", ", ", ". "))
     start = max(line, comma, stop)

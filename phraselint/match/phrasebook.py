@@ -105,7 +105,7 @@ class Phrasebook:
         return self.container.text("ids").split()
 
     def rules(self) -> list[dict[str, Any]]:
-        """The service rules in the order of their ids, each with its group, its needs and its triggers."""
+        """The service rules in the order of the book, each with its group, its needs and its triggers."""
         if self._rules is None:
             self._rules = decoded(Rows(self.container, "gates")[0])
         return self._rules
