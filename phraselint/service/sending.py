@@ -164,21 +164,40 @@ def _pushes(case: Case, place: int) -> Iterator[Sending]:
 
 def _excused(said: Said, match: Match) -> bool:
     """Whether it is our own act, not meant, a choice beside going on here, or for another day."""
-    return _governed(said, match, "channel-push/self") or _free(said, match)
+    ours = _governed(said, match, "channel-push/self") and not _advised(said, match)
+    return ours or _free(said, match)
+
+
+def _advised(said: Said, match: Match) -> bool:
+    """Whether it is the customer who shall do it, though we say so: "I'd suggest calling", "that you'd have to"."""
+    advice = within(said, match.sentence.number, "channel-push/advice")
+    return any(each.first <= match.first <= each.last + _CLOSE for each in advice)
 
 
 def _governed(said: Said, match: Match, name: str) -> bool:
-    """Whether a signal stands directly before a match, or begins with it."""
+    """Whether a signal stands directly before a match, with no comma between, or begins with it."""
     before = within(said, match.sentence.number, name)
-    return any(match.first - _CLOSE <= each.last <= match.first or each.first == match.first for each in before)
+    near = (each for each in before if match.first - _CLOSE <= each.last <= match.first)
+    words = match.sentence.words
+    return any("," not in words[each.last : match.first] for each in near) or any(
+        each.first == match.first for each in before
+    )
 
 
 def _stays(said: Said, match: Match, name: str) -> bool:
-    """Whether the customer is not moved after all: a transfer is ours to make, so only a "no" or another day counts."""
+    """Whether the customer is not moved after all: a transfer is ours to make, so only a "no" or another day counts.
+
+    Nor is one moved along with a refund or some feedback.
+    """
     if name != _TRANSFER:
         return _free(said, match)
-    later = within(said, match.sentence.number, "channel-push/later")
-    return bool(later) or _governed(said, match, "passed-around/not")
+    number = match.sentence.number
+    if within(said, number, "channel-push/later") or _governed(said, match, "passed-around/not"):
+        return True
+    if any(match.first < each.first < match.last for each in within(said, number, "passed-around/to-us")):
+        return True
+    moved = within(said, number, "passed-around/no-matter")
+    return any(match.first <= each.first <= match.first + 1 for each in moved)
 
 
 def _free(said: Said, match: Match) -> bool:
