@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.phones import may_hold_phone
-from phraselint.service.spots import covered, hears, length, own_sentences, whole, within
+from phraselint.service.spots import covered, hears, length, own_sentences, stretches, touches, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -92,13 +92,9 @@ def human_request_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[F
             continue
         place, (name, start, end) = wished
         if not _granted(case, name, place, replies):
+            what = settings["names"][name.rpartition("/")[2]]
             evidence = (case.evidence(place, start, end),)
-            yield Fault(
-                replies[0],
-                *whole(case.said[replies[0]]),
-                evidence,
-                {"what": settings["names"][name.rpartition("/")[2]]},
-            )
+            yield Fault(replies[0], *whole(case.said[replies[0]]), evidence, {"what": what})
 
 
 def _spoken(case: Case, replies: list[int]) -> list[int]:
@@ -129,7 +125,7 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     heard = [case.said[each] for each in replies]
     if any(hears(said, "human-request-ignored/joined") for said in heard if said.message.speaker is Speaker.SYSTEM):
         return True
-    if any(hears(said, "human-request-ignored/granted") for said in heard if not hears(said, _BRUSHED)):
+    if any(_grants(said) for said in heard if not hears(said, "human-request-ignored/brushed-off")):
         return True
     if name == _CALL:
         if any(may_hold_phone(said.message.text) for said in heard):
@@ -138,7 +134,10 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     return _newcomer(case, replies, name == _PERSON)
 
 
-_BRUSHED = "human-request-ignored/brushed-off"
+def _grants(said: Said) -> bool:
+    """Whether a reply arranges it; "she is out, but I'll have her ring you" does, for all that she is out."""
+    absent = stretches(said, "human-request-ignored/absent")
+    return any(not touches(*place, absent) for place in stretches(said, "human-request-ignored/granted"))
 
 
 def _newcomer(case: Case, replies: list[int], anyone: bool) -> bool:
