@@ -153,7 +153,7 @@ def _last_words(case: Case, run: Sequence[int]) -> tuple[int, int, int] | None:
     """Where the last sentence of a reply stands, unless it is a greeting or a name."""
     said = case.said[run[-1]]
     own = said.own_sentences()
-    if not own or length(own[-1]) <= _SHORT or own[-1].number in sentences(said, "greeting"):
+    if not own or length(own[-1]) <= (_SHORT + 2 if own[-1].number in sentences(said, "greeting") else _SHORT):
         return None
     return (run[-1], *span(said, own[-1]))
 

@@ -115,10 +115,16 @@ def _helping(said: Said) -> set[int]:
     inside += stretches(said, _REFUSED, _ANSWERED)
     ways = [way for name in _WAYS for way in said.signal(name)]
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
-    free = {way.sentence.number for way in ways if not touches(way.start, way.end, inside)}
+    free = {way.sentence.number for way in ways if _apart(way.start, way.end, inside)}
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
     explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
     return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")
+
+
+def _apart(start: int, end: int, refusals: list[tuple[int, int]]) -> bool:
+    """Whether a stretch says more than the words of refusals: "the law forbids lorries" holds all of one, and more."""
+    held = ((first, last) for first, last in refusals if start <= first and last <= end and last - first < end - start)
+    return not touches(start, end, set(refusals).difference(held))
 
 
 def _same_clause(said: Said, start: int, refusals: list[tuple[int, int]]) -> bool:

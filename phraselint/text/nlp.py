@@ -75,9 +75,11 @@ def passives(text: str) -> tuple[Passive, ...]:
     """
     doc = _pipeline(trained=True, without=UNREAD)(text)
     found = []
-    for name, (verb, second, third) in _passive_matcher()(doc):
-        token, subject = doc[verb], third if doc.vocab.strings[name] == "got" else second
-        if token.tag_ == "JJ" and doc[max(verb - 1, 0)].text != "-":  # "it was double-booked" is no state
+    for name, (verb, *others) in _passive_matcher()(doc):
+        kind = doc.vocab.strings[name]
+        token, subject = doc[verb], others[0 if kind == "passive" else -1]
+        state = kind == "got" and token.tag_ == "JJ"
+        if state and doc[max(verb - 1, 0)].text != "-":  # "it was double-booked" is no state
             continue
         agents = tuple(child.idx for child in token.children if child.dep_ == "agent")
         near = [child for child in token.children if child.dep_ in ("advmod", "prt", "prep", "npadvmod", "auxpass")]
@@ -105,6 +107,12 @@ def _passive_matcher() -> Any:
     parted = {"RIGHT_ID": "verb", "RIGHT_ATTRS": {"TAG": {"IN": ["VBN", "JJ"]}, "DEP": "acomp"}}
     head = {"LEFT_ID": "verb", "REL_OP": "<", "RIGHT_ID": "helper", "RIGHT_ATTRS": {"LEMMA": {"IN": ["be", "get"]}}}
     got = [parted, head, subject | {"LEFT_ID": "helper", "RIGHT_ATTRS": {"DEP": "nsubj"}}]
+    # "it was misread", taken for a noun; "it seems to have been lost"
+    misread = {"LOWER": {"REGEX": "^mis.+[dtn]$"}, "DEP": {"IN": ["acomp", "attr"]}}
+    seems = head | {"RIGHT_ID": "seems", "RIGHT_ATTRS": {"LEMMA": {"IN": ["seem", "appear"]}}}
+    seeming = subject | {"LEFT_ID": "seems", "RIGHT_ATTRS": {"DEP": "nsubj"}}
+    matcher.add("amiss", [[verb | {"RIGHT_ATTRS": misread}, *got[1:]]])
+    matcher.add("seemed", [[verb, helper, seems, seeming]])
     matcher.add("passive", [passive])
     matcher.add("got", [got])
     return matcher
