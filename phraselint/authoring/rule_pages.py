@@ -107,6 +107,8 @@ def needs_of(rule: Rule) -> str:
 
 def asks_alone(rule: Rule) -> bool:
     """Whether a draft without its conversation is judged by a rule: for what its letters show, and in notes."""
+    if "conversation" in rule.needs:
+        return False
     return "channel-internal" in rule.needs or any(trigger.kind in SHAPES for trigger in rule.triggers)
 
 

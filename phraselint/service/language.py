@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 _LIKELY = 0.5  # a language that is less likely is none: names, numbers, a text of nothing but a link
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_USED = 0.3  # how likely a language must be of a message too short to judge
+_LETTERS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = (  # screen texts, code
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»|`[^`\n]{1,300}`"
     r"|(?<!\w)'[^'\n]{1,300}'(?!\w)"
@@ -70,10 +71,22 @@ def _meets(case: Case, last: int, place: int, theirs: str, ours: str, settings: 
     if any(set(own).isdisjoint(match.sentence.words[match.first : match.last]) for match in asked):
         return True
     kin = like(ours, settings)
-    if any(_is_in(_spoken(case.said[each].message.text), kin) for each in since[1:]):
+    if any(_used(_spoken(case.said[each].message.text), theirs, ours, settings) for each in since[1:]):
         return True
     both = _holds(case, place, like(theirs, settings), settings["reply_words"])
     return both or _holds(case, last, kin, settings["words"])
+
+
+def _used(text: str, theirs: str, ours: str, settings: Mapping[str, Any]) -> bool:
+    """Whether a message of any length is in our language: one that is a name or a number is in none."""
+    words = _words(text)
+    small = set(settings["small"].get(ours, ())).difference(settings["small"].get(theirs, ()))
+    if not small.isdisjoint(map(str.lower, words)):
+        return True
+    if words and ours == ENGLISH and _english(words, settings):
+        return True
+    best, sure = next(iter(guesses(text).items()), ("", 0.0))
+    return best in like(ours, settings) and sure >= _USED
 
 
 def _holds(case: Case, place: int, languages: frozenset[str], words: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
+from phraselint.service.private import FEW_DIGITS, bare, listed, numbers, told_digits
 from phraselint.service.spots import covered, hears, sentences, span, within
 
 TYPE_CHECKING = False
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 _REACH = 20  # words from where a sentence asks, within which the secret is what it asks for
-_DIGITS = re.compile(r"(?<![\w*.,-])\d(?:[ .-]?\d){7,22}(?![\w*-]|[.,]\d)")
-_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
 
 
 def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
@@ -33,12 +30,15 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
                 yield Fault(place, *span(said, sentence), values={"what": what})
 
 
-_SECRETS = tuple(f"asks-secret/{each}" for each in ("secret", "the-code", "the-card", "on-it"))
+_SECRETS = tuple(f"asks-secret/{each}" for each in ("outright", "secret", "the-code", "the-card", "on-it"))
+_FIELD = 8  # words that a field of a form has at most
 
 
 def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
     """The sentence that asks for a secret: its own, or the next, which takes it up with "it"."""
     sentence = secret.sentence
+    if secret in said.signal("asks-secret/outright") or _in_a_form(said, secret):
+        return sentence if not within(said, sentence.number, *_UNASKED) else None
     handled = covered(within(said, sentence.number, "asks-secret/handled"))
     own = not set(range(secret.first, secret.last)) <= handled and _asks_for(said, secret)
     if own and not _excused(said, sentence.number):
@@ -50,7 +50,17 @@ def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
     return None
 
 
-_EXCUSES = ("asks-secret/elsewhere", "asks-secret/part")
+_UNASKED = ("asks-secret/never", "asks-secret/part")
+_EXCUSES = (*_UNASKED, "asks-secret/elsewhere", "asks-secret/on-a-thing")
+
+
+def _in_a_form(said: Said, secret: Match) -> bool:
+    """Whether a secret stands in a line that is a field of a form, to be filled in here."""
+    text = said.message.text
+    start = text.rfind("\n", 0, secret.start) + 1
+    field = start > 0 and len(text[start:].split("\n", 1)[0].split()) <= _FIELD
+    asked = (form for form in said.signal("asks-secret/form") if form.end < start) if field else ()
+    return any(not _excused(said, form.sentence.number) for form in asked)
 
 
 def _excused(said: Said, number: int) -> bool:
@@ -89,7 +99,7 @@ def _told_of_one(case: Case, place: int, secret: Match) -> bool:
     """A mere "code" counts where it is one to sign in with, by the message or the one before; a "number on the front"
     where the talk is of a card.
     """
-    if secret in case.said[place].signal("asks-secret/secret"):
+    if any(secret in case.said[place].signal(f"asks-secret/{each}") for each in ("secret", "outright")):
         return True
     if secret in case.said[place].signal("asks-secret/on-it"):
         return any(hears(case.said[each], "asks-secret/a-card") for each in range(place + 1))
@@ -103,64 +113,12 @@ def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Whole card numbers, IBANs and social-security numbers, and addresses of people other than the customer."""
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        found = list(_numbers(said, settings))
+        found = list(numbers(said, settings))
         if settings["other_people"]:
             found += _addresses(case, place, settings)
         for start, end, kind in sorted(found):
             shown = masked(said.message.text[start:end])
             yield Fault(place, start, end, values={"what": settings["names"][kind], "match": shown})
-
-
-def _numbers(said: Said, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """The writer's own numbers that nobody should read in full, each with its kind: a key of the setting ``names``."""
-    text = said.message.text
-    for found in _DIGITS.finditer(text):
-        kind = _number(found.group())
-        if kind and said.own(*found.span()):
-            yield (*found.span(), kind)
-    for found in _IBAN.finditer(text) if "iban" not in settings["allowed"] else ():
-        end = _iban_end(found.group())
-        if end and not _listed(found.group()[:end], settings["own_ibans"]) and said.own(*found.span()):
-            yield found.start(), found.start() + end, "iban"
-
-
-def _number(written: str) -> str:
-    """The kind of a run of digits: a card number by Luhn and its issuer's lengths, a social-security number, or ""."""
-    from stdnum import luhn
-
-    digits = re.sub(r"\D", "", written)
-    if 13 <= len(digits) <= 19 and digits[0] in "3456" and len(set(digits)) > 1 and luhn.is_valid(digits):
-        return "card"
-    if re.fullmatch(r"\d{3}[- ]\d{2}[- ]\d{4}", written) and _as_ssn(digits):
-        return "ssn"
-    return ""
-
-
-def _as_ssn(digits: str) -> bool:
-    """Whether it has the form of one: no group of zeros, and no first group that was never issued."""
-    return digits[:3] not in ("000", "666") and digits[0] != "9" and digits[3:5] != "00" and digits[5:] != "0000"
-
-
-def _iban_end(written: str) -> int:
-    """Where the IBAN that a run of groups begins with ends; 0 where it is none."""
-    from stdnum import iban
-
-    end = len(written)
-    while end:
-        if iban.is_valid(written[:end]):
-            return end
-        end = written.rfind(" ", 0, end)
-        if end < 0:
-            break
-    return 0
-
-
-def _listed(value: str, listed: list[str]) -> bool:
-    return _bare(value) in map(_bare, listed)
-
-
-def _bare(value: str) -> str:
-    return re.sub(r"[\s().+/-]", "", value).lower()
 
 
 def _own_addresses(case: Case, regions: tuple[str, ...]) -> set[str]:
@@ -173,16 +131,14 @@ def _own_addresses(case: Case, regions: tuple[str, ...]) -> set[str]:
     texts += [value for value in case.conversation.customer if value]
     found = {mail.group().lower() for text in texts for mail in EMAIL.finditer(text)}
     for text in texts:
-        found |= {_bare(text[start:end]) for start, end in phone_spans(text, spoken=True, regions=regions)}
+        found |= {bare(text[start:end]) for start, end in phone_spans(text, spoken=True, regions=regions)}
     return found
 
 
 def _addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     """E-mail addresses and phone numbers that the message says are another person's."""
-    from phraselint.service.phones import may_hold_phone
-
     said = case.said[place]
-    if "@" not in said.message.text and not may_hold_phone(said.message.text):
+    if not _may_reach(said.message.text):
         return
     regions = tuple(settings["phone_regions"])
     for number in sorted(_of_others(said)):
@@ -190,9 +146,22 @@ def _addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[
         start, end = span(said, sentence)
         for first, last, kind in _reached(said.message.text[start:end], regions):
             value = said.message.text[start + first : start + last]
-            company = _listed(value, settings["own_addresses"]) or _domain(value) in settings["own_addresses"]
+            company = listed(value, settings["own_addresses"]) or not _persons(value, settings)
             if not company and not _is_own(case, value, regions) and said.own(start + first, start + last):
                 yield start + first, start + last, kind
+
+
+def _may_reach(text: str) -> bool:
+    """A quick no for most texts."""
+    from phraselint.service.phones import may_hold_phone
+
+    return "@" in text or " dot " in text or may_hold_phone(text) or told_digits(text) >= FEW_DIGITS
+
+
+def _persons(value: str, settings: Mapping[str, Any]) -> bool:
+    """Whether an address is a person's: not one of the company's domain, nor a desk's."""
+    name, _, domain = value.lower().rpartition("@")
+    return domain not in settings["own_addresses"] and name not in settings["desks"]
 
 
 def _of_others(said: Said) -> set[int]:
@@ -210,21 +179,18 @@ def _of_the_desk(said: Said) -> set[int]:
 
 def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:
     """Whether an address is one that the customer wrote or the record holds."""
-    return not case.fact(_own_addresses, regions).isdisjoint((value.lower(), _bare(value)))
+    return not case.fact(_own_addresses, regions).isdisjoint((value.lower(), bare(value)))
 
 
 def _reached(text: str, regions: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     from phraselint.service.phones import phone_spans
-    from phraselint.service.shapes import EMAIL
+    from phraselint.service.shapes import EMAIL, TOLD_EMAIL, TOLD_PHONE
 
-    for mail in EMAIL.finditer(text):
-        yield (*mail.span(), "email")
+    for shape, kind in ((EMAIL, "email"), (TOLD_EMAIL, "email"), (TOLD_PHONE, "phone")):
+        for told in shape.finditer(text):
+            yield (*told.span(), kind)
     for start, end in phone_spans(text, spoken=True, regions=regions):
         yield start, end, "phone"
-
-
-def _domain(value: str) -> str:
-    return value.rpartition("@")[2].lower()
 
 
 def masked(value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import asides, inside, whole
+from phraselint.service.spots import asides, hears, inside, whole
 from phraselint.text import regex
 
 TYPE_CHECKING = False
@@ -96,36 +96,65 @@ def _words_in(said: Said) -> int:
     return count_words(said.message.text)
 
 
-def emoji_in_trouble(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+def emoji_in_trouble(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Laughing or playful signs in a reply to a customer whose latest message is upset."""
     for place in case.judged(Speaker.AGENT):
-        playful = case.said[place].signal("emoji-in-trouble/playful")
-        upset = _latest_upset(case, place) if playful else None
+        signs = [] if case.internal(place) else _playful(case.said[place], settings["faces"])
+        upset = _latest_upset(case, place) if signs else None
         if upset is not None:
             evidence = (case.evidence(upset, *whole(case.said[upset])),)
-            yield Fault(place, *_together(case.said[place], playful), evidence)
+            yield Fault(place, *_together(case.said[place], signs), evidence)
 
 
-def _together(said: Said, signs: Sequence[Match]) -> tuple[int, int]:
+def _playful(said: Said, faces: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a message laughs or winks, in order; faces are typed ones such as ";)", which stand apart."""
+    signs = [(sign.start, sign.end) for sign in said.signal("emoji-in-trouble/playful") if not _in_a_name(said, sign)]
+    text = said.message.text
+    for face in faces:
+        start = text.find(face)
+        while start >= 0:
+            end = start + len(face)
+            apart = text[start - 1 : start].strip() == "" and not text[end : end + 1].isalnum()
+            if apart and said.own(start, end):
+                signs.append((start, end))
+            start = text.find(face, end)
+    return sorted(signs)
+
+
+def _in_a_name(said: Said, sign: Match) -> bool:
+    """Whether a laugh is part of a name, in or at the end of a sentence: "the Haha Club"."""
+    words, text = sign.sentence, said.folded.clean
+    near = [place for place in (sign.first - 1, sign.last) if 0 < place < len(words.starts)]
+    large = [text[words.starts[place]].isupper() for place in (sign.first, *near)]
+    return sign.first > 0 and large[0] and any(large[1:])
+
+
+def _together(said: Said, signs: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The first of some signs, with those that stand beside it: "hehe 😜"."""
-    start, end = signs[0].start, signs[0].end
-    for sign in signs[1:]:
-        if sign.start > end and any(map(str.isalnum, said.message.text[end : sign.start])):
+    start, end = signs[0]
+    for first, last in signs[1:]:
+        if first > end and any(map(str.isalnum, said.message.text[end:first])):
             break
-        end = max(end, sign.end)
+        end = max(end, last)
     return start, end
 
 
 def _latest_upset(case: Case, place: int) -> int | None:
     """The customer's latest messages in a row: the one that is upset, if one is."""
-    from phraselint.service.feelings import is_upset  # a lone draft, whose style is asked, does without
-
     for earlier in range(place - 1, -1, -1):
         speaker = case.speaker(earlier)
-        if speaker is Speaker.CUSTOMER and is_upset(case.said[earlier]):
+        if speaker is Speaker.CUSTOMER and _in_trouble(case.said[earlier]):
             return earlier
         if speaker is Speaker.CUSTOMER and case.said[earlier].message.text.strip():
             goes_on = earlier > 0 and case.speaker(earlier - 1) is Speaker.CUSTOMER
             if not goes_on:
                 return None
     return None
+
+
+def _in_trouble(said: Said) -> bool:
+    """Whether a message is upset, or tells of something that nobody laughs about and does not laugh itself."""
+    from phraselint.service.feelings import is_upset  # a lone draft, whose style is asked, does without
+
+    lighter = hears(said, "emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted")
+    return is_upset(said) or (not lighter and hears(said, "emoji-in-trouble/grave"))
