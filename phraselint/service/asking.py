@@ -85,7 +85,8 @@ def _start(said: Said, sentence: Sentence, thing: Match, things: list[Match]) ->
 def _fragment(said: Said, sentence: Sentence, thing: Match, things: list[Match]) -> int | None:
     """The start of "Name and date of birth?" or "your post code, please", which hold nothing but what they ask for.
 
-    Behind a comma they may end a sentence that asks politely: "To start with, your name, please".
+    Behind a comma they may end a sentence that asks politely, "To start with, your name, please"; behind a colon any
+    that asks.
     """
     fillers = within(said, sentence.number, "asks-again/filler")
     please = within(said, sentence.number, "asks-again/please")
@@ -94,8 +95,8 @@ def _fragment(said: Said, sentence: Sentence, thing: Match, things: list[Match])
     if not others:
         return sentence.first_word() if sentence.question or please else None
     begins = max(others) + 1
-    polite = please and begins <= thing.first and sentence.words[begins] in (",", ":", "-")
-    return thing.first if polite else None
+    marks = (",", ":", "-") if please else (":", "-") if sentence.question else ()
+    return thing.first if begins <= thing.first and sentence.words[begins] in marks else None
 
 
 def _stop(sentence: Sentence, thing: Match) -> int:

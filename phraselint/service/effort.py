@@ -241,7 +241,8 @@ def _lists(sentence: Sentence, between: str = _BETWEEN) -> bool:
     signs = [place for place in range(len(words)) if not sentence.is_word(place)]
     start = max((place for place in signs if words[place] == ":"), default=-1) + 1
     marks = sum(place >= start and words[place] in between for place in signs)
-    return marks >= _SIGNS and len(words) - start <= 4 * (marks + 1)
+    pair = between == _BETWEEN and "or" in words and len(words) <= _PAIR
+    return pair or (marks >= _SIGNS and len(words) - start <= 4 * (marks + 1))
 
 
-_SIGNS = 2  # commas and the like of a list of three
+_SIGNS, _PAIR = 2, 6  # commas and the like of a list of three; words of "250 g or 1 kg"

@@ -93,7 +93,11 @@ def _undecided(ask: Ask, known: Sequence[Given]) -> bool:
     """Whether two values are given, so that one may ask which; names and things go by many words."""
     if ask.kind not in (*CODES, "email", "phone", "birth", "card"):
         return False
-    return len({_plain(each.value)[-7:] for each in known}) > 1
+    most = _WHOLE if ask.kind == "email" else _SAME
+    return len({_plain(each.value)[-most:] for each in known}) > 1
+
+
+_SAME, _WHOLE = 7, 99  # characters at the end by which two numbers are one, with +44 or without; an address as a whole
 
 
 def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
@@ -108,6 +112,8 @@ def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
                 return True
         elif said.message.speaker is not Speaker.CUSTOMER and said.signal("asks-again/unreadable"):
             return True
+        elif ask.kind in (*CODES, "card") and said.signal("asks-again/more-than-one"):
+            return True  # "you have a second card"
     return False
 
 

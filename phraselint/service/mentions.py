@@ -50,11 +50,12 @@ _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _SMALL = re.compile(r"[:,]? ?([a-z]{3,}(?: [a-z]{3,})?)(?=\s*(?:[.,;!\n]|$| and | here\b| from\b))")
 _WORD = re.compile(r"[a-z]+")
+_STOP = re.compile(r"[.!?;](?=\s)|\n")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
-_SHOWN = re.compile(r" (?:an? |the )?([A-Z]{1,4}-\d{2,6}|[EF]\d{1,3}|0x\w+)\b")
+_SHOWN = re.compile(r" (?:an? |the )?([A-Z]{1,4}-\d{2,6}|[EF]\d{1,3}|E[Rr][Rr] ?\d{1,4}|0x\w+)\b")
 _WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
-_BESIDE = 30  # characters after "born" in which the day is told
+_BESIDE = 20  # characters after "born" in which the day begins
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
 
 
@@ -115,7 +116,8 @@ def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int
     if near:
         nearest = min(near)[:2]  # of "order reference" the whole tells the kind
         return [kind for *place, kind in near if tuple(place) == nearest]
-    after = [(text.count(" ", end, first), kind) for first, _, kind in labels if first >= end]
+    behind = ((first, kind) for first, _, kind in labels if first >= end and not _STOP.search(text, end, first))
+    after = [(text.count(" ", end, first), kind) for first, kind in behind]
     close = [(gap, kind) for gap, kind in after if gap <= most]
     return [min(close, key=lambda each: each[0])[1]] if close else []
 
@@ -127,8 +129,9 @@ def _births(said: Said) -> Iterator[Mention]:
     if labels:
         yield from (("birth", *each.span()) for each in TOLD_DATE.finditer(text) if not DATE.fullmatch(each.group()))
     for label in labels:
-        found = BORN.search(text, label.end, label.end + _BESIDE)
-        if found and not DATE.fullmatch(found.group()):
+        found = BORN.search(text, label.end)
+        near = found and found.start() <= label.end + _BESIDE
+        if found and near and not DATE.fullmatch(found.group()):
             yield "birth", *found.span()
 
 
@@ -233,6 +236,6 @@ def _errors(said: Said) -> Iterator[Mention]:
         if found:
             yield "error", *found.span(found.lastindex or 0)
     for match in said.signal("asks-again/says"):
-        shown = _QUOTED.match(text, match.end + 1) or _SHOWN.match(text, match.end)
+        shown = _QUOTED.match(text, match.end + 1) or _SHOWN.match(text, match.end) or _WORDED.match(text, match.end)
         if shown:
             yield "error", *shown.span(shown.lastindex or 0)

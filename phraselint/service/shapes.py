@@ -73,7 +73,10 @@ _SPACED = re.compile(
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
 _DIGITS = rf"(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT})"
-SPELLED = re.compile(rf"(?<!\w)(?:[A-Z][ -]){{0,6}}{_DIGITS}{{2,24}}(?!\w)", re.IGNORECASE)
+SPELLED = re.compile(
+    rf"(?<!\w)(?:[A-Z](?: (?:as in|for|like) [a-z]{{3,10}})?,?[ -]){{0,6}}{_DIGITS}{{2,24}}(?!\w)", re.IGNORECASE
+)
+"""A number read out: "C for Charlie, double seven four"."""
 TOLD_FOUR = re.compile(rf"(?<!\w)(?:{_DIGITS}{{2,3}}(?!\w)|\d(?:[ ,-]{{1,2}}\d){{3}}(?!\w|[ -]\d))", re.IGNORECASE)
 TOLD_PHONE = re.compile(rf"(?<!\w){_DIGITS}{{6,24}}(?!\w)", re.IGNORECASE)
 """A phone number in words: "oh double seven, four one, two double three, nine eight six"."""
