@@ -27,6 +27,7 @@ _PERCENT = regex.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)"
 _SIGNED = regex.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
 _CROSSED = regex.compile(
     r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b|(?<=[€$£])XX?\b(?=[\s.,/])|\bXX:(?:XX|\d\d)\b"
+    r"|\bxx:xx\b|\b[xX]{1,2}th\b"
 )
 _MARKED = regex.compile(
     r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
@@ -35,15 +36,17 @@ _MARKED = regex.compile(
     r"|\$(?:AMOUNT|TOTAL|PRICE|NAME|DATE|BALANCE|SUM|NUMBER|[A-Z]{2,20}_[A-Z_]{2,20}|[a-z]{2,20}(?:_[a-z]+|[A-Z][a-z]+))\b"
     r"|\bDD/MM\b|\$NaN\b|\bInvalid Date\b|\b[A-Z]{3,20}_HERE\b|\((?:LINK|URL|DATE|NAME|AMOUNT|NUMBER)(?: HERE)?\)"
     r"|(?:(?<=[dD]ear )|(?<=Hi )|(?<=Hello ))(?:(?:M[rs]s? )?Xx{2,9}\b|TB[CD]\b|([-~*\"]|\(\()(?:NAME|name)(?:\2|\)\)))"
+    r"|(?:(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bis with ))TB[CD]\b(?! by)"
     r"|(?<=\s)\?{3,6}(?=\s[a-z])|(?<=[dD]ear )\.{3,20}(?=,)|(?<=M[rs] )\.{3,20}(?=,)"
 )
 _LINE_OUT = regex.compile(
     r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
     r"|(?:(?<=Dr\. )|(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=with )|(?<=from )|(?<=until )|(?<=reference )"
     r"|(?<=number ))_{3,40}"
+    r"|(?:(?<=\bis )|(?<='s )|(?<=\bare )|(?<=\bcosts )|(?<=\bcost )|(?<=\bin )|(?<=\bfor ))_{3,40}(?=[ .,!?;](?!_))"
     r"|(?<![\w_])_{1,4}([/.-])_{1,4}\1_{2,4}(?![\w_])"
 )
-_CROSSES = regex.compile(r"(?<!\w)[xX]{2,12}(?!\w)")
+_CROSSES = regex.compile(r"(?<!\w)[xX]{1,12}(?!\w)")
 _ASIDE = regex.compile(r"\(([A-Za-z][^()\n]{2,40})\)")
 _MASKED = regex.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
 _COMMA = regex.compile(r"\.?([^\S\n]*),(?=\s|\Z)")
@@ -132,7 +135,8 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     varied = sentences(said, "placeholder-left/varies")
     for each in said.signal("placeholder-left/crossed"):
         if each.sentence.number not in varied:
-            yield from (found.span() for found in _CROSSES.finditer(text, each.start, each.end))
+            crosses = (found.span() for found in _CROSSES.finditer(text, each.start, each.end))
+            yield from (found for found in crosses if not _masks(text, *found))
     yield from (found.span() for found in _CROSSED.finditer(text) if not _masks(text, *found.span()))
     yield from stretches(said, "placeholder-left/filler")
     yield from _unaddressed(said)
@@ -143,6 +147,8 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
     for found in shape.finditer(said.message.text):
         inside = found[1]
         if _NUMBERED.sub("", inside) in redacted or _REAL.search(inside):
+            continue
+        if found.span(1) in stretches(said, "placeholder-left/meant"):
             continue
         blank = _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1))
         if blank and not _is_described(said, *found.span(), inside) and not _is_control(said, *found.span()):

@@ -30,6 +30,7 @@ _CALLED = re.compile(
     r"(?:\A|[,.!?\n(-]|\b(?:hi|hello|hey|dear|thanks|you|morning|afternoon|evening|mrs?|ms|miss|dr|sorry))\.?\s*\Z",
     re.IGNORECASE,
 )
+_LATIN = re.compile(r"[A-Za-z]")
 _ADDRESSING = ("greeting", "no-name/addresses")
 _GREETING = ("greeting", "no-greeting/greeting")
 _ON_CHANNEL: Mapping[str, tuple[str, ...]] = {
@@ -44,7 +45,7 @@ _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first reply after the customer has spoken, where it does not use a name that is known by then.
 
-    A reply that greets somebody else is wrong-name's alone.
+    A reply that greets somebody else is wrong-name's alone; one in another script spells names in its own way.
     """
     run = first_reply(case, spoken=True)
     if not case.judges(*run):
@@ -53,7 +54,8 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     written = [place for place in case.outward(Speaker.AGENT) if place <= run[-1]]
     forms = settings["short_forms"]
     used = any(_uses(case.said[place], names, forms) for place in written)
-    if names and not used and not any(any(strangers(case, place, names, forms)) for place in run):
+    latin = any(_LATIN.search(case.said[place].message.text) for place in run)
+    if names and not used and latin and not any(any(strangers(case, place, names, forms)) for place in run):
         yield Fault(run[0], *_opening(case.said[run[0]]), where(case, names[0]), {"name": names[0].text})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name
@@ -43,9 +44,14 @@ def own_lines(said: Said) -> list[Line]:
     folded = said.folded
     foreign = [zone for zone in folded.zones if zone.kind in ("quote", "forwarded", "code")]
     lines = [Line(found.start(), found.end(), found.group()) for found in _LINE.finditer(folded.clean)]
-    if not foreign:
-        return lines
-    return [line for line in lines if not any(_inside(folded.span(line.start, line.end), zone) for zone in foreign)]
+    written = [line for line, after in pairwise((*lines, Line(0, 0, ""))) if not _is_history(line, after)]
+    return [line for line in written if not any(_inside(folded.span(line.start, line.end), zone) for zone in foreign)]
+
+
+def _is_history(line: Line, after: Line) -> bool:
+    """Whether a line is quoted below a signature, or says who wrote the quoted line after it."""
+    quoted, next_quoted = (each.text.lstrip().startswith(">") for each in (line, after))
+    return quoted or (next_quoted and line.text.rstrip().endswith(":"))
 
 
 def _inside(span: tuple[int, int], zone: tuple[int, int, str]) -> bool:
