@@ -95,7 +95,7 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if sentence.question:
         words = length(sentence)
         loose = words > _TAG or hears(said, "unanswered/closing")  # "I guess it's solved now?"
-        if words > 1 and (not loose or within(said, number, "question-skipped/asks")):
+        if words > 1 and (not loose or within(said, number, "question-skipped/asks", "unanswered/asking")):
             return True
         return first and words > _TAG and bool(within(said, number, "complaint", "unanswered/in-vain"))
     if within(said, number, "unanswered/no-request"):
@@ -107,12 +107,16 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
             return False
         wrong = within(said, number, "complaint") and within(said, number, "unanswered/still")
         return bool(wrong or within(said, number, "unanswered/in-vain"))
-    return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain"))
+    return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain", "no-next-step/trouble"))
 
 
 def _closes(said: Said, asking: list[Sentence]) -> bool:
-    """Whether a message says goodbye or that all is well, and asks no true question."""
-    return hears(said, "unanswered/closing") and not any(each.question for each in asking)
+    """Whether a message says goodbye or that all is well, and asks nothing after that, nor a true question."""
+    if any(each.question for each in asking):
+        return False
+    first = asking[0].number if within(said, asking[0].number, "question", "unanswered/asking") else 0
+    closed = any(each.sentence.number >= first for each in said.signal("unanswered/closing"))
+    return closed or hears(said, "unanswered/solved")
 
 
 def _solves(said: Said) -> bool:
