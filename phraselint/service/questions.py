@@ -37,6 +37,7 @@ _NAME = 3  # words of a name
 _TAKES_UP = "question-skipped/takes-up"
 _GOES_ON = "question-skipped/goes-on"
 _TURNS = "question-skipped/turns"
+_HOURS = "question-skipped/hours"
 
 
 def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
@@ -101,6 +102,12 @@ def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
 def _clauses(sentence: Sentence) -> list[int]:
     """The signs that part a sentence's clauses."""
     return [place for place, word in enumerate(sentence.words) if word in ",;:" and not sentence.is_word(place)]
+
+
+def _parted(sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The tokens of each clause of a sentence."""
+    cuts = _clauses(sentence)
+    return zip([0, *cuts], [*cuts, len(sentence.words)], strict=True)
 
 
 class Telling(NamedTuple):
@@ -174,6 +181,8 @@ class Reply:
         others = frozenset(word for each in asked if each is not question for word in each.words)
         free, opening = self._free(others, question is asked[0])
         free = [each for each in free if not self._is_for_another(each, question, asked)]
+        if "time" not in question.kinds:
+            free = [each for each in free if not each.hears(_HOURS)]
         opening = opening and bool(free)
         if any(each.sentence.question or each.hears(_TAKES_UP, _GOES_ON) for each in free):
             return True
@@ -204,7 +213,20 @@ class Reply:
         theirs = told.stretches(kinds)
         if any(not touches(start, end, theirs) for start, end in told.stretches(question.kinds)):
             return False  # "Just you, at noon": both in one sentence
+        if question is asked[0] and self._tells_beside(told, theirs):
+            return False  # "We have your form, and it begins at noon"
         return bool(theirs)
+
+    def _tells_beside(self, told: Telling, theirs: Sequence[tuple[int, int]]) -> bool:
+        """Whether a clause without these stretches says something, and is no courtesy."""
+        said, sentence = told.said, told.sentence
+        polite = within(said, sentence.number, "question-skipped/courtesy")
+        return any(
+            len(self._vocabulary.stems(sentence.words[first:last])) > 1
+            and not touches(*span(said, sentence, first, last), theirs)
+            and not any(first <= each.first < last for each in polite)
+            for first, last in _parted(sentence)
+        )
 
     def _tells(self, question: Question, asked: Sequence[Question], free: Sequence[Telling]) -> bool:
         """Whether a time, a sum or the like is told; one that no other question asks for may stand anywhere."""
@@ -240,10 +262,11 @@ class Reply:
         polite = within(said, sentence.number, "question-skipped/courtesy")
         if not polite:
             return False
-        cuts = _clauses(sentence)
-        for first, last in zip([0, *cuts], [*cuts, len(sentence.words)], strict=True):
-            told = self._vocabulary.stems(sentence.words[first:last])
-            if len(told) > 1 and not any(first <= each.first < last for each in polite):
+        telling = within(said, sentence.number, "question-skipped/tells-time", "question-skipped/tells-money")
+        for first, last in _parted(sentence):
+            words = len(self._vocabulary.stems(sentence.words[first:last]))
+            says = words > 1 or any(first <= each.first < last for each in telling)
+            if says and not any(first <= each.first < last for each in polite):
                 return False
         return True
 
