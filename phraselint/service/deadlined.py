@@ -58,9 +58,15 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     third = sentences(said, "promise-broken/visit")
     for number in sorted(made):
         for match in sorted(made[number], key=lambda each: each.first):
-            if number not in third or match in said.signal(ANSWER):
+            if (number not in third or match in said.signal(ANSWER)) and not _hangs(said, match):
                 found += _due(case, place, said_at, match, clauses)
     return found
+
+
+def _hangs(said: Said, match: Match) -> bool:
+    """Whether a promise waits for what the customer is asked to do before it: "if you write by noon, I'll have it"."""
+    theirs = within(said, match.sentence.number, "promise-broken/theirs")
+    return any(each.last <= match.first for each in theirs)
 
 
 def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Sequence[str]) -> Iterator[Due]:
@@ -91,8 +97,10 @@ def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tupl
     clause, ends = _bounds(sentence, match.last, clauses)
     behind = [each for each in stated(sentence, match.first, ends) if each.first < clause or limits(each)]
     granted = {each.last for each in within(said, sentence.number, "promise-broken/granted")}
+    acting = within(said, sentence.number, "promise-broken/who")
+    first = min((each.first for each in acting if match.first < each.last), default=match.first)
     ahead = stated(sentence, 0, match.first)
-    before = [each for each in ahead if each.last >= match.first - 1 or each.first in granted]
+    before = [each for each in ahead if each.last >= first - 1 or each.first in granted]
     yield from ((sentence, each) for each in (*behind, *before))
     following = said.folded.sentences[sentence.number + 1 : sentence.number + 2]
     for after in following:

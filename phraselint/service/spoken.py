@@ -44,7 +44,7 @@ def elapsed(written: str, said: datetime, hours: Hours) -> datetime | None:
 
 def _plain(written: str) -> str:
     """A length as dateparser reads it: one number and its unit."""
-    text = _KINDS.sub("", written)
+    text = _KINDS.sub("", written).removesuffix(" or so")
     for spoken, plain in _SPOKEN.items():
         text = re.sub(rf"\b{spoken}\b", plain, text)
     half = _HALF.search(text)

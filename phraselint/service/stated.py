@@ -52,7 +52,7 @@ _OTHER_PARTS = re.compile(
     rf"{BUSINESS_END.pattern}|(?:the )?(?:end of (?:the |this |your )?(?:day|week|month)|eod|eow)\b"
     r"|(?:(?:this|later this|(?:first thing )?in the|the|early) )?(?:morning|afternoon|evening|lunch ?time|lunch)\b"
     r"|first thing\b|(?:later )?today\b|(?:the|this) weekend\b|overnight\b|the (?:next )?(?:half )?hour\b"
-    r"|the (?:day|week)(?:'?s| is) (?:out|over|done)\b"
+    r"|the (?:day|week)(?:'?s| is) (?:out|over|done)\b|(?<=within )the day\b"
 )
 _VALUES = ("duration", "date", "time")
 _BEGINS = re.compile(
@@ -73,7 +73,7 @@ _ALSO_VERBS = frozenset("may march".split())
 _NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
 _LENGTH_LEADS = frozenset(
     (
-        "within in inside under next coming another about around approximately than to me gimme need needs take takes"
+        "within in inside under next coming another about around approximately than to me us gimme need needs take takes"
     ).split()
 )
 
@@ -157,6 +157,8 @@ def _stands(sentence: Sentence, atom: Atom) -> bool:
     if atom.text in _ALSO_VERBS:
         return before in _LEADS
     if atom.kind == "date":
+        if before == "of" and "course" in sentence.words[max(atom.first - 2, 0) : atom.first]:
+            return True
         return before not in _NO_DATE_AFTER and not atom.text.startswith(("yesterday", "last ", "the day before y"))
     return True
 
