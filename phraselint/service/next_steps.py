@@ -24,6 +24,7 @@ _THANKS = 9
 _AGAIN = 2  # words of the customer's that make a sentence repeat them
 _LONG = 3  # letters: a longer word carries matter
 _WE = frozenset(("i", "we"))
+_YOURS = frozenset(("your",))  # what the customer calls "my"
 
 
 def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any], told: bool) -> bool:
@@ -86,7 +87,7 @@ def _words(case: Case, places: Iterable[int]) -> set[str]:
 
 def _times(said: Said, past: Sequence[str]) -> Iterator[Sequence[str]]:
     """The words of each time to come that a message names: "have a good evening" is none."""
-    hollow = stretches(said, "no-next-step/hollow")
+    hollow = stretches(said, "no-next-step/hollow", "no-next-step/day")
     aside = _seen(said) | sentences(said, "no-next-step/sigh")
     for each in own_sentences(said):
         if each.number in aside or any(word in past or word.endswith("ed") for word in each.words):
@@ -157,7 +158,7 @@ def _says_nothing(said: Said, told: set[str]) -> bool:
 
 def _repeats(sentence: Sentence, told: set[str]) -> bool:
     """Whether a sentence only says again what the customer told: two words of it, and no more than a name beside."""
-    matter = {word for word in sentence.words if len(word) > _LONG or word.isdigit()}
+    matter = {word for word in sentence.words if len(word) > _LONG or word.isdigit()} - _YOURS
     return len(matter & told) >= _AGAIN and len(matter - told) <= 1 + (sentence.number == 0)
 
 
