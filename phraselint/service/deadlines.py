@@ -31,7 +31,7 @@ _PARTS: dict[str, time | None] = {  # when a part of the day is over; None: at m
     _MIDNIGHT: None,
 }
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?")
+_WEEKDAY = re.compile(r"\b(mon(?!th)|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?")
 _ZONES = {
     **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
     **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),

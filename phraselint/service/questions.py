@@ -260,14 +260,15 @@ class Reply:
     def _courtesy(self, said: Said, sentence: Sentence) -> bool:
         """Whether a sentence only greets, thanks or wishes well, in each clause that says something."""
         polite = within(said, sentence.number, "question-skipped/courtesy")
-        if not polite:
+        if not polite or within(said, sentence.number, "question-skipped/yes-or-no"):
             return False
-        telling = within(said, sentence.number, "question-skipped/tells-time", "question-skipped/tells-money")
+        telling = within(said, sentence.number, *(f"question-skipped/tells-{kind}" for kind in _KINDS[:3]))
+        words: set[str] = set()
         for first, last in _parted(sentence):
-            words = len(self._vocabulary.stems(sentence.words[first:last]))
-            says = words > 1 or any(first <= each.first < last for each in telling)
-            if says and not any(first <= each.first < last for each in polite):
-                return False
+            if not any(first <= each.first < last for each in polite):
+                words |= self._vocabulary.stems(sentence.words[first:last])
+                if len(words) > 1 or any(first <= each.first < last for each in telling):
+                    return False
         return True
 
     def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:

@@ -69,11 +69,14 @@ _BETWEEN = frozenset(
     "at by before around about on in the of , and to - – until till or between latest ( ) this next".split()
 )
 _NO_DATE_AFTER = frozenset("of from since dated for last previous".split())
+_LASTING = (["course", "of"], ["end", "of"])  # "the end of tomorrow" is a time, "of May" a day of another thing
+_LONGER = tuple("jan feb mar apr may jun jul aug sep oct nov dec the this next last 1 2 3".split())
 _ALSO_VERBS = frozenset("may march".split())
 _NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
 _LENGTH_LEADS = frozenset(
     (
-        "within in inside under next coming another about around approximately than to me us gimme need needs take takes"
+        "within in inside under next coming another about around approximately than to"
+        " me us gimme need needs take takes"
     ).split()
 )
 
@@ -129,18 +132,18 @@ def _bare_hour(sentence: Sentence, place: int) -> Atom | None:
     plain = after >= len(sentence.words) or sentence.signs[after] or sentence.words[after] in _MAY_FOLLOW_HOUR
     if found is None or not plain:
         return None
-    minutes = sentence.words[place - 2 : place] == _BACK_IN
+    minutes = sentence.words[place - 2 : place] in _IN_MINUTES
     return Atom("duration", place, after, f"{found[0]} minutes") if minutes else Atom("hour", place, after, found[0])
 
 
-_BACK_IN = ["back", "in"]
+_IN_MINUTES = (["back", "in"], ["you", "in"])
 
 
 def _leads_hour(sentence: Sentence, place: int) -> bool:
     """Whether a bare number is an hour here, or minutes: "by 5", "no later than 5", "back in 5"."""
     before = sentence.words[max(place - 2, 0) : place]
     half = sentence.words[place] == "half" and before[-1] in _LEADS
-    return half or before[-1] in _HOUR_LEADS or before in (_BACK_IN, ["later", "than"])
+    return half or before[-1] in _HOUR_LEADS or before in (*_IN_MINUTES, ["later", "than"])
 
 
 _MAY_FOLLOW_HOUR = frozenset(
@@ -157,7 +160,7 @@ def _stands(sentence: Sentence, atom: Atom) -> bool:
     if atom.text in _ALSO_VERBS:
         return before in _LEADS
     if atom.kind == "date":
-        if before == "of" and "course" in sentence.words[max(atom.first - 2, 0) : atom.first]:
+        if sentence.words[max(atom.first - 2, 0) : atom.first] in _LASTING and not atom.text.startswith(_LONGER):
             return True
         return before not in _NO_DATE_AFTER and not atom.text.startswith(("yesterday", "last ", "the day before y"))
     return True
