@@ -8,6 +8,9 @@ def program() -> int:
     """The console script. Ctrl-C ends it at any moment by 130, without a traceback."""
     gc.disable()  # while modules are loaded, when there is no garbage; ``run`` sets how much there may be
     try:
+        from phraselint.cli.modules import shorten
+
+        shorten()
         from phraselint.cli.main import program as run
 
         return run()
