@@ -13,7 +13,6 @@ import pytest
 if TYPE_CHECKING:
     from phraselint.authoring.examples import Proof
     from phraselint.authoring.rule_proofs import RuleProof
-    from phraselint.book.contents import Contents
     from phraselint.engine.linter import Linter
 
 
@@ -23,7 +22,9 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "BookFile 
         return None
     if file_path.name.startswith("lexicon") or file_path.parent.name == "lexicon":
         return BookFile.from_parent(parent, path=file_path, book=str(file_path))
-    return BookFile.from_parent(parent, path=file_path, book=None) if _is_rule(file_path) else None
+    from phraselint.book.find import shipped_book  # rules are proved by the shipped phrasebook
+
+    return BookFile.from_parent(parent, path=file_path, book=shipped_book()) if _is_rule(file_path) else None
 
 
 def _is_rule(path: Path) -> bool:
@@ -35,31 +36,31 @@ def _is_rule(path: Path) -> bool:
 
 
 @cache
-def _read(book: str | None) -> "tuple[Contents, Linter]":
-    """A phrasebook, read and ready; None is the shipped one, by which rules are proved."""
+def _read(book: str) -> "tuple[Linter, dict[Path, list[Proof | RuleProof]]]":
+    """A phrasebook, ready, and what is to be proved of it by the file in which it stands."""
+    from phraselint.authoring.proving import proofs
     from phraselint.book.loader import load_contents
     from phraselint.engine.linter import Linter
     from phraselint.match.library import load
 
-    return load_contents(book), Linter(load(book))
+    standing: dict[str, list[Proof | RuleProof]] = {}
+    for proof in proofs(load_contents(book)):
+        standing.setdefault(proof.place.path, []).append(proof)
+    return Linter(load(book)), {Path(path).resolve(): found for path, found in standing.items()}
 
 
 class BookFile(pytest.File):
     """One phrasebook or rule. Of the packs that it extends nothing is run here: they are phrasebooks too."""
 
-    def __init__(self, *, book: str | None, **kwargs: Any) -> None:
+    def __init__(self, *, book: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._book = book
 
     def collect(self) -> Iterable[pytest.Item]:
         """An item for each example and each replacement that stands in this file."""
-        from phraselint.authoring.proving import proofs
-
-        contents, linter = _read(self._book)
-        for proof in proofs(contents):
-            if Path(proof.place.path).resolve() == self.path.resolve():
-                name = f"{proof.id}:{proof.place.line}"
-                yield ProofItem.from_parent(self, name=name, proof=proof, linter=linter)
+        linter, standing = _read(self._book)
+        for proof in standing.get(self.path.resolve(), ()):
+            yield ProofItem.from_parent(self, name=f"{proof.id}:{proof.place.line}", proof=proof, linter=linter)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 - pytest's
         """Mistakes of the phrasebook as they are, without a traceback."""

@@ -43,6 +43,8 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def _characters(source: str) -> list[_Character]:
+    if source.isascii():
+        return [_Character(_ASCII[character], character, column) for column, character in enumerate(source, 1)]
     found: list[_Character] = []
     for column, character in enumerate(source, 1):
         shape = character if character.isascii() else clean(character)[0]
@@ -59,6 +61,9 @@ def _kind(character: str) -> str:
     if character.isspace():
         return "space"
     return "word" if character.isalnum() else "sign"
+
+
+_ASCII = {character: _kind(character) for character in map(chr, range(128))}
 
 
 class _Lexer:

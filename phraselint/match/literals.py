@@ -4,28 +4,23 @@ Every match of a pattern contains one of its literals, written as the scan sees 
 spaces, an apostrophe a space. A literal is a run of at most three words; the rarest set of them is taken.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import product
+from itertools import chain, product
+from math import inf
 from typing import Any
 
-from phraselint.book.frequencies import frequency
-from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Slot, Symbol, Word
+from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Word
 from phraselint.match.program import node_words
+from phraselint.match.rarity import cost
 from phraselint.match.scanform import literal_form as scan_form
 from phraselint.text.contractions import FIRSTS, SECONDS
 from phraselint.text.contractions import contracted as contractions
-from phraselint.text.fold import fold_word
-from phraselint.text.slots import SLOT_LITERALS
 
 _MOST_WORDS = 3
 _MOST_RUNS = 256
-_RAREST = 2  # groups of words that are kept whatever their size
-_MOST_GROUPS = 6
-_SMALL = 12  # words: a larger group rules out little
-_PIECES = frozenset("s t m re ll ve d".split())  # what contractions leave behind an apostrophe
-_SHORT = 0.01  # about their share
-_NUMBER = 0.001  # about that of a small number, which a list of words does not tell
 _WEIGHT = 1e-6  # what a literal costs by itself, as a share: the automaton grows with their number
+_MARGIN = 1 + 1e-9
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
 
@@ -44,71 +39,51 @@ def literals(pattern: Pattern) -> list[str] | None:
     return None if best is None else sorted(best)
 
 
-def needed(pattern: Pattern) -> list[str] | None:
-    """For a pattern without literals: substrings of folded text of which every match holds one; None for any text."""
-    found = _needed(pattern.nodes)
-    return None if found is None else sorted(found)
+class _Bound:
+    """What the rarest literals known so far cost: dearer ones are given up as soon as they are seen to be."""
+
+    __slots__ = ("most",)
+
+    def __init__(self, most: float) -> None:
+        self.most = most
+
+    def passed(self, total: float) -> bool:
+        """Whether a cost is certainly more, in whatever order it was added up."""
+        return total > self.most * _MARGIN
 
 
-def required(pattern: Pattern) -> list[list[str]]:
-    """Groups of words of which every match holds one each, the rarest groups first: a quick no for most candidates."""
-    groups = sorted(_required(pattern.nodes), key=_sum)[:_MOST_GROUPS]
-    return [sorted(group) for place, group in enumerate(groups) if place < _RAREST or len(group) <= _SMALL]
+def _best(nodes: _Nodes, first: int, last: int, most: float = inf) -> set[str] | None:
+    """The rarest literals of a sequence; its groups between ``first`` and ``last`` may be taken apart.
+
+    None where it has no literals, an empty set where all cost more than ``most``.
+    """
+    bound = _Bound(most)
+    best = _rarest(chain(_windows(nodes, first, last, bound), _options(nodes, first, last, bound)), bound)
+    if best is None and last - first < len(nodes):
+        best = _rarest(_windows(nodes, 0, len(nodes), bound), bound)
+    return best
 
 
-def _required(nodes: _Nodes) -> list[set[str]]:
-    """The first words of what a word may stand for; of a group of options, what the rarest part of each must hold."""
-    found: list[set[str]] = []
-    for node in nodes:
-        if isinstance(node, Word | Inflected):
-            found.append({words[0] for words in node_words(node)})
-        elif isinstance(node, Choice) and not node.optional:
-            each = [_required(option) for option in node.options]
-            if all(each):
-                found.append(set().union(*(min(groups, key=_sum) for groups in each)))
-    return found
+def _rarest(candidates: Iterable[set[str]], bound: _Bound) -> set[str] | None:
+    """Of sets of literals the one that costs least; as ``_best``."""
+    met = False
+    best: list[set[str]] = []
+    for each in candidates:
+        met = True
+        total = _total(each) if each else inf
+        if total < bound.most:
+            bound.most, best = total, []
+        if each and total == bound.most:
+            best.append(each)
+    return (min(best, key=sorted) if best else set()) if met else None
 
 
-def _sum(words: set[str]) -> tuple[float, list[str]]:
-    return sum(map(_cost, words)), sorted(words)
+def _total(found: set[str]) -> float:
+    return sum(map(cost, found)) + _WEIGHT * len(found)
 
 
-def _needed(nodes: _Nodes) -> set[str] | None:
-    for node in nodes:
-        found = _needed_by(node)
-        if found is not None:
-            return found
-    return None
-
-
-def _needed_by(node: Node) -> set[str] | None:
-    if isinstance(node, Symbol):
-        return {fold_word(node.text)}
-    if isinstance(node, Slot):
-        substrings = SLOT_LITERALS[node.kind]
-        return None if substrings is None else set(substrings)
-    if not isinstance(node, Choice) or node.optional:
-        return None
-    each = [_needed(option) for option in node.options]
-    return None if any(one is None for one in each) else {text for one in each for text in one or ()}
-
-
-def _best(nodes: _Nodes, first: int, last: int) -> set[str] | None:
-    """The rarest literals of a sequence; its groups between ``first`` and ``last`` may be taken apart."""
-    candidates = [*_windows(nodes, first, last), *_options(nodes, first, last)]
-    if not candidates and last - first < len(nodes):
-        candidates = _windows(nodes, 0, len(nodes))
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    costs = [sum(map(_cost, each)) + _WEIGHT * len(each) for each in candidates]
-    least = min(costs)
-    best = [each for each, cost in zip(candidates, costs, strict=True) if cost == least]
-    return best[0] if len(best) == 1 else min(best, key=sorted)
-
-
-def _windows(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
+def _windows(nodes: _Nodes, first: int, last: int, bound: _Bound) -> Iterator[set[str]]:
     """The literals of every short run of words of the sequence that has a part between ``first`` and ``last``."""
-    found = []
     for begin in range(max(first - _MOST_WORDS + 1, 0), last):
         before = edge(nodes[:begin], last=True)
         runs: _Runs = [()]
@@ -120,8 +95,21 @@ def _windows(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
             if any(len(run) > _MOST_WORDS for run in runs):
                 break
             if end >= first:
-                after = edge(nodes[end + 1 :], last=False)
-                found.append({literal_form(text) for run in runs for text in _written(before, run, after)})
+                yield _listed(runs, before, edge(nodes[end + 1 :], last=False), bound)
+
+
+def _listed(runs: _Runs, before: frozenset[str], after: frozenset[str], bound: _Bound) -> set[str]:
+    """The literals of these runs; an empty set where they cost too much."""
+    found: set[str] = set()
+    total = 0.0
+    for run in runs:
+        for text in _written(before, run, after):
+            literal = literal_form(text)
+            if literal not in found:
+                found.add(literal)
+                total += cost(literal) + _WEIGHT
+        if bound.passed(total):
+            return set()
     return found
 
 
@@ -189,18 +177,27 @@ def _runs(node: Choice) -> _Runs | None:
     return found
 
 
-def _options(nodes: _Nodes, first: int, last: int) -> list[set[str]]:
+def _options(nodes: _Nodes, first: int, last: int, bound: _Bound) -> Iterator[set[str]]:
     """For each group: the rarest literals of the sequence with each of its options in its place, together."""
-    found = []
     for place in range(first, last):
         node = nodes[place]
-        if not isinstance(node, Choice) or node.optional:
-            continue
-        each = [
-            _best((*nodes[:place], *option, *nodes[place + 1 :]), place, place + len(option)) for option in node.options
-        ]
-        if all(one is not None for one in each):
-            found.append({literal for one in each for literal in one or ()})
+        if isinstance(node, Choice) and not node.optional:
+            found = _together(nodes[:place], node, nodes[place + 1 :], bound)
+            if found is not None:
+                yield found
+
+
+def _together(before: _Nodes, group: Choice, after: _Nodes, bound: _Bound) -> set[str] | None:
+    """The literals of all options of a group; as ``_best``."""
+    found: set[str] = set()
+    first = len(before)
+    for option in group.options:
+        best = _best((*before, *option, *after), first, first + len(option), bound.most)
+        if not best:
+            return best
+        found |= best
+        if bound.passed(_total(found)):
+            return set()
     return found
 
 
@@ -231,19 +228,3 @@ def _edges(node: Choice, last: bool) -> frozenset[str]:
 
 def _known(node: Choice) -> dict[str, Any]:
     return _groups.setdefault(id(node), (node, {}))[1]
-
-
-@cache
-def _cost(literal: str) -> float:
-    """About how often a literal stands in English text: the share of its rarest word, less for each other."""
-    shares = sorted(map(_share, literal.split()))
-    cost = shares[0] if shares else 1.0
-    for share in shares[1:]:
-        cost *= share**0.3
-    return cost
-
-
-def _share(word: str) -> float:
-    if word in _PIECES:
-        return _SHORT
-    return _NUMBER if word.isdigit() else max(frequency(word), 1e-7)

@@ -10,7 +10,7 @@ from typing import Any
 
 from phraselint.book.contents import Conditions, Contents, Entry, Phrase, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
-from phraselint.match.literals import needed
+from phraselint.match.needs import needed
 from phraselint.match.program import program as program_of
 
 MANY = 20_000
