@@ -16,8 +16,9 @@ settings.load_profile("project")
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compiled phrasebooks go to a folder of this run, which child processes use too."""
-    folder = tmp_path_factory.mktemp("cache")
+    """Compiled phrasebooks go to a folder of this run, which child processes use too, and tests that run beside."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
     os.environ["PHRASELINT_CACHE"] = str(folder)
     return folder
 

@@ -18,7 +18,12 @@ from phraselint.match.slip_tables import SlipTables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from phraselint.match.scanner import Scanner
+
+    Kept = Callable[[bytes, Callable[[], bytes]], bytes]
+    """Gives the bytes that were made of something (the first argument) before, else has them made."""
 
 
 literals = lru_cache(MANY)(literals_of)
@@ -37,18 +42,35 @@ class _Row:
         self.record = record
 
 
+def _made(_: bytes, make: Callable[[], bytes]) -> bytes:
+    return make()
+
+
 def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
     """The compiled book; ``engine`` forces one of the scanner's engines."""
     data, scanners = compiled_bytes(contents, engine)
     return Phrasebook(Container(data), scanners)
 
 
-def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "") -> tuple[bytes, dict[str, Scanner]]:
-    """The compiled book as bytes that name their ``owner``, and the scanners that were made for it, by part."""
+def compiled_bytes(
+    contents: Contents, engine: str | None = None, owner: str = "", kept: Kept = _made
+) -> tuple[bytes, dict[str, Scanner]]:
+    """The compiled book as bytes that name their ``owner``, and the scanners that were made for it, by part.
+
+    ``kept`` may know the part that listens, which is the same in most books.
+    """
     records = Records()
     rows = _rows(contents, records)
     hashes = [(path, content_hash(content)) for path, content in contents.sources]
-    avoid, listen = (_Part(rows, name, engine) for name in (AVOID, LISTEN))
+    avoid = _Part(rows, AVOID, engine)
+    scanners = {AVOID: avoid.scanner}
+
+    def listening() -> bytes:
+        part = _Part(rows, LISTEN, engine)
+        scanners[LISTEN] = part.scanner
+        return packed(part.tag, [], part.sections())
+
+    more = kept(_known_by(rows), listening)
     sections = {
         **row_sections("meta", [written(_meta(contents, records, hashes))]),
         **row_sections("ids", [" ".join(entry.id for entry in contents.entries).encode()]),
@@ -62,9 +84,12 @@ def compiled_bytes(contents: Contents, engine: str | None = None, owner: str = "
         **row_sections("kinds", [bytes(row.kind for row in rows)]),
         **avoid.sections(),
     }
-    tag = next((part.scanner.tag for part in (avoid, listen) if part.scanner.saved()), "")
-    more = packed(tag, [], listen.sections())
-    return packed(tag, hashes, sections, more, owner), {AVOID: avoid.scanner, LISTEN: listen.scanner}
+    return packed(avoid.tag, hashes, sections, more, owner), scanners
+
+
+def _known_by(rows: list[_Row]) -> bytes:
+    """All that the part that listens is made of."""
+    return written([(row.record, row.phrase.source) for row in rows if PARTS[row.kind] == LISTEN])
 
 
 class _Part:
@@ -86,6 +111,11 @@ class _Part:
                 self.users[variant] = sorted({*self.users.get(variant, ()), *phrases})
         self.literals = sorted(self.users)
         self.scanner = built([f" {literal} ".encode(errors="surrogatepass") for literal in self.literals], engine)
+
+    @property
+    def tag(self) -> str:
+        """What made the automaton that is saved; "" where none is."""
+        return self.scanner.tag if self.scanner.saved() else ""
 
     def _add(self, number: int, row: _Row) -> None:
         found = literals(row.phrase.pattern) if row.phrase.pattern else None
@@ -115,20 +145,21 @@ class _Part:
 
 
 def _rows(contents: Contents, records: Records) -> list[_Row]:
+    """All phrases by their number. Those that listen come first, so that no entry changes anything of them."""
     rows: list[_Row] = []
 
     def add(kind: int, owner: str, phrase: Phrase, entry: int | None = None) -> None:
         rows.append(_Row(kind, owner, phrase, records.phrase(phrase, owner, entry)))
 
+    for signal in contents.signals:
+        for phrase in signal.phrases:
+            add(SIGNAL, signal.name, phrase)
     for place, entry in enumerate(contents.entries):
         for phrase in entry.phrases:
             add(ENTRY, entry.id, phrase, place)
     for prefer in contents.prefer:
         for phrase in prefer.phrases:
             add(PREFER, prefer.id, _conditioned(phrase, prefer))
-    for signal in contents.signals:
-        for phrase in signal.phrases:
-            add(SIGNAL, signal.name, phrase)
     return rows
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
 _UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
-FORMAT = 32
+FORMAT = 33
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -63,13 +63,30 @@ def _compiled(path: str, owner: str) -> bytes:
     with without_collection():
         from phraselint.match.compile import compiled_bytes
 
-        return compiled_bytes(load_contents(path), owner=owner)[0]
+        return compiled_bytes(load_contents(path), owner=owner, kept=_kept)[0]
 
 
 def cache_file(path: str) -> str:
     """The cache file of the phrasebook at ``path``: by its place, the scanner's engine, and the compiling code."""
-    made_by = f"{FORMAT} {engine_here()} {_code()} {os.path.abspath(path)}"
-    return os.path.join(folder(), f"{content_hash(made_by.encode(errors='surrogateescape'))}.book")
+    return _place(os.path.abspath(path).encode(errors="surrogateescape"), "book")
+
+
+def _place(known_by: bytes, kind: str) -> str:
+    made_by = f"{FORMAT} {engine_here()} {_code()} ".encode()
+    return os.path.join(folder(), f"{content_hash(made_by + known_by)}.{kind}")
+
+
+def _kept(known_by: bytes, make: Callable[[], bytes]) -> bytes:
+    """The part of a book that others share, as it was made for the first of them: half of the work."""
+    place = _place(known_by, "part")
+    try:
+        with open(place, "rb") as file:
+            data = file.read()
+        Container(data)
+    except _UNREADABLE:
+        data = make()
+        write(place, data)
+    return data
 
 
 def _code() -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -32,8 +33,12 @@ signals:
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def book(tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A phrasebook whose cache holds no more than the parts that other tests have made."""
     monkeypatch.setenv("PHRASELINT_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "cache").mkdir()
+    for part in own_cache.glob("*.part"):
+        shutil.copy(part, tmp_path / "cache")
     path = tmp_path / "lexicon.yaml"
     path.write_text(BOOK, encoding="utf-8")
     return path
@@ -81,6 +86,32 @@ def test_a_path_may_be_of_pathlib(book: Path) -> None:
 def test_a_book_is_compiled_once(book: Path, made: list[str]) -> None:
     assert found(book) == found(book) == ["No problem"]
     assert made == [str(book)]
+
+
+def parts(book: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in (book.parent / "cache").glob("*.part")}
+
+
+def test_what_listens_is_made_once_for_all_books_of_the_same_signals(book: Path) -> None:
+    first = library._compiled(str(book), "owner")
+    known = parts(book)
+    assert library._compiled(str(book), "owner") == first
+    book.write_text(BOOK.replace('"no problem"', '"no trouble", "calm down"'), encoding="utf-8")
+    assert library._compiled(str(book), "owner") != first
+    assert parts(book) == known
+    book.write_text(BOOK.replace("saved my day", "made my day"), encoding="utf-8")
+    library._compiled(str(book), "owner")
+    assert len(parts(book)) == len(known) + 1
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda _: b"", lambda data: data[:-9] + bytes(9)])
+def test_a_part_that_is_damaged_is_made_anew(book: Path, damage: Callable[[bytes], bytes]) -> None:
+    first = library._compiled(str(book), "owner")
+    known = parts(book)
+    for name, data in known.items():
+        (book.parent / "cache" / name).write_bytes(damage(data))
+    assert library._compiled(str(book), "owner") == first
+    assert known.items() & parts(book).items()
 
 
 def test_a_book_that_was_changed_is_compiled_again(book: Path, made: list[str]) -> None:
