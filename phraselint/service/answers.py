@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.service.case import Case, Said
-    from phraselint.service.questions import Question, Reply
+    from phraselint.service.questions import Question
+    from phraselint.service.replies import Reply
     from phraselint.text.words import Sentence
 
 
@@ -163,7 +164,7 @@ def _questions(case: Case, last: int) -> bool | None:
 
 def question_skipped(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """A reply that says nothing to one of several questions of one message; the question is the evidence."""
-    from phraselint.service.questions import Reply
+    from phraselint.service.replies import Reply
     from phraselint.service.signing import signature_start
     from phraselint.service.vocabulary import vocabulary
 

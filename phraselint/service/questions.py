@@ -1,13 +1,13 @@
-"""The questions of a message, and whether a reply says anything to each: by words, words like them, or their kind."""
+"""The questions of a message, each with its words and the kind of answer that it wants."""
 
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.spots import hears, own_sentences, span, stretches, touches, within
+from phraselint.service.spots import own_sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from phraselint.service.case import Said
     from phraselint.service.vocabulary import Vocabulary
@@ -28,16 +28,10 @@ class Question(NamedTuple):
     plain: frozenset[str] = frozenset()
 
 
-_KINDS = ("time", "money", "number", "place")
+KINDS = ("time", "money", "number", "place")
 """What a question may want to know; ``asks-time`` and ``tells-time`` are signals of the rule."""
 
-_TELLING = frozenset(("time", "money"))  # kinds of answers that can be told from other words
 _FEWEST = 3  # tokens of a question, its mark included
-_NAME = 3  # words of a name
-_TAKES_UP = "question-skipped/takes-up"
-_GOES_ON = "question-skipped/goes-on"
-_TURNS = "question-skipped/turns"
-_HOURS = "question-skipped/hours"
 
 
 def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
@@ -83,201 +77,9 @@ def _question(said: Said, sentence: Sentence, first: int, last: int, vocabulary:
     words = sentence.words[first:last]
     kinds = frozenset(
         kind
-        for kind in _KINDS
+        for kind in KINDS
         for match in within(said, sentence.number, f"question-skipped/asks-{kind}")
         if first <= match.first < last
     )
     start, end = span(said, sentence, first, last)
     return Question(start, end, said.message.text[start:end], vocabulary.stems(words), kinds, vocabulary.plain(words))
-
-
-def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
-    """Whether a sentence tells something: more than a name under a letter, or a mere yes or no with its verb."""
-    if len(words) > 1:
-        return True
-    told = words or within(said, sentence.number, "question-skipped/yes-or-no")
-    return len(sentence.words) > _NAME and bool(told)
-
-
-def _clauses(sentence: Sentence) -> list[int]:
-    """The signs that part a sentence's clauses."""
-    return [place for place, word in enumerate(sentence.words) if word in ",;:" and not sentence.is_word(place)]
-
-
-def _parted(sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """The tokens of each clause of a sentence."""
-    cuts = _clauses(sentence)
-    return zip([0, *cuts], [*cuts, len(sentence.words)], strict=True)
-
-
-class Telling(NamedTuple):
-    """A sentence of a reply, or its first clauses (``last`` is the token after them)."""
-
-    said: Said
-    sentence: Sentence
-    last: int
-
-    def hears(self, *names: str) -> bool:
-        """Whether one of these signals stands in it."""
-        return any(match.first < self.last for match in within(self.said, self.sentence.number, *names))
-
-    def stretches(self, kinds: Iterable[str]) -> list[tuple[int, int]]:
-        """Where it tells something of these kinds."""
-        names = [f"question-skipped/tells-{kind}" for kind in kinds]
-        found = within(self.said, self.sentence.number, *names)
-        return [(each.start, each.end) for each in found if each.first < self.last]
-
-
-def _begins(told: Telling) -> Telling:
-    """A sentence that turns to another point, up to its first comma: "We fly there, and that costs 9"."""
-    cuts = _clauses(told.sentence)
-    return told._replace(last=cuts[0]) if cuts and told.hears(_TURNS) else told
-
-
-class Reply:
-    """The run of an agent's messages that answers, sentence by sentence."""
-
-    def __init__(self, messages: Sequence[tuple[Said, int]], vocabulary: Vocabulary) -> None:
-        """``messages`` come with the place in their clean text where the signature begins."""
-        self._vocabulary = vocabulary
-        written = [(said, each) for said, end in messages for each in own_sentences(said) if each.start < end]
-        told = [(said, each, vocabulary.stems(each.words)) for said, each in written]
-        self._words = frozenset(word for _, _, words in told for word in words)
-        self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))
-        self._told = [each for each in told if _says(*each) and not self._courtesy(each[0], each[1])]
-        self._all = any(hears(said, "question-skipped/covers-all") for said, _ in messages)
-
-    @property
-    def length(self) -> int:
-        """How many words it has."""
-        return sum(len(sentence.words) for _, sentence, _ in self._told)
-
-    def takes_up(self, question: Question) -> bool:
-        """Whether it has a word of the question."""
-        return bool(question.words & self._words)
-
-    @property
-    def says_yes_or_no(self) -> bool:
-        """Whether one of its sentences begins with a yes or a no, or the like."""
-        return any(within(said, each.number, "question-skipped/yes-or-no") for said, each, _ in self._told)
-
-    def tells(self, question: Question) -> bool:
-        """Whether it tells a time or a sum, where the question wants one."""
-        return any(map(self._tells_any, question.kinds & _TELLING))
-
-    def _tells_any(self, kind: str) -> bool:
-        """Whether one of its sentences tells something of a kind; "9 euros a day" tells no time."""
-        for said, each, _ in self._told:
-            rates = stretches(said, "question-skipped/rate") if kind == "time" else ()
-            told = within(said, each.number, f"question-skipped/tells-{kind}")
-            if any(not touches(match.start, match.end, rates) for match in told):
-                return True
-        return False
-
-    def addresses(self, question: Question, asked: Sequence[Question]) -> bool:
-        """Whether something in the reply may be meant for a question of those asked."""
-        if self._all or self._shares(question, asked) or self._again(question, asked):
-            return True
-        others = frozenset(word for each in asked if each is not question for word in each.words)
-        free, opening = self._free(others, question is asked[0])
-        free = [each for each in free if not self._is_for_another(each, question, asked)]
-        if "time" not in question.kinds:
-            free = [each for each in free if not each.hears(_HOURS)]
-        opening = opening and bool(free)
-        if any(each.sentence.question or each.hears(_TAKES_UP, _GOES_ON) for each in free):
-            return True
-        if question.kinds:
-            return self._tells(question, asked, free)
-        if opening or (free and len(question.words) == 1):
-            return True
-        return len(free) > 1 or any(each.hears(_TURNS) for each in free)
-
-    def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
-        """Whether a word of the question, best one that no other question has, stands in the reply."""
-        others = [each for each in asked if each is not question]
-        taken = frozenset(word for each in others for word in each.plain) - question.plain
-        if question.kinds & _TELLING and self._plain.isdisjoint(question.plain) and not self.tells(question):
-            return False  # "When do you close?": "The gate opens with your key"
-        told = self._vocabulary.one_for_all(self._plain - taken)
-        shared = question.words & told
-        own = question.words.difference(*(each.words for each in others))
-        return bool(shared & own) or bool(shared and len(own) < 2)
-
-    def _is_for_another(self, told: Telling, question: Question, asked: Sequence[Question]) -> bool:
-        """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
-        wanted = [each for each in asked if each is not question and not self.takes_up(each)]
-        kinds = frozenset(kind for each in wanted for kind in each.kinds & _TELLING) - question.kinds
-        answers = question is asked[0] and told.hears("question-skipped/yes-or-no")  # "We do, for 9 euros"
-        if not kinds or answers or told.hears(_TURNS):
-            return False
-        theirs = told.stretches(kinds)
-        if any(not touches(start, end, theirs) for start, end in told.stretches(question.kinds)):
-            return False  # "Just you, at noon": both in one sentence
-        if question is asked[0] and self._tells_beside(told, theirs):
-            return False  # "We have your form, and it begins at noon"
-        return bool(theirs)
-
-    def _tells_beside(self, told: Telling, theirs: Sequence[tuple[int, int]]) -> bool:
-        """Whether a clause without these stretches says something, and is no courtesy."""
-        said, sentence = told.said, told.sentence
-        polite = within(said, sentence.number, "question-skipped/courtesy")
-        return any(
-            len(self._vocabulary.stems(sentence.words[first:last])) > 1
-            and not touches(*span(said, sentence, first, last), theirs)
-            and not any(first <= each.first < last for each in polite)
-            for first, last in _parted(sentence)
-        )
-
-    def _tells(self, question: Question, asked: Sequence[Question], free: Sequence[Telling]) -> bool:
-        """Whether a time, a sum or the like is told; one that no other question asks for may stand anywhere."""
-        if any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free):
-            return True
-        taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
-        return any(map(self._tells_any, (question.kinds - taken) & _TELLING))
-
-    def _again(self, question: Question, asked: Sequence[Question]) -> bool:
-        """Whether it is nearly the same as another question, which the reply takes up."""
-        others = (each for each in asked if each is not question and self.takes_up(each))
-        return any(2 * len(each.plain & question.plain) >= len(question.plain) > 1 for each in others)
-
-    def _free(self, others: frozenset[str], first: bool) -> tuple[list[Telling], bool]:
-        """What neither is about another question nor goes on about one; and whether it opens the reply, where the
-        ``first`` question is answered.
-        """
-        found: list[Telling] = []
-        about = met = opening = False
-        for said, each, words in self._told:
-            whole_sentence = Telling(said, each, len(each.words))
-            follows = about and _begins(whole_sentence).hears(_GOES_ON)
-            about = bool(words & others) or follows
-            free = whole_sentence if not about else self._opening_clauses(whole_sentence, others) if first else None
-            if free is not None and not follows:
-                found.append(free)
-                opening = opening or (first and not met)
-            met = met or about
-        return found, opening
-
-    def _courtesy(self, said: Said, sentence: Sentence) -> bool:
-        """Whether a sentence only greets, thanks or wishes well, in each clause that says something."""
-        polite = within(said, sentence.number, "question-skipped/courtesy")
-        if not polite or within(said, sentence.number, "question-skipped/yes-or-no"):
-            return False
-        telling = within(said, sentence.number, *(f"question-skipped/tells-{kind}" for kind in _KINDS[:3]))
-        words: set[str] = set()
-        for first, last in _parted(sentence):
-            if not any(first <= each.first < last for each in polite):
-                words |= self._vocabulary.stems(sentence.words[first:last])
-                if len(words) > 1 or any(first <= each.first < last for each in telling):
-                    return False
-        return True
-
-    def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:
-        """The clauses of a sentence before the one that is about another question: "It goes to you, and ..."."""
-        greeted = [each.last for each in within(told.said, told.sentence.number, "greeting")]
-        cuts = _clauses(told.sentence)
-        begin = next((cut for cut in cuts if greeted and greeted[0] <= cut), 0)  # behind "Hello Kim,"
-        for cut in reversed(cuts):
-            before = self._vocabulary.stems(told.sentence.words[begin:cut])
-            if before and not before & others:
-                return Telling(told.said, told.sentence, cut)
-        return None
