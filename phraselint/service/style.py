@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.service.case import Said
 
-_MARKS = regex.compile(r"(?<!\s)!+|!+(?![\w=])")  # "color: red !important" is code
+_MARKS = regex.compile(r"(?<!\s)[!❗‼][!❗‼\ufe0f]*|[!❗‼][!❗‼\ufe0f]*(?![\w=])")  # "color: red !important" is code
+
+_SHOWN = "shouting/shown"
 
 
 class _Loud(NamedTuple):
@@ -36,17 +38,25 @@ def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         plain = {(match.sentence.number, match.first) for match in said.signal("shouting/plain")}
         words = list(_words(said)) if plain else []
+        runs = [run for run in _runs(words) if not _on_a_screen(said, run[0])]
         found = [
             run
-            for run in _runs(words)
+            for run in runs
             if len(run) >= settings["in_a_row"] and any((word.sentence, word.token) in plain for word in run)
         ]
         for run in found:
             yield Fault(place, *said.folded.span(run[0].start, run[-1].end))
-        loud = [word for word in words if word.capitals]
+        loud = [word for run in runs for word in run]
         half = len(words) >= settings["words"] and 2 * len(loud) >= len(words)
         if half and not found and any((word.sentence, word.token) in plain for word in loud):
             yield Fault(place, *said.folded.span(loud[0].start, loud[-1].end))
+
+
+def _on_a_screen(said: Said, word: _Loud) -> bool:
+    """Whether a run that begins so is the name of a button, a sign or a step of a menu."""
+    if said.folded.clean[: word.start].rstrip("AI ").endswith((">", "→")):
+        return True
+    return any((each.sentence.number, each.last) == (word.sentence, word.token) for each in said.signal(_SHOWN))
 
 
 def _words(said: Said) -> Iterator[_Loud]:
@@ -83,11 +93,16 @@ def exclamations(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         spans = [said.folded.span(*mark.span()) for mark in _MARKS.finditer(said.folded.clean)]
         marks = [(start, end) for start, end in spans if said.own(start, end)]
-        rows = [(start, end) for start, end in marks if end - start > settings["in_a_row"]]
+        rows = [(start, end) for start, end in marks if _count(said.message.text[start:end]) > settings["in_a_row"]]
         for row in rows:
             yield Fault(place, *row)
         if not rows and len(marks) > settings["in_all"] and _words_in(said) < settings["words"]:
             yield Fault(place, *marks[settings["in_all"]])
+
+
+def _count(marks: str) -> int:
+    """How many marks stand in a row; the double one is two."""
+    return len(marks.replace("\ufe0f", "")) + marks.count("‼")
 
 
 def _words_in(said: Said) -> int:
