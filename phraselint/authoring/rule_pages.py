@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from phraselint.book.contents import Contents, Rule, RuleExample, Signal
-from phraselint.engine.gates import SHAPES
+from phraselint.engine.triggers import SHAPES
 from phraselint.model.conversation import Conversation, Message
 from phraselint.reporters.record import quoted
 

@@ -5,8 +5,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from phraselint.engine.gates import shouts
 from phraselint.engine.linter import Linter
+from phraselint.engine.triggers import shouts
 from tests.engine import test_linter
 
 BOOK = test_linter.BOOK
