@@ -57,8 +57,10 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     made = promised(said, (ANSWER, ANY, "promise-broken/act"))
     third = sentences(said, "promise-broken/visit")
     for number in sorted(made):
-        for match in sorted(made[number], key=lambda each: each.first):
-            if (number not in third or match in said.signal(ANSWER)) and not _hangs(said, match):
+        told = [match for match in made[number] if number not in third or match in said.signal(ANSWER)]
+        once = {(match.first, match.last): match for match in told}  # whichever signal heard it
+        for match in sorted(once.values(), key=lambda each: each.first):
+            if not _hangs(said, match):
                 found += _due(case, place, said_at, match, clauses)
     return found
 
