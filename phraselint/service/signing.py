@@ -117,9 +117,9 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
     start, closed = (start, closed) if after is None else (after, True)
     text = _BEFORE_NAME.sub("", clean[start:end].lstrip(_LEADS), count=1)
     start = end - len(text)
-    if _known(text, case.fact(agent_names)):
-        return True
     found = SHAPE.match(text)
+    if _known(text, case.fact(agent_names)) and not (found and _is_house(said, found, start)):
+        return True
     if not found or _has(said, "unsigned/team", start, end) or _has(said, "wrong-name/nobody", start, start + 1):
         return False
     words = found.group().split()
@@ -129,6 +129,12 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
     if is_given_name(plain(words[0])):
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
     return closed and ended and len(words) > 1
+
+
+def _is_house(said: Said, found: re.Match[str], start: int) -> bool:
+    """Whether what looks like a name is that of a house or a team, under which an agent's messages run."""
+    first = found.group().split()[0]
+    return not is_given_name(plain(first)) and _has(said, "unsigned/team", start, start + found.end())
 
 
 def _known(text: str, agents: Sequence[Name]) -> bool:
