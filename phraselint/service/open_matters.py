@@ -82,7 +82,7 @@ def _open(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mappi
     since = [place for place in case.places(Speaker.CUSTOMER) if place >= matter[0]]
     settled = any(_settled(case.said[place], place == since[0]) for place in since)
     glad = any(hears(case.said[place], "no-next-step/glad") for place in run)
-    if settled or glad or _praised(case, run[-1]):
+    if settled or glad or _praised(case, run[-1]) or _given(case, run):
         return False
     after = [case.said[place] for place in since if place > run[-1]]
     if after and all(_parts(said, settings["waits"]) for said in after):
@@ -91,6 +91,15 @@ def _open(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mappi
     if any(hears(each, "no-next-step/playful") for each in latest):
         return False
     return not any(_pleased(each) and not hears(each, "upset") for each in latest)
+
+
+def _given(case: Case, run: Sequence[int]) -> bool:
+    """Whether the customer only had something to give, a reading or an address, and the reply says that it is kept."""
+    if not any(hears(case.said[place], "no-next-step/kept") for place in run):
+        return False
+    said = [case.said[place] for place in case.before(run[0], Speaker.CUSTOMER)]
+    gives = any(hears(each, "no-next-step/gives") for each in said)
+    return gives and not any(hears(each, "upset", "complaint") for each in said)
 
 
 def _settled(said: Said, first: bool) -> bool:
@@ -105,6 +114,8 @@ def _settled(said: Said, first: bool) -> bool:
 def _pleased(said: Said) -> bool:
     """Whether a message is pleased, and not only before it comes to a trouble: "Lovely. And the lamp is out."."""
     pleased = sentences(said, "pleased")
+    if pleased and hears(said, "no-next-step/trouble") and not hears(said, "no-next-step/rescue"):
+        pleased -= sentences(said, "no-next-step/irony")
     return bool(pleased) and max(pleased) >= max(sentences(said, "no-next-step/trouble"), default=0)
 
 

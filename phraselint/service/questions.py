@@ -28,7 +28,10 @@ class Question(NamedTuple):
     plain: frozenset[str] = frozenset()
 
 
-KINDS = ("time", "money", "number", "place")
+MEASURES = ("weight", "length", "heat", "speed", "age")
+"""What a question may want to know that is told as a number with its unit."""
+
+KINDS = ("time", "money", "number", "place", *MEASURES)
 """What a question may want to know; ``asks-time`` and ``tells-time`` are signals of the rule."""
 
 _FEWEST = 3  # tokens of a question, its mark included

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.questions import KINDS
+from phraselint.service.questions import KINDS, MEASURES
 from phraselint.service.spots import hears, own_sentences, span, stretches, touches, within
 
 TYPE_CHECKING = False
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 _TELLING = frozenset(("time", "money"))  # kinds of answers that can be told from other words
+_ANYWHERE = _TELLING.union(MEASURES)  # kinds whose answer may stand in any sentence
 _NAME = 3  # words of a name
 _TAKES_UP = "question-skipped/takes-up"
 _GOES_ON = "question-skipped/goes-on"
@@ -94,8 +95,8 @@ class Reply:
         return any(within(said, each.number, "question-skipped/yes-or-no") for said, each, _ in self._told)
 
     def tells(self, question: Question) -> bool:
-        """Whether it tells a time or a sum, where the question wants one."""
-        return any(map(self._tells_any, question.kinds & _TELLING))
+        """Whether it tells a time, a sum or a measure, where the question wants one."""
+        return any(map(self._tells_any, question.kinds & _ANYWHERE))
 
     def _tells_any(self, kind: str) -> bool:
         """Whether one of its sentences tells something of a kind; "9 euros a day" tells no time."""
@@ -103,6 +104,8 @@ class Reply:
             rates = stretches(said, "question-skipped/rate") if kind == "time" else ()
             told = within(said, each.number, f"question-skipped/tells-{kind}")
             if any(not touches(match.start, match.end, rates) for match in told):
+                return True
+            if kind in MEASURES and any(map(self._vocabulary.measures, each.words)):
                 return True
         return False
 
@@ -165,7 +168,7 @@ class Reply:
         if any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free):
             return True
         taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
-        return any(map(self._tells_any, (question.kinds - taken) & _TELLING))
+        return any(map(self._tells_any, (question.kinds - taken) & _ANYWHERE))
 
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether it is nearly the same as another question, which the reply takes up."""

@@ -18,10 +18,16 @@ _LEAST = 3  # letters of a stem
 
 
 class Vocabulary(NamedTuple):
-    """The words that say nothing of their own, and for each stem of a group the one that stands for all of it."""
+    """Words that say nothing of their own, units, and for each stem of a group the one that stands for all of it."""
 
     common: frozenset[str]
     same: Mapping[str, str]
+    units: frozenset[str]
+
+    def measures(self, word: str) -> bool:
+        """Whether a word is a number with its unit in one: "23kg"."""
+        unit = word.lstrip("0123456789.,")
+        return unit != word and unit in self.units
 
     def plain(self, words: Sequence[str]) -> frozenset[str]:
         """The stems of the words that mean something, as they are."""
@@ -39,16 +45,17 @@ class Vocabulary(NamedTuple):
 
 
 def vocabulary(settings: Mapping[str, Any]) -> Vocabulary:
-    """The vocabulary of these settings: ``common_words``, and ``same_meaning`` with a group a line; made once."""
-    return _made(tuple(settings["common_words"]), tuple(settings["same_meaning"]))
+    """The vocabulary of these settings: ``common_words``, ``units``, ``same_meaning`` with a group a line; made once."""
+    return _made(tuple(settings["common_words"]), tuple(settings["same_meaning"]), tuple(settings.get("units", ())))
 
 
 @lru_cache(maxsize=16)
-def _made(common: tuple[str, ...], same: tuple[str, ...]) -> Vocabulary:
+def _made(common: tuple[str, ...], same: tuple[str, ...], units: tuple[str, ...]) -> Vocabulary:
     groups = [[stem(word) for word in line.split()] for line in same]
     return Vocabulary(
         frozenset(word for line in common for word in line.split()),
         {each: group[0] for group in groups for each in group},
+        frozenset(units),
     )
 
 
