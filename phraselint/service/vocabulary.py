@@ -45,7 +45,7 @@ class Vocabulary(NamedTuple):
 
 
 def vocabulary(settings: Mapping[str, Any]) -> Vocabulary:
-    """The vocabulary of these settings: ``common_words``, ``units``, ``same_meaning`` with a group a line; made once."""
+    """The vocabulary of settings: ``common_words``, ``units``, ``same_meaning`` with a group a line, made once."""
     return _made(tuple(settings["common_words"]), tuple(settings["same_meaning"]), tuple(settings.get("units", ())))
 
 
