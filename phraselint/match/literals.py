@@ -20,7 +20,7 @@ from phraselint.text.contractions import contracted as contractions
 _MOST_WORDS = 3
 _MOST_RUNS = 256
 _WEIGHT = 1e-6  # what a literal costs by itself, as a share: the automaton grows with their number
-_MARGIN = 1 + 1e-9
+_MARGIN = 1 + 1e-9  # by which sums of the same costs may differ, in another order
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
 
