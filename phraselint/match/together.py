@@ -101,9 +101,10 @@ class Together:
         early, late = self._starts[2 + question], self._starts[question]
         found: Stands = []
         reached: dict[int, int] = {}
-        called = set(self._uncalled).union(*[token.calls for token in tokens if token.calls])
-        for phrase in called:
+        for phrase in self._uncalled:
             asks.setdefault(phrase, {})[sentence.number] = [(0, len(sentence.words))]
+        for at, phrase in [(at, phrase) for at, token in enumerate(tokens) for phrase in token.calls]:
+            asks.setdefault(phrase, {}).setdefault(sentence.number, []).append((None, at))
         for at in [at for at, token in enumerate(tokens) if token.begins]:
             if tokens[at].images and is_tag(sentence, at):
                 tokens[at] = self._tokens.without_slips(tokens[at])
