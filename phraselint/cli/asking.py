@@ -23,23 +23,33 @@ Offer = tuple[Finding, Suggestion]
 
 
 def ask(path: str, result: Result) -> str:
-    """The draft with the replacements that were chosen. Raises InputError where nobody can be asked."""
+    """The draft with the replacements that were chosen. Raises InputError where nobody can be asked.
+
+    What is asked next is read in the text as it stands by then: a word that was taken out may leave another at the
+    start of the sentence.
+    """
     key = _keys(path)
-    changes: list[Change] = []
     take_all = False
-    for place in places(result.draft_findings):
+    at = 0
+    while place := next(iter(places(each for each in result.draft_findings if each.start >= at)), None):
         offers = offers_of(place)
         _show(place, offers, Judged(path, True, result.conversation, ()))
-        if not offers:
-            continue
-        answer = "1" if take_all else _answer(len(offers), key)
+        answer = SKIP if not offers else "1" if take_all else _answer(len(offers), key)
         if answer == STOP:
             break
         take_all = take_all or answer == TAKE_ALL
-        if answer != SKIP:
-            finding, suggestion = offers[0 if answer == TAKE_ALL else int(answer) - 1]
-            changes.append(Change(suggestion, finding))
-    return applied(result.text, changes)[0]
+        if answer == SKIP:
+            at = max(each.end for each in place)
+            continue
+        result, at = _taken(result, *offers[0 if answer == TAKE_ALL else int(answer) - 1])
+    return result.text
+
+
+def _taken(result: Result, finding: Finding, suggestion: Suggestion) -> tuple[Result, int]:
+    """What stands once a wording is taken, and where in it the words behind the finding go on."""
+    text, (made,) = applied(result.text, [Change(suggestion, finding)])
+    behind = max(suggestion.end - finding.end, 0)  # a comma, the letter that is now the first of the sentence
+    return result.relint(text), made.place + max(len(suggestion.text) - behind, 0)
 
 
 def offers_of(place: list[Finding]) -> list[Offer]:

@@ -99,9 +99,10 @@ def _round(
             return None
         after, made = applied(text, _apart(text, trial))
         left = relint(after)
-        ill = {change.suggestion for change in made if reads_badly(text, after, change)}
+        came, gone = _compared(findings, made, left)
+        ill = {change.suggestion for change in made if reads_badly(text, after, change)}.union(_hiding(gone, made))
         unfit |= ill
-        if not _suspected(suspects, made, list(_unexpected(findings, made, left))) and not ill:
+        if not _suspected(suspects, made, came) and not ill:
             return (after, left) if len(left) < len(findings) else None
     return None
 
@@ -145,21 +146,43 @@ def _suspected(
     return bool(unexpected)
 
 
-def _unexpected(findings: Sequence[Finding], made: list[Change], left: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings left that were not there before: of no rule that was broken at that place and is not mended."""
+def _compared(
+    findings: Sequence[Finding], made: list[Change], left: Sequence[Finding]
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings left that were not there before, and those from before that nothing mends and that are gone.
+
+    A finding was there before if its rule was broken at that place.
+    """
     mended = {id(change.finding) for change in made}
-    expected: dict[str, deque[tuple[int, int]]] = {}
+    expected: dict[str, deque[tuple[int, int, Finding]]] = {}
     for finding in findings:
         if id(finding) not in mended:
-            expected.setdefault(finding.rule, deque()).append(_moved(finding, made))
+            expected.setdefault(finding.rule, deque()).append((*_moved(finding, made), finding))
+    came, gone = [], []
     for finding in left:
         waiting = expected.get(finding.rule, deque())
         while waiting and waiting[0][1] < finding.start:
-            waiting.popleft()
+            gone.append(waiting.popleft()[2])
         if waiting and waiting[0][0] <= finding.end:
             waiting.popleft()
         else:
-            yield finding
+            came.append(finding)
+    gone += [finding for waiting in expected.values() for _, _, finding in waiting]
+    return came, gone
+
+
+def _hiding(gone: list[Finding], made: list[Change]) -> Iterator[Suggestion]:
+    """The changes that replace a part of a graver finding, which is no longer found: they would hide it.
+
+    "You'll have to ring the depot" sends the customer away, and so does "Please ring the depot", which nobody flags.
+    """
+    for finding in gone:
+        first = max(bisect_left(made, finding.start, key=_replaced_from) - 1, 0)
+        for change in made[first : bisect_left(made, finding.end, key=_replaced_from)]:
+            _, _, start, end = change.suggestion
+            part = finding.start < end and not (start <= finding.start and finding.end <= end)
+            if part and GRAVITY[finding.severity] < GRAVITY[change.finding.severity]:
+                yield change.suggestion
 
 
 def _moved(finding: Finding, made: list[Change]) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """``fix --interactive`` on a real terminal: one key answers, without Enter."""
 
+import io
 import os
 import pty
 import select
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from phraselint.cli.asking import offers_of
+import phraselint
+from phraselint.cli.asking import ask, offers_of
 from phraselint.model.findings import Finding, Safety, Severity, Suggestion
 from tests.cli.program import HERE, command, environment
 
@@ -79,3 +81,37 @@ def test_what_is_offered_is_each_text_once_and_no_advice_with_blanks() -> None:
     offers = tuple(Suggestion(text, safety, 0, 4) for text, safety in said)
     place = [Finding(rule, "c", Severity.WARNING, 0, 0, 4, 1, 1, "Sure", "", offers) for rule in ("a", "b")]
     assert [each.text for _, each in offers_of(place)] == ["Certainly", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "fixed"),
+    [
+        pytest.param("Listen, you must sign.", "11", "Please sign.", id="after a deletion the next comes first"),
+        pytest.param("Listen, you must sign.", "n1", "Listen, please sign.", id="what was left stands before it"),
+        pytest.param("Listen, listen, you must sign.", "a", "Please sign.", id="all, one after the other"),
+        pytest.param("You must sign. Listen, it is due.", "1n", "Please sign. Listen, it is due.", id="the last stays"),
+    ],
+)
+def test_each_answer_changes_what_is_asked_next(
+    text: str, keys: str, fixed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "lexicon.yaml"
+    book.write_text(BOOK, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(keys))
+    assert ask("draft.txt", phraselint.Linter(phraselint.load(book)).lint(text)) == fixed
+
+
+BOOK = """\
+avoid:
+  - id: listen
+    category: command
+    severity: error
+    phrases: [listen]
+    why: It scolds.
+    instead: [{say: "", safety: safe}]
+  - id: must
+    category: command
+    phrases: [you must]
+    why: It orders.
+    instead: [{say: please, safety: safe}]
+"""

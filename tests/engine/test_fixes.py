@@ -79,6 +79,11 @@ def test_the_gravest_of_a_place_is_applied() -> None:
     assert fix("no way", mild, grave) == "no chance"
 
 
+def test_what_would_hide_the_rest_of_a_graver_finding_is_not_done() -> None:
+    grave = Rule("must ring them", "{option}", Safety.GUIDE, Severity.ERROR)
+    assert fix("you must ring them", Rule("you must", "please"), grave) == "you must ring them"
+
+
 def test_the_next_of_a_place_where_the_gravest_only_advises() -> None:
     grave = Rule("way", "{option}", Safety.GUIDE, Severity.ERROR)
     assert fix("no way", Rule("no way", "hardly"), grave) == "hardly"
