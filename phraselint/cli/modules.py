@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from io import FileIO
-from marshal import loads
+from marshal import dumps, loads
 from os import stat
 from os.path import dirname
 
@@ -73,10 +73,19 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         """The compiled form, where one is kept that was made of this source; else Python compiles and keeps it."""
         kept = _bytes_of(self._cached) if self._cached else b""
-        if kept[:_HEAD] == self._head:
+        if kept[:_HEAD] != self._head:
+            return super().get_code(fullname)
+        try:
             code: CodeType = loads(memoryview(kept)[_HEAD:])  # noqa: S302 - as Python does with the same file
-            return code
-        return super().get_code(fullname)
+        except (EOFError, ValueError, TypeError):  # a full disk has cut it, of which Python would not get up again
+            code = self._anew()
+        return code
+
+    def _anew(self) -> CodeType:
+        code: CodeType = self.source_to_code(self.get_data(self.path), self.path)
+        if self._cached and not sys.dont_write_bytecode:
+            self.set_data(self._cached, self._head + dumps(code))
+        return code
 
 
 def _bytes_of(file: str) -> bytes:

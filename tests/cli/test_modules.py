@@ -105,14 +105,16 @@ def test_what_is_kept_of_this_source_is_used(shop: Path) -> None:
     [
         pytest.param(b"", id="it is empty"),
         pytest.param(b"\0" * 64, id="it is of another Python"),
+        pytest.param(16, id="it ends where the code begins"),
+        pytest.param(40, id="it was cut by a full disk"),
         pytest.param(None, id="it is gone"),
     ],
 )
-def test_a_compiled_form_that_does_not_fit_is_made_anew(shop: Path, damaged: bytes | None) -> None:
+def test_a_compiled_form_that_does_not_fit_is_made_anew(shop: Path, damaged: bytes | int | None) -> None:
     file = kept(bell())
     whole = file.read_bytes()
     file.unlink()
     if damaged is not None:
-        file.write_bytes(damaged)
+        file.write_bytes(whole[:damaged] if isinstance(damaged, int) else damaged)
     assert bell().SOUND == "ding"
     assert file.read_bytes() == whole
