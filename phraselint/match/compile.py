@@ -64,13 +64,14 @@ def compiled_bytes(
     hashes = [(path, content_hash(content)) for path, content in contents.sources]
     avoid = _Part(rows, AVOID, engine)
     scanners = {AVOID: avoid.scanner}
+    known_by = _known_by(rows)
 
     def listening() -> bytes:
         part = _Part(rows, LISTEN, engine)
         scanners[LISTEN] = part.scanner
-        return packed(part.tag, [], part.sections())
+        return packed(part.tag, [], part.sections(), owner=content_hash(known_by))
 
-    more = kept(_known_by(rows), listening)
+    more = kept(known_by, listening)
     sections = {
         **row_sections("meta", [written(_meta(contents, records, hashes))]),
         **row_sections("ids", [" ".join(entry.id for entry in contents.entries).encode()]),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
 _UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
-FORMAT = 33
+FORMAT = 34
 """Goes up with every change of what a compiled book holds."""
 
 
@@ -79,14 +79,21 @@ def _place(known_by: bytes, kind: str) -> str:
 def _kept(known_by: bytes, make: Callable[[], bytes]) -> bytes:
     """The part of a book that others share, as it was made for the first of them: half of the work."""
     place = _place(known_by, "part")
-    try:
-        with open(place, "rb") as file:
-            data = file.read()
-        Container(data)
-    except _UNREADABLE:
+    data = _part(place, content_hash(known_by))
+    if data is None:
         data = make()
         write(place, data)
     return data
+
+
+def _part(place: str, owner: str) -> bytes | None:
+    """The part that lies at a place, if it is whole and was made of the same."""
+    try:
+        with open(place, "rb") as file:
+            data = file.read()
+        return data if Container(data).owner == owner else None
+    except _UNREADABLE:
+        return None
 
 
 def _code() -> str:

@@ -115,7 +115,15 @@ def test_what_listens_is_made_once_for_all_books_of_the_same_signals(book: Path)
     assert len(parts(book)) == len(known) + 1
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda _: b"", lambda data: data[:-9] + bytes(9)])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data[:-1], id="cut"),
+        pytest.param(lambda _: b"", id="emptied"),
+        pytest.param(lambda data: data[:-9] + bytes(9), id="other bytes"),
+        pytest.param(lambda _: packed("", [], {}), id="whole, of another book"),
+    ],
+)
 def test_a_part_that_is_damaged_is_made_anew(book: Path, damage: Callable[[bytes], bytes]) -> None:
     first = library._compiled(str(book), "owner")
     known = parts(book)
