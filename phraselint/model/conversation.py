@@ -96,8 +96,11 @@ class Conversation(NamedTuple):
             _text(record, "segment"),
             _text(record, "status"),
             _text(record, "timezone"),
-            record.get("fields") or {},
+            _fields(record),
         )
+
+
+MOST_DIGITS = 20  # of a turn that is a text; Python refuses to read thousands
 
 
 def message_from(
@@ -112,13 +115,20 @@ def message_from(
         raise InputError(f"{where}'text' is not a string")
     speaker = _one_of(Speaker, _must(record, "speaker", where), f"{where}'speaker'")
     turn = record.get("turn")
-    if isinstance(turn, str) and turn.isdecimal():
+    if isinstance(turn, str) and turn.isdecimal() and len(turn) < MOST_DIGITS:
         turn = int(turn)  # a table that was made into JSON has nothing but texts
     if turn is not None and (isinstance(turn, bool) or not isinstance(turn, int)):
         raise InputError(f"{where}'turn' is not a whole number")
     author = _text(record, "author") or _text(record, "agent_id")
     own = _channel(record.get("channel"))
     return Message(text, speaker, author, own or channel, _text(record, "timestamp"), turn, row)
+
+
+def _fields(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    value = record.get("fields") or {}
+    if not _is_object(value):
+        raise InputError("'fields' is not an object")
+    return value
 
 
 def _is_object(value: object) -> TypeGuard[Mapping[str, Any]]:

@@ -109,6 +109,14 @@ def test_odd_files_of_a_folder_are_told_and_the_rest_is_judged(desk: Path) -> No
     assert done.stderr == b"phraselint: ./self.txt: Too many levels of symbolic links\n"
 
 
+def test_a_turn_of_thousands_of_digits_is_kept_aside(desk: Path) -> None:
+    turn = "9" * 5000
+    (desk / "a.jsonl").write_text(f'{{"speaker": "agent", "text": "Calm down.", "turn": "{turn}"}}\n', encoding="utf-8")
+    done = phraselint("check", "a.jsonl", cwd=desk)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"phraselint: a.jsonl:1: kept aside: 'turn' is not a whole number\n")
+
+
 def test_two_names_of_a_file_are_fixed_once(desk: Path) -> None:
     (desk / "other.txt").hardlink_to(desk / "draft.txt")
     done = phraselint("fix", "other.txt", "draft.txt", cwd=desk)
