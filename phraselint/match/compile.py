@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from phraselint.book.contents import Contents, Phrase
-from phraselint.match.container import Container, content_hash, packed, row_sections
+from phraselint.match.container import Container, content_hash
 from phraselint.match.literals import literals as literals_of
 from phraselint.match.needs import required as required_by
+from phraselint.match.packing import packed, row_sections
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
 from phraselint.match.records import MANY, Records, gate_record, rule_record, written
 from phraselint.match.runs import run_table

@@ -11,14 +11,14 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from mmap import mmap
     from typing import Any
 
     Buffer = bytes | mmap | memoryview
 
 
-_MAGIC = b"phraselint book\n"
+MAGIC = b"phraselint book\n"
 _MOST_NOTES = 100  # bytes that hold most notes of a word table
 _CHECK = 51  # bytes of the line after it: both checksums, lengths of the index, of all that is checked, of the rest
 _LENGTHS = 33  # bytes of the three lengths
@@ -37,27 +37,7 @@ def content_hash(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def packed(
-    tag: str, sources: list[tuple[str, str]], sections: dict[str, bytes], more: bytes = b"", owner: str = ""
-) -> bytes:
-    """The bytes of a container; ``sources`` are the files it was made from, with the hashes of their content.
-
-    ``more`` is a container for what is not always needed; ``owner`` says whose container it is.
-    """
-    places = {}
-    at = 0
-    for name, content in sections.items():
-        places[name] = [at, len(content)]
-        at += len(content)
-    import json
-
-    index = json.dumps({"owner": owner, "tag": tag, "sources": sources, "sections": places}).encode()
-    body = index + b"".join(sections.values())
-    lengths = b"%010d %010d %010d\n" % (len(index), len(body), len(more))
-    return _MAGIC + _sums(memoryview(body), len(index), lengths) + lengths + body + more
-
-
-def _sums(body: memoryview, index: int, lengths: bytes) -> bytes:
+def checksums(body: memoryview, index: int, lengths: bytes) -> bytes:
     """The checksum of everything and, for those who believe the rest, that of the index."""
     return b"%08x %08x " % (crc32(body, crc32(lengths)), crc32(body[:index], crc32(lengths)))
 
@@ -68,7 +48,7 @@ def stamp(data: Buffer) -> int:
     Whoever changes the file changes its time: where it is this one still, the file is as it was written. Even seconds
     before 2038, as every file system has them.
     """
-    written = bytes(memoryview(data)[len(_MAGIC) : len(_MAGIC) + 8])
+    written = bytes(memoryview(data)[len(MAGIC) : len(MAGIC) + 8])
     try:
         return (int(written, 16) >> 2) * 2 * 1_000_000_000
     except ValueError:
@@ -86,16 +66,16 @@ class Container:
         ``again`` makes it anew, should what is read later turn out to be damaged. Raises Damaged.
         """
         whole = memoryview(data)
-        head, start = len(_MAGIC), len(_MAGIC) + _CHECK
+        head, start = len(MAGIC), len(MAGIC) + _CHECK
         sums, lengths = bytes(whole[head : head + 18]), bytes(whole[head + 18 : start])
-        if whole[:head] != _MAGIC or len(lengths) < _LENGTHS or not lengths.replace(b" ", b"").strip().isdigit():
+        if whole[:head] != MAGIC or len(lengths) < _LENGTHS or not lengths.replace(b" ", b"").strip().isdigit():
             raise Damaged
         first, body, rest = map(int, lengths.split())
         end, stop = start + first, start + body
         if stop + rest != len(whole):
             raise Damaged
         summed = whole[start : end if sure else stop]
-        if _sums(summed, end - start, lengths)[9 if sure else 0 :] != sums[9 if sure else 0 :]:
+        if checksums(summed, end - start, lengths)[9 if sure else 0 :] != sums[9 if sure else 0 :]:
             raise Damaged
         index: dict[str, Any] = decoded(whole[start:end])
         self.owner: str = index["owner"]
@@ -172,18 +152,6 @@ class Rows:
         return item if crc32(item) == self._sums[number] else Rows(self._container.anew(), self._name)[number]
 
 
-def row_sections(name: str, items: Iterable[bytes]) -> dict[str, bytes]:
-    """The sections of ``Rows``."""
-    from array import array
-
-    content = list(items)
-    at = array("I", [0])
-    for each in content:
-        at.append(at[-1] + len(each))
-    sums = array("I", map(crc32, content))
-    return {name: b"".join(content), f"{name} at": at.tobytes(), f"{name} sums": sums.tobytes()}
-
-
 class WordTable:
     """A table of words, each with a note, that is asked where it lies: nothing is read before.
 
@@ -214,23 +182,6 @@ class WordTable:
         """What stands from a place to the end of its line."""
         note = bytes(self._lines[start : start + _MOST_NOTES])
         return (note if b"\n" in note else bytes(self._lines[start:])).partition(b"\n")[0]
-
-
-def word_table(name: str, notes: Mapping[str, str]) -> dict[str, bytes]:
-    """The sections of a table; words and notes hold neither tab nor line feed."""
-    from array import array
-
-    lines = bytearray(b"\n")
-    mask = (1 << (2 * len(notes)).bit_length()) - 1
-    slots = array("I", bytes(4 * (mask + 1)))
-    for word, note in notes.items():
-        key = word.encode(errors="surrogatepass")
-        at = crc32(key) & mask
-        while slots[at]:
-            at = at + 1 & mask
-        slots[at] = len(lines)
-        lines += b"%b\t%b\n" % (key, note.encode(errors="surrogatepass"))
-    return {name: bytes(lines), f"{name} slots": slots.tobytes()}
 
 
 def decoded(data: memoryview) -> Any:

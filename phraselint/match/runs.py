@@ -5,7 +5,7 @@ Slower than the automaton, but ready at once: a lone draft is judged before an a
 
 from __future__ import annotations
 
-from phraselint.match.container import WordTable, word_table
+from phraselint.match.container import WordTable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def _read(note: bytes) -> Note:
 
 def run_table(literals: Sequence[str]) -> dict[str, bytes]:
     """The sections that a ``RunScanner`` reads, for these literals, numbered in their order."""
+    from phraselint.match.packing import word_table  # late, as only a book that is made needs it
+
     notes = {literal: str(number) for number, literal in enumerate(literals)}
     for literal in literals:
         words = literal.split(" ")

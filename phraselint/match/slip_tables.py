@@ -6,7 +6,7 @@ from array import array
 
 from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable, usual_words
-from phraselint.match.container import row_sections, word_table
+from phraselint.match.packing import row_sections, word_table
 from phraselint.match.slips import LOOSE, SETTLED, keys, slip
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, squeezed

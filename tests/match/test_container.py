@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.match.container import Container, WordTable, packed, word_table
+from phraselint.match.container import Container, WordTable
+from phraselint.match.packing import packed, word_table
 
 WORDS = st.text(st.characters(exclude_characters="\t\n"), min_size=1, max_size=6)
 NOTES = st.text(st.characters(exclude_characters="\t\n"), max_size=6).map(str.strip)

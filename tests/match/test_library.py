@@ -12,7 +12,8 @@ import pytest
 
 from phraselint.engine.linter import Linter
 from phraselint.match import library, tidying
-from phraselint.match.container import Container, Damaged, packed
+from phraselint.match.container import Container, Damaged
+from phraselint.match.packing import packed
 
 plain = json.dumps
 

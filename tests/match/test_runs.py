@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.match.container import Container, packed
+from phraselint.match.container import Container
+from phraselint.match.packing import packed
 from phraselint.match.runs import RunScanner, run_table
 from phraselint.match.scanform import ScanForm
 from phraselint.match.scanner import built
