@@ -107,7 +107,7 @@ class Context:
         recent = self.scene.customers_before(self.place, RUN_MEMORY)
         if not recent or not self.heard.said:
             return []
-        from phraselint.text.quotes import pasted_spans
+        from phraselint.text.pasted import pasted_spans
 
         return pasted_spans(self.heard.said, [self.scene.heard[place].said for place in recent])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.model.conversation import Message
-    from phraselint.text.quotes import Said
+    from phraselint.text.pasted import Said
     from phraselint.text.words import Sentence
 
     Reference = int | Mapping[str, str]
@@ -94,7 +94,7 @@ class Heard:
     def said(self) -> tuple[Said, ...]:
         """Its sentences and lines, but for short ones, to be known again where another message repeats them."""
         if self._lines is None:
-            from phraselint.text.quotes import said_in
+            from phraselint.text.pasted import said_in
 
             sentences = (self.folded.span(each.start, each.end) for each in self.folded.sentences)
             self._lines = tuple(said_in(self.message.text, sentences))

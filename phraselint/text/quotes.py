@@ -50,15 +50,6 @@ _LAST_WORDS = r"[ \t\r]*\n[ \t\r]*\n"  # nothing more in the paragraph
 _ASKED = frozenset("can could will would may might must should shall to".split())  # "can you say that again?"
 _BASE = ("say", "state", "read")
 _OWN = frozenset(("i", "we"))
-_FEWEST_PASTED = 6  # words that a sentence must have in common with an earlier message
-
-
-class Said(NamedTuple):
-    """A sentence or a line of a text: its place (code points, half-open), and its words in small letters."""
-
-    start: int
-    end: int
-    words: str
 
 
 def foreign_spans(text: str, markup: str = "plain", marked: Iterable[Zone] = ()) -> list[Zone]:
@@ -74,12 +65,6 @@ def foreign_spans(text: str, markup: str = "plain", marked: Iterable[Zone] = ())
     borders = sorted([*(place for place, _ in changes), *(place for zone in blocks for place in zone[:2])])
     between, reported = _between_marks(text, borders), _reported(text, ends)
     return apart([*history_zones(text, markup), *between, *reported])
-
-
-def pasted_spans(said: Iterable[Said], earlier: Iterable[Iterable[Said]]) -> list[Zone]:
-    """What stands word for word in an earlier message of someone else; each text as ``said_in`` takes it apart."""
-    known = {each.words for message in earlier for each in message}
-    return apart(Zone(each.start, each.end, "quote") for each in said if each.words in known) if known else []
 
 
 def _between_marks(text: str, borders: Sequence[int]) -> Iterator[Zone]:
@@ -242,18 +227,3 @@ def _names_thing(before: str) -> bool:
         if any(words.endswith(thing) and not _is_word(words[-len(thing) - 1 : -len(thing)]) for thing in _THINGS):
             return True
     return False
-
-
-def said_in(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Said]:
-    """The sentences of a text, whose places are given, and its lines, with their words; short ones are left out."""
-    spans = list(sentences)
-    at = 0
-    for line in text.split("\n") if "\n" in text or len(spans) > 1 else ():
-        spans.append((at, at + len(line)))
-        at += len(line) + 1
-    for start, end in spans:
-        words = regex.findall(r"\w+", text[start:end].lower())
-        if words[:1] == ["re"] and regex.compile(r"\s*re\s?:", regex.IGNORECASE).match(text, start, end):
-            del words[0]  # "Re: my order"
-        if len(words) >= _FEWEST_PASTED:
-            yield Said(start, end, " ".join(words))

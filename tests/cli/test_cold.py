@@ -75,5 +75,5 @@ def test_a_warm_start_leaves_alone_what_it_does_not_need(desk: Path) -> None:
     assert {name for name in ours if name.startswith("book.")} == {"book.find"}
     assert not [name for name in ours if name.startswith(("authoring", "match.compile", "match.program", "service.ti"))]
     assert ours.isdisjoint("text.html text.markdown text.markup text.unicode text.offsets text.slots text.nlp".split())
-    assert ours.isdisjoint("match.hatches match.packing engine.fixes engine.suppress".split())
+    assert ours.isdisjoint("text.pasted match.hatches match.packing engine.fixes engine.suppress".split())
     assert ours.isdisjoint("cli.app cli.progress cli.selection readers.mail readers.json_lines".split())

@@ -5,18 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phraselint.text.fold import fold
-from phraselint.text.quotes import Said, foreign_spans, pasted_spans, said_in
-from phraselint.text.sentences import sentence_spans
+from phraselint.text.quotes import foreign_spans
 from tests.text.made import MARKED_UP, grows_with_length
 
 _QUOTED_LINES = (
     "> He said", '> "no', '> and "so" it was', "> 'tis", "> you wrote:", "> the error says that", ">", ">> “calm", "> «"
 )  # fmt: skip
 _OWN_LINES = ("Please try it.", 'It "works" now', 'so" he left', "don't", "“well”", "", "The error says no.", "x» or”")
-
-
-def said(text: str) -> list[Said]:
-    return list(said_in(text, sentence_spans(text)))
 
 
 def foreign(text: str) -> list[tuple[str, str]]:
@@ -200,28 +195,6 @@ def test_a_quoted_block_ends_what_it_reports(markup: str, text: str) -> None:
 
 def test_indented_lines_of_a_page_are_no_code() -> None:
     assert foreign_spans("a\n\n    x = {1}", "html") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "earlier", "pasted"),
-    [
-        pytest.param(
-            "re: My screen stays black after the update\n\nPlease change it.",
-            "Hello. My screen stays black after the update",
-            ["re: My screen stays black after the update"],
-            id="a line that answers",
-        ),
-        pytest.param(
-            "You must have seen it there before. No.", "you must have seen it there before!", [
-                "You must have seen it there before."
-            ], id="a sentence in another case",
-        ),
-        pytest.param("No problem at all.", "no problem at all", [], id="a short sentence is anybody's"),
-        pytest.param("My screen stays black since the update", "", [], id="nothing was said before"),
-    ],
-)  # fmt: skip
-def test_sentences_pasted_from_an_earlier_message(text: str, earlier: str, pasted: list[str]) -> None:
-    assert [text[zone.start : zone.end] for zone in pasted_spans(said(text), [said(earlier)])] == pasted
 
 
 @given(MARKED_UP | st.text(max_size=40))
