@@ -4,7 +4,7 @@ from phraselint.book.pattern import Choice, Inflected, Node, Pattern, Slot, Symb
 from phraselint.match.program import node_words
 from phraselint.match.rarity import cost
 from phraselint.text.fold import fold_word
-from phraselint.text.slots import SLOT_LITERALS
+from phraselint.text.slot_literals import SLOT_LITERALS
 
 _RAREST = 2  # groups of words that are kept whatever their size
 _MOST_GROUPS = 6

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.values import NamedTuple
-from phraselint.text.slots import BEGINNINGS, slot_end
+from phraselint.text.slots import BEGINNINGS, CLOCK, slot_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ _BEGINS = re.compile(
     + r"|(?:in|early|later|morning|afternoon|evening|lunch(?:time)?|overnight|close|eob|cob|eod|eow)\b"
 )
 """What every time begins with: a quick no for most words."""
-CLOCK_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+CLOCK_NUMBERS = CLOCK.split()
 _BARE_HOUR = re.compile(rf"(?:half )?(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
 _HOUR_LEADS = frozenset("by at before until till between".split())
 _LIMITS = frozenset("by before within until till inside under".split())

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 SLOTS: tuple[str, ...] = ("number", "money", "date", "time", "duration", "email", "url", "name")
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve"
+UNITS = "zero one two three four five six seven eight nine ten eleven twelve"
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_POWERS = "hundred thousand million billion dozen"
+POWERS = "hundred thousand million billion dozen"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
@@ -26,11 +26,10 @@ _ORDINALS = (
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-_SHORT_DAYS = "mon tues tue wed thurs thur thu fri sat sun"
+SHORT_DAYS = "mon tues tue wed thurs thur thu fri sat sun"
 _RELATIVE = "today tomorrow tonight yesterday tmrw"
-_UNDATED = "week month quarter year tomorrow tonight tmrw"
-_CLOCK = "one two three four five six seven eight nine ten eleven twelve"
-_CURRENCIES = "usd eur gbp cad aud nzd chf jpy inr cny sek nok dkk"
+CLOCK = "one two three four five six seven eight nine ten eleven twelve"
+CURRENCIES = "usd eur gbp cad aud nzd chf jpy inr cny sek nok dkk"
 _COINS = (
     "dollars dollar euros euro pounds pound sterling cents cent pence quid bucks buck yen rupees rupee francs franc"
 )
@@ -48,8 +47,8 @@ def _any(*words: str) -> str:
 _S = r"(?:\s{1,4}|\s?-\s?)"  # what may stand between two words of one value
 _AND = rf"(?:{_S}and)?{_S}"
 _FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,9})?|[0-9]{1,20}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})"
-_POWER = _any(_POWERS)
-_UNIT = _any(_UNITS, _TEENS, _TENS)
+_POWER = _any(POWERS)
+_UNIT = _any(UNITS, _TEENS, _TENS)
 _SCALED = rf"{_FIGURE}(?:k|m|bn)?\b(?:{_S}{_POWER}\b)?"
 _WORDS = rf"(?:(?:an?|{_UNIT}){_S}{_POWER}\b|{_UNIT}\b)(?:{_AND}(?:{_UNIT}|{_POWER})\b){{0,10}}"
 _HALF = rf"(?:{_S}and{_S}a{_S}(?:half|quarter)\b)"
@@ -61,7 +60,7 @@ _NTH = rf"{_DAY}(?:st|nd|rd|th)"
 _ANY_DAY = rf"(?:{_NTH}|{_DAY}|(?:twenty{_S}|thirty{_S})?{_any(_ORDINALS)})\b"
 _MONTH = rf"(?:{_any(_MONTHS)}\b|{_any(_SHORT_MONTHS)}\b\.?)"
 _YEAR = rf"(?:,?{_S}(?:19|20)[0-9]{{2}}\b)"
-_WEEKDAY = rf"(?:{_any(_DAYS)}\b|{_any(_SHORT_DAYS)}\b\.?)"
+_WEEKDAY = rf"(?:{_any(_DAYS)}\b|{_any(SHORT_DAYS)}\b\.?)"
 _WHICH = rf"(?:(?:this{_S}|the{_S})?(?:next|last|this|coming|following))"
 _PART = rf"(?:{_S}(?:morning|afternoon|evening|night)\b)"
 _CALENDAR = (
@@ -78,9 +77,9 @@ _DATES = (
     rf"{_WHICH}{_S}{_PERIOD}",
     rf"(?:the{_S})?(?:end|start|beginning){_S}of{_S}(?:(?:the|next|this|business){_S}){{0,2}}{_PERIOD}",
 )
-_NEEDS_CAPITAL = frozenset(f"may march {_SHORT_MONTHS} {_SHORT_DAYS}".split())  # words of another sense without it
+_NEEDS_CAPITAL = frozenset(f"may march {_SHORT_MONTHS} {SHORT_DAYS}".split())  # words of another sense without it
 
-_CLOCK_WORD = _any(_CLOCK)
+_CLOCK_WORD = _any(CLOCK)
 _DIGITAL = "(?:2[0-4]|[01]?[0-9])"
 _HOUR = rf"(?:{_DIGITAL}|{_CLOCK_WORD})"
 _NOON = r"[ap]\.?\s?m\b\.?"
@@ -99,7 +98,7 @@ _TIMES = (
 )
 
 _SIGN = r"(?:(?:us|ca|c|a|au|nz)?[$€£¥₹₽₩])"
-_CURRENCY = _any(_CURRENCIES)
+_CURRENCY = _any(CURRENCIES)
 _COIN = rf"(?:us{_S})?{_any(_COINS)}"
 _SUMS = (
     rf"{_SIGN}\s?{_SCALED}(?:\s?{_CURRENCY})?",
@@ -138,34 +137,11 @@ _FIRST_OF_DATE = "the twenty thirty this next last coming following end start be
 BEGINNINGS = {
     "number": _FIRST_OF_SOME,
     "money": rf"{_FIRST_OF_SOME}|{_SIGN}|{_CURRENCY}",
-    "date": rf"[0-9]|{_any(_FIRST_OF_DATE, _ORDINALS, _MONTHS, _SHORT_MONTHS, _DAYS, _SHORT_DAYS, _RELATIVE)}\b",
+    "date": rf"[0-9]|{_any(_FIRST_OF_DATE, _ORDINALS, _MONTHS, _SHORT_MONTHS, _DAYS, SHORT_DAYS, _RELATIVE)}\b",
     "time": rf"[0-9]|a\b|half|quarter|noon|midnight|midday|{_UNIT}",
     "duration": _FIRST_OF_SOME,
 }
 """What every value of a kind begins with: a quick no for most places."""
-
-_FIGURES = tuple("0123456789")
-_NUMBER_WORDS = f"{_UNITS} thirteen fifteen twenty thirty forty fifty {_POWERS}"
-SLOT_LITERALS: dict[str, tuple[str, ...] | None] = {
-    "number": (*_FIGURES, *_NUMBER_WORDS.split()),
-    "money": (
-        *_FIGURES,
-        *"dollar euro pound sterling cent pence quid buck yen rupee franc".split(),
-        *_CURRENCIES.split(),
-    ),
-    "date": (
-        *_FIGURES,
-        *"day jan feb mar apr may jun jul aug sep oct nov dec".split(),
-        *_SHORT_DAYS.split(),
-        *_UNDATED.split(),
-    ),
-    "time": (*_FIGURES, *_CLOCK.split(), "noon", "midnight", "midday"),
-    "duration": (*_FIGURES, *"sec min hour hr day night week wk month quarter year yr decade moment".split()),
-    "email": ("@",),
-    "url": (".", "://"),
-    "name": None,
-}
-"""Substrings of folded text of which every value of a kind holds at least one; None where no such set is known."""
 
 _expressions: dict[str, list[Pattern[str]]] = {}
 

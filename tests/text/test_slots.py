@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.text.slots import SLOT_LITERALS, SLOTS, slot_end
+from phraselint.text.slot_literals import SLOT_LITERALS
+from phraselint.text.slots import SLOTS, slot_end
 
 VALUES = {
     "number": [
