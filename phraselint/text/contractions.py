@@ -84,6 +84,37 @@ def _either(second: str) -> tuple[str, ...]:
     return {"is": ("is", "has"), "would": ("would", "had")}.get(second, (second,))
 
 
+class _Readings(dict[str, tuple[tuple[str, ...], ...]]):
+    """What each token may be read as: a word as itself or what it contracts, a sign as nothing."""
+
+    def __missing__(self, token: str) -> tuple[tuple[str, ...], ...]:
+        found = () if len(token) == 1 and _is_sign(token) else spellings(token)
+        if len(self) < _REMEMBERED:
+            self[token] = found
+        return found
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a token of one character is no word."""
+    return not character.isalnum() and (character.isascii() or not character.isidentifier())
+
+
+read_as = _Readings()
+_plain: set[str] = set()  # words that are read as nothing but themselves
+
+
+def said_by(words: set[str]) -> set[str]:
+    """All that these folded words may be read as."""
+    others = words.difference(_plain)
+    said = words.difference(others)
+    for word in others:
+        ways = read_as[word]
+        if ways == ((word,),) and len(_plain) < _REMEMBERED:
+            _plain.add(word)
+        said.update(*ways)
+    return said
+
+
 _pairs: dict[tuple[str, str], list[str]] = {}
 for _whole, _words in _WHOLE.items():
     _pairs.setdefault((_words[0], _words[1]), []).append(_whole)

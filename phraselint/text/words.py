@@ -5,7 +5,7 @@ from __future__ import annotations
 from sys import intern
 
 from phraselint.text import regex
-from phraselint.text.contractions import spellings
+from phraselint.text.contractions import read_as
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _OPAQUE = (
 _MAY_BE_OPAQUE = regex.compile(r"[.@:](?:(?<=\w[.@])\w|(?<=:)//|(?<=@)\w+_)")  # begins with what few letters are
 _DOTTED = regex.compile(r"\.(?<=\w\.)\w")  # begins with one letter, for which the search is faster still
 _CLOSERS = ".,;:!?)]}'\"*_>"
-_REMEMBERED = 50_000
 _LONG = 100  # tokens: so long a sentence is not walked for a few of them
 _VAST = 1_000_000  # letters of a text whose tokens fill the memory
 _FEW = 30  # tokens that are looked at one by one
@@ -80,39 +79,6 @@ def _numbers(found: list[int], folded: str) -> Numbers:
     from array import array  # late, as it loads all collections
 
     return array("I", found)
-
-
-class _Readings(dict[str, tuple[tuple[str, ...], ...]]):
-    """What each token may be read as: a word as itself or what it contracts, a sign as nothing."""
-
-    def __missing__(self, token: str) -> tuple[tuple[str, ...], ...]:
-        found = () if len(token) == 1 and _is_sign(token) else spellings(token)
-        if len(self) < _REMEMBERED:
-            self[token] = found
-        return found
-
-
-def _is_sign(character: str) -> bool:
-    """Whether a token of one character is no word."""
-    return not character.isalnum() and (character.isascii() or not character.isidentifier())
-
-
-_readings = _Readings()
-
-
-_plain: set[str] = set()  # words that are read as nothing but themselves
-
-
-def said_by(words: set[str]) -> set[str]:
-    """All that these folded words may be read as."""
-    others = words.difference(_plain)
-    said = words.difference(others)
-    for word in others:
-        readings = _readings[word]
-        if readings == ((word,),) and len(_plain) < _REMEMBERED:
-            _plain.add(word)
-        said.update(*readings)
-    return said
 
 
 class Sentence:
@@ -228,7 +194,7 @@ class Sentence:
         return self._spoken
 
     def _spell(self) -> None:
-        self._spoken = [_readings[word] for word in self.words]
+        self._spoken = [read_as[word] for word in self.words]
         self._signs = [not readings for readings in self._spoken]
         for place in self._opaque:
             self._spoken[place] = ()
