@@ -7,12 +7,12 @@ import json
 import re
 import zlib
 
-from phraselint.model.conversation import Conversation, Message, message_from
 from phraselint.model.errors import InputError
 from phraselint.readers.decoding import MARKS, decode
 from phraselint.readers.files import is_baseline
-from phraselint.readers.keys import ABOUT, Keys
-from phraselint.readers.shapes import odd_shape, spread_out
+from phraselint.readers.gathering import TOGETHER, Gathering
+from phraselint.readers.keys import Keys
+from phraselint.readers.shapes import spread_out
 from phraselint.readers.source import Intake, KeptAside, Source
 
 TYPE_CHECKING = False
@@ -30,7 +30,6 @@ BEGINNING = r"""(?x) \s* (\[\s*)? \{\s*
 MOST = 64 << 20  # bytes of one row; what is longer is kept aside unread
 PIECE = 1 << 16  # bytes of such a row that are passed over at once
 MOST_WHOLE = 256 << 20  # bytes of a document that is packed
-TOGETHER = "\0"  # the id of the messages of an array that have none and are one conversation
 
 
 def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:
@@ -75,59 +74,6 @@ def _is_record(line: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and ("messages" in record or {"text", "speaker"} <= record.keys())
-
-
-class Gathering:
-    """Rows in, whole conversations out: the rows of one conversation are brought together by its id."""
-
-    __slots__ = ("by_id", "places")
-
-    def __init__(self) -> None:
-        self.by_id: dict[str, tuple[dict[str, Any], list[Message]]] = {}
-        self.places: list[Conversation | str] = []  # in order: a whole conversation, or the id of a gathered one
-
-    def add(self, record: object, row: int) -> None:
-        """Takes one row. Raises InputError naming what is wrong with it."""
-        odd = odd_shape(record)
-        if odd or not isinstance(record, dict):
-            raise InputError(odd)
-        if "messages" in record:
-            if record.get("text") and not record["messages"]:
-                raise InputError("'text' stands beside 'messages', which is empty: put it in there, or leave that out")
-            self.places.append(Conversation.from_record(record, row))
-            return
-        message = message_from(record, None, row)
-        if record.get("conversation_id") in (None, ""):
-            about = Conversation.from_record({**record, "messages": []})
-            self.places.append(about._replace(messages=(message,)))
-            return
-        self._join(str(record["conversation_id"]), record, message)
-
-    def _join(self, name: str, record: dict[str, Any], message: Message) -> None:
-        about, messages = self.by_id.get(name, ({}, []))
-        told = {key: record[key] for key in ABOUT if key not in about and record.get(key) is not None}
-        if told or name not in self.by_id:
-            Conversation.from_record({**record, "messages": []})  # its keys are right, or the row is kept aside
-        if name not in self.by_id:
-            self.by_id[name] = about, messages
-            self.places.append(name)
-        about.update(told)
-        if "agent" not in about and record.get("agent_id") and message.speaker == "agent":
-            about["agent"] = {"id": record["agent_id"]}
-        messages.append(message)
-
-    def conversations(self) -> Iterator[Conversation]:
-        """Each conversation whole, its messages by turn where all have one, else as the rows stood."""
-        for place in self.places:
-            if isinstance(place, Conversation):
-                yield place
-                continue
-            about, messages = self.by_id.pop(place)
-            if all(message.turn is not None for message in messages):
-                messages.sort(key=lambda message: message.turn or 0)
-            name = None if place == TOGETHER else place
-            whole = Conversation.from_record({**about, "conversation_id": name, "messages": []})
-            yield whole._replace(messages=tuple(messages))
 
 
 def _records(path: str, data: bytes, intake: Intake) -> Iterator[tuple[int, object]]:
