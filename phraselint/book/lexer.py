@@ -4,15 +4,14 @@ Words are told apart by the same rules as those of a text: a hyphen between lett
 belongs to its word, every other sign stands by itself.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from phraselint.book.characters import Character, Cursor, characters
 from phraselint.book.nearest import hint
 from phraselint.book.pattern import GAP, AnyWord, Gap, Inflected, Node, Slot, Symbol, Word
 from phraselint.model.errors import PatternError
 from phraselint.text.slots import SLOTS
-from phraselint.text.unicode import clean
 
 LONGEST_GAP = 50  # words; a longer one spans any sentence, and each word of it costs the matcher a state
 _FINAL = ".!?,"
@@ -31,47 +30,16 @@ class Token(NamedTuple):
     attached: bool = False
 
 
-class _Character(NamedTuple):
-    kind: str  # "word", "space" or "sign"
-    text: str  # as written where it belongs to a word, else as texts are folded
-    column: int
-
-
 def tokens(source: str) -> Iterator[Token]:
     """The tokens of a pattern in order; a PatternError where one cannot be read."""
-    return _Lexer(_characters(source)).run()
+    return _Lexer(characters(source)).run()
 
 
-def _characters(source: str) -> list[_Character]:
-    if source.isascii():
-        return [_Character(_ASCII[character], character, column) for column, character in enumerate(source, 1)]
-    found: list[_Character] = []
-    for column, character in enumerate(source, 1):
-        shape = character if character.isascii() else clean(character)[0]
-        mark = unicodedata.category(character)[0] == "M" and not "\ufe00" <= character <= "\ufe0f"
-        marked = mark and (shape or (found and found[-1].kind == "word"))  # an accent belongs to its letter
-        if marked or shape.isalnum():
-            found.append(_Character("word", character, column))
-        else:
-            found += [_Character(_kind(each), each, column) for each in shape]
-    return found
+class _Lexer(Cursor):
+    __slots__ = ("last", "quoted")
 
-
-def _kind(character: str) -> str:
-    if character.isspace():
-        return "space"
-    return "word" if character.isalnum() else "sign"
-
-
-_ASCII = {character: _kind(character) for character in map(chr, range(128))}
-
-
-class _Lexer:
-    __slots__ = ("at", "characters", "last", "quoted")
-
-    def __init__(self, characters: list[_Character]) -> None:
-        self.characters = characters
-        self.at = 0
+    def __init__(self, source: list[Character]) -> None:
+        super().__init__(source)
         self.last = ""  # the mark of the token before, "word" for a node, "" at the start
         self.quoted = False
 
@@ -107,41 +75,12 @@ class _Lexer:
                 raise stray(character.text, character.column)
         return self.gap(character) or self.question(character) or self.symbol(character)
 
-    # ---- looking around
-
-    def peek(self, place: int) -> str:
-        """The kind of the character at ``place``, or its text where it is a sign; "" beyond either end."""
-        if not 0 <= place < len(self.characters):
-            return ""
-        character = self.characters[place]
-        return character.text if character.kind == "sign" else character.kind
-
-    def joins(self) -> bool:
-        """Whether the hyphen here stands between letters (a group's marks aside), so that it is a space."""
-        before, after = self.at - 1, self.at + 1
-        while self.peek(before) in (")", "]", "}"):
-            before -= 1
-        while self.peek(after) in ("(", "[", "{"):
-            after += 1
-        if self.peek(before) != "word" or self.peek(after) != "word":
-            return False
-        return not (self.characters[before].text.isdigit() and self.characters[after].text.isdigit())
-
     def attached(self) -> bool:
         return self.last not in ("", "(", "[", "|", "^") and self.peek(self.at - 1) != "space"
 
     def node(self, node: Node, length: int = 1, attached: bool = False) -> Token:
         self.at += length
         return Token("", node, node.column, attached)
-
-    def until(self, mark: str) -> str | None:
-        """What is written up to ``mark``, which is passed; None where it does not come."""
-        for place in range(self.at, len(self.characters)):
-            if self.peek(place) == mark:
-                text = "".join(each.text for each in self.characters[self.at : place])
-                self.at = place + 1
-                return text
-        return None
 
     # ---- one function a kind of token
 
@@ -165,7 +104,7 @@ class _Lexer:
             advice = "put a space before it, or write every form out: (problem|problems)"
             raise PatternError(self.characters[start].column, f"'{text}' is stuck to the mark before it", advice)
 
-    def escaped(self, backslash: _Character) -> Token:
+    def escaped(self, backslash: Character) -> Token:
         following = self.peek(self.at + 1)
         if following in ("", "space"):
             raise PatternError(backslash.column, "nothing follows '\\'", "write \\\\ for a backslash")
@@ -173,7 +112,7 @@ class _Lexer:
             raise PatternError(backslash.column, "'\\' before a letter or figure", "write \\\\ for a backslash")
         return self.node(Symbol(self.characters[self.at + 1].text, backslash.column), 2)
 
-    def grouping(self, mark: _Character) -> Token:
+    def grouping(self, mark: Character) -> Token:
         self.at += 1
         if mark.text in ")]":
             self.unpossessed("group")
@@ -185,7 +124,7 @@ class _Lexer:
             advice = "{word} has its possessive forms already; write (I'll|we'll) for (I|we)'ll"
             raise PatternError(column, f"an apostrophe directly after a {what}", advice)
 
-    def inflected(self, brace: _Character) -> Token:
+    def inflected(self, brace: Character) -> Token:
         self.at += 1
         written = self.until("}")
         if written is None:
@@ -197,7 +136,7 @@ class _Lexer:
         self.unpossessed("word in braces")
         return Token("mark", Inflected(words[0], brace.column), brace.column)
 
-    def slot(self, opening: _Character) -> Token:
+    def slot(self, opening: Character) -> Token:
         self.at += 1
         kind = self.until(">")
         if kind is None:
@@ -206,7 +145,7 @@ class _Lexer:
             raise PatternError(opening.column, f"unknown slot '<{kind}>'", hint(kind, SLOTS))
         return Token("mark", Slot(kind, opening.column), opening.column)
 
-    def anchor(self, mark: _Character) -> Token:
+    def anchor(self, mark: Character) -> Token:
         if mark.text == "^" and self.last:
             raise PatternError(mark.column, "'^' not at the start", "write \\^ for the sign itself")
         if mark.text == "$" and not self.ends_with("" if self.last == "?" else "?"):
@@ -220,7 +159,7 @@ class _Lexer:
         marks = [each for each in rest if each != "space"]
         return not marks or (marks == [other] and bool(other))
 
-    def gap(self, dot: _Character) -> Token | None:
+    def gap(self, dot: Character) -> Token | None:
         end = self.at
         while self.peek(end) and self.peek(end) in _DOTS:
             end += 1
@@ -246,7 +185,7 @@ class _Lexer:
             raise PatternError(column, f"a gap of {figures} words", f"a gap takes 1 to {LONGEST_GAP}, such as ...{GAP}")
         return most
 
-    def question(self, mark: _Character) -> Token | None:
+    def question(self, mark: Character) -> Token | None:
         before = self.peek(self.at - 1)
         if mark.text != "?" or before not in ("space", "$") or self.last in ("", "^", "(", "[", "|"):
             return None
@@ -255,7 +194,7 @@ class _Lexer:
         self.at += 1
         return Token("?", None, mark.column)
 
-    def symbol(self, sign: _Character) -> Token:
+    def symbol(self, sign: Character) -> Token:
         self.quoted = self.quoted or sign.text == "'"
         attached = sign.text in _FINAL and self.attached()
         return self.node(Symbol(sign.text, sign.column), attached=attached)
@@ -263,7 +202,7 @@ class _Lexer:
 
 def _one_word(written: str) -> list[str]:
     """The words of what stands in braces; [] where anything else stands there, too."""
-    lexer = _Lexer(_characters(written))
+    lexer = _Lexer(characters(written))
     words = []
     while lexer.at < len(lexer.characters):
         kind = lexer.peek(lexer.at)
