@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 LINE_ENDS = "\r\n"
+PAUSES = ",;:–—-"
 
 
 class Edit(NamedTuple):
@@ -101,13 +102,29 @@ class Place:
                 return self.token(token)
         return None
 
+    def sign(self, at: int) -> str:
+        """The character at a place of the original; a line's end before its first and after its last."""
+        return self.text[at] if 0 <= at < len(self.text) else "\n"
+
+    @property
+    def several(self) -> bool:
+        """Whether the match is of several words."""
+        return self.last - self.first > 1
+
+    @property
+    def signed(self) -> bool:
+        """Whether only a signature or kisses stand after the match, perhaps with a link: "Thanks, *hun* ^KT"."""
+        first, *more = self.text[self.right :].split(None, 2) or [""]
+        initials = first[:1] in tuple("^~/*") and first[1:].isalpha()
+        return len(more) < 2 and (initials or (bool(first) and not first.strip("xX")))
+
     @property
     def shouted(self) -> bool:
         """Whether the match is written in capitals as shouting is: several words, or one beside others like it."""
         letters = sum(map(str.isalpha, self.written))
         if not self.written.isupper():
             return False
-        if self.last - self.first > 1:
+        if self.several:
             return True
         beside = [self.text[slice(*self.token(n))] for n in (self.first - 1, self.last) if 0 <= n < len(self.words)]
         words = [word for word in beside if word.isalpha() and word != "I"]
@@ -126,3 +143,8 @@ def is_space(character: str) -> bool:
 def capitalised(text: str) -> str:
     """The text with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def with_capital(word: str) -> str:
+    """The word with a capital, unless it has capitals of its own: "iPhone"."""
+    return capitalised(word) if word == word.lower() else word
