@@ -7,7 +7,7 @@ go; brackets around it go. Where that cannot be told, nothing is dropped.
 from __future__ import annotations
 
 from phraselint.engine.clauses import INTERJECTIONS, LEFTOVERS, PERSONS
-from phraselint.engine.place import LINE_ENDS, PAUSES, Edit, Place, is_space, with_capital
+from phraselint.engine.place import LINE_ENDS, PAUSES, Edit, Place, with_capital
 from phraselint.engine.placing import STOPS
 from phraselint.text import regex
 
@@ -151,7 +151,5 @@ def _bracketed(place: Place) -> bool:
 
 
 def _without_brackets(place: Place) -> Edit:
-    start, end = place.left - 1, place.right + 1
-    while start and is_space(place.text[start - 1]):
-        start -= 1
+    start, end = place.skip_back(place.left - 1), place.right + 1
     return Edit("", start, end if start else place.skip_spaces(end))

@@ -34,9 +34,7 @@ def at_end(place: Place) -> Edit | None:
     if place.starts_line or _carries(place) or _concludes(place):
         return None
     if place.sign(start - 1) in PAUSES:
-        start -= 1
-        while start and is_space(place.text[start - 1]):
-            start -= 1
+        start = place.skip_back(start - 1)
     return Edit("", start, place.end)
 
 
@@ -134,9 +132,7 @@ def _pause_before(place: Place) -> int | None:
     at = place.left - 1
     if place.sign(at) not in PAUSES or (place.text[at] in "–—-" and not is_space(place.sign(at - 1))):
         return None
-    while at and is_space(place.text[at - 1]):
-        at -= 1
-    return at
+    return place.skip_back(at)
 
 
 def _pause_after(place: Place) -> tuple[int, int] | None:

@@ -75,10 +75,7 @@ class Place:
     @property
     def left(self) -> int:
         """Where the spaces before the match begin, on its line."""
-        at = self.start
-        while at and is_space(self.text[at - 1]):
-            at -= 1
-        return at
+        return self.skip_back(self.start)
 
     @property
     def right(self) -> int:
@@ -89,6 +86,12 @@ class Place:
         """The first place from ``at`` on that is no space, on its line."""
         while at < len(self.text) and is_space(self.text[at]):
             at += 1
+        return at
+
+    def skip_back(self, at: int) -> int:
+        """The last place up to ``at`` before which no space stands, on its line."""
+        while at and is_space(self.text[at - 1]):
+            at -= 1
         return at
 
     def token(self, place: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ question mark that a request put as a question asks for.
 from __future__ import annotations
 
 from phraselint.engine.clauses import ARTICLES, ASKING, CONSONANT_SOUNDS, COURTESIES, GOVERNORS, VOWEL_SOUNDS
-from phraselint.engine.place import Edit, Place, capitalised, is_space
+from phraselint.engine.place import Edit, Place, capitalised
 from phraselint.text import regex
 
 STOPS = ".!?…"
@@ -94,10 +94,7 @@ def _shortened(place: Place, text: str) -> Edit:
 
 def _before_comma(place: Place) -> int:
     """Where the comma and the spaces before the match begin."""
-    at = place.left - (place.text[max(place.left - 1, 0) : place.left] == ",")
-    while at and is_space(place.text[at - 1]):
-        at -= 1
-    return at
+    return place.skip_back(place.left - (place.text[max(place.left - 1, 0) : place.left] == ","))
 
 
 def _with_article(place: Place, edit: Edit) -> Edit:
