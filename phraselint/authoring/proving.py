@@ -17,7 +17,7 @@ def proofs(contents: Contents, ids: Collection[str] = ()) -> Iterator[Proof | Ru
     The rules are proved with the shipped phrasebook, whose entries some of them read; another one proves those whose
     signals it adds to, and those of ``ids``.
     """
-    off = {patch.id for patch in contents.patches if patch.off and not patch.when}
+    off = contents.off
     for entry in contents.entries:
         if entry.id not in off and (not ids or entry.id in ids):
             yield from entry_proofs(entry)

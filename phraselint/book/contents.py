@@ -209,3 +209,8 @@ class Contents:
     settings: Mapping[str, Any]
     sources: tuple[tuple[str, bytes], ...]
     rules: tuple[Rule, ...] = ()
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The ids of the entries and rules that it switches off wherever it holds."""
+        return frozenset(patch.id for patch in self.patches if patch.off and not patch.when)

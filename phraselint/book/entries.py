@@ -41,7 +41,7 @@ def read_entry(table: Table, pack: str, names: Names, source: Source) -> Entry:
         when=read_conditions(table.get("when"), names, source),
         unless=read_conditions(table.get("unless"), names, source),
         instead=instead,
-        examples=tuple(_examples(table.get("examples"), names, source)),
+        examples=tuple(_example(kind, each, names, source) for kind, each in examples_in(table.get("examples"))),
         within=texts(within) or ("own",),
     )
 
@@ -113,11 +113,12 @@ def _only_known(table: Table, source: Source) -> None:
             source.wrong(key, f"unknown key '{name}' in a change of an entry", nearest.hint(name, PATCH.fields))
 
 
-def _examples(node: Node | None, names: Names, source: Source) -> Iterator[Example]:
+def examples_in(node: Node | None) -> Iterator[tuple[str, Table]]:
+    """The examples of a fitted list, each with its kind."""
     for item in node.items if isinstance(node, Listing) else []:
         kind = next((kind for kind in EXAMPLE_KINDS if isinstance(item, Table) and item.get(kind)), None)
         if kind and isinstance(item, Table):
-            yield _example(kind, item, names, source)
+            yield kind, item
 
 
 def _example(kind: str, table: Table, names: Names, source: Source) -> Example:

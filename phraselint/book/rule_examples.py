@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from phraselint.book.contents import RuleExample
-from phraselint.book.entries import plain, text, unmark
-from phraselint.book.entry_shape import EXAMPLE_KINDS
+from phraselint.book.entries import examples_in, plain, text, unmark
 from phraselint.book.settings import native, read_settings
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.book.team import check_team
@@ -16,10 +15,8 @@ _Span = tuple[int, int, int]
 
 def read_examples(node: Node | None, defaults: Mapping[str, Any], source: Source) -> Iterator[RuleExample]:
     """The examples of a fitted list; ``defaults`` are the settings of the rule."""
-    for item in node.items if isinstance(node, Listing) else []:
-        kind = next((kind for kind in EXAMPLE_KINDS if isinstance(item, Table) and item.get(kind)), None)
-        if kind and isinstance(item, Table):
-            yield _example(kind, item, defaults, source)
+    for kind, table in examples_in(node):
+        yield _example(kind, table, defaults, source)
 
 
 def _example(kind: str, table: Table, defaults: Mapping[str, Any], source: Source) -> RuleExample:

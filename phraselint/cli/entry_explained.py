@@ -1,6 +1,6 @@
 """What ``phraselint explain`` says of an entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from phraselint.book.contents import Condition, Conditions, Entry, Reference, Replacement
@@ -48,7 +48,7 @@ def _wordings(entry: Entry) -> Iterator[str]:
 
 def _examples(entry: Entry, whole: bool) -> list[tuple[str, str]]:
     """The examples, or the first that are flagged and the first that pass."""
-    found = [(each.kind, _marked(each.text, each.spans)) for each in entry.examples]
+    found = [(each.kind, marked(each.text, each.spans)) for each in entry.examples]
     if whole:
         return found
     flagged, passing = ([each for each in found if each[0] == kind] for kind in ("flag", "pass"))
@@ -76,7 +76,8 @@ def _value(value: str | Pattern | Reference) -> str:
     return value.name if isinstance(value, Reference) else f'"{value.source}"'
 
 
-def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text on one line, with [[ ]] around what is flagged."""
     for start, end in reversed(spans):
         text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
     return text.replace("\n", " ")

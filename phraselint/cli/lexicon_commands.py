@@ -152,7 +152,7 @@ def list_(
 
     one_of("--format", format, ("text", "json"))
     contents = load_contents(nearest_book(lexicon))
-    off = {patch.id for patch in contents.patches if patch.off and not patch.when}
+    off = contents.off
     rows = [
         {
             "id": entry.id,

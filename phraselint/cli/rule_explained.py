@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from phraselint.authoring.rule_pages import needs_of
 from phraselint.book.contents import Contents, Rule, RuleExample
 from phraselint.book.settings import shown
+from phraselint.cli.entry_explained import marked
 from phraselint.reporters.record import quoted
 
 SHORT = 100  # characters of a setting that are shown at first
@@ -48,8 +49,5 @@ def _listens(rule: Rule, contents: Contents, whole: bool) -> Iterator[str]:
 def _example(example: RuleExample) -> Iterator[str]:
     yield f"  {example.kind}:"
     for place, message in enumerate(example.conversation.messages):
-        text = message.text
-        for number, start, end in reversed(example.spans):
-            if number == place:
-                text = f"{text[:start]}[[{text[start:end]}]]{text[end:]}"
+        text = marked(message.text, [(start, end) for number, start, end in example.spans if number == place])
         yield f"    {message.speaker}: {' '.join(text.split())}"
