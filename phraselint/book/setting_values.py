@@ -3,12 +3,12 @@
 Tables by the name of the setting, which is one thing in whatever rule it stands.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 from phraselint.book import nearest
 from phraselint.model.conversation import Channel
+from phraselint.text.field_names import joined
 
 
 class Known(NamedTuple):
@@ -90,17 +90,13 @@ def _small(text: str) -> str:
     return text.lower().strip()
 
 
-def _joined(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text).lower()).strip("_")
-
-
 _WRITTEN: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "status_fields": ("small letters", _small),
     "statuses": ("small letters", _small),
     "english": ("small letters", _small),
     "common_words": ("small letters", _small),
     "same_meaning": ("small letters", _small),
-    "fields": ("small letters and digits, words joined by _", _joined),
+    "fields": ("small letters and digits, words joined by _", joined),
 }
 """How values are written, or they would be compared in vain; and a value so written."""
 

@@ -26,6 +26,7 @@ from phraselint.service.shapes import (
     codes,
 )
 from phraselint.service.spots import hears, whole
+from phraselint.text.field_names import joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,16 +62,12 @@ def given_values(case: Case, shapes: Shapes) -> list[Given]:
 def held_values(case: Case, fields: Mapping[str, Sequence[str]]) -> list[Given]:
     """What the conversation's own fields hold; ``fields`` says which names of fields stand for which kind."""
     kinds = {name: kind for kind, names in fields.items() for name in names}
-    found = ((key, kinds.get(_key(key)), value) for key, value in case.conversation.fields.items())
+    found = ((key, kinds.get(joined(key)), value) for key, value in case.conversation.fields.items())
     return [
         Given(kind, str(value).strip(), None, field=key)
         for key, kind, value in found
         if kind and isinstance(value, str | int) and str(value).strip()
     ]
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()).strip("_")
 
 
 def _record(case: Case) -> Iterator[Given]:

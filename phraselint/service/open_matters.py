@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.next_steps import empty, only_tells, questions, stepped
-from phraselint.service.spots import hears, length, own_sentences, sentences, stretches, whole
+from phraselint.service.spots import hears, own_sentences, sentences, stretches, tells, whole
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _TROUBLE = ("no-next-step/trouble", "complaint")
 _MATTER = ("upset", "complaint", "request")
-_TOLD = 5  # words of a sentence that tells something
 _PARTING = 3  # words with which one leaves content
 _PLEASED = 8  # and who says "lovely" with them
 
@@ -160,8 +159,7 @@ def _told(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mappi
 
 
 def _tells(said: Said) -> bool:
-    polite = sentences(said, "thanks", "apology")
-    return any(length(each) >= _TOLD and each.number not in polite for each in own_sentences(said))
+    return tells(said, "thanks", "apology")
 
 
 def _asks(said: Said) -> bool:

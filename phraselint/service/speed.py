@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import TICKETS, Case, Fault
-from phraselint.service.spots import hears, length, own_sentences, sentences
+from phraselint.service.spots import hears, tells
 from phraselint.service.times import hours_of, local_to, moments
 
 TYPE_CHECKING = False
@@ -171,11 +171,7 @@ def _closes(case: Case, place: int, first: bool) -> bool:
 
 def _tells_more(said: Said) -> bool:
     """Whether a sentence beside the thanks tells something: "Thanks. My husband's card has the same mistake."."""
-    polite = sentences(said, "thanks", "slow-reply/okay", "pleased")
-    return any(length(each) >= _TOLD and each.number not in polite for each in own_sentences(said))
-
-
-_TOLD = 5  # words
+    return tells(said, "thanks", "slow-reply/okay", "pleased")
 
 
 def _asked(case: Case, place: int) -> bool:

@@ -94,6 +94,15 @@ def own_sentences(said: Said) -> Iterator[Sentence]:
     return iter(said.own_sentences())
 
 
+def tells(said: Said, *polite: str) -> bool:
+    """Whether a sentence beside those in which one of these signals stands tells something."""
+    beside = sentences(said, *polite)
+    return any(length(each) >= _TOLD and each.number not in beside for each in own_sentences(said))
+
+
+_TOLD = 5  # words of a sentence that tells something
+
+
 def span(said: Said, sentence: Sentence, first: int = 0, last: int | None = None) -> tuple[int, int]:
     """The stretch of the message's text from one token of a sentence up to another (half-open), or to its end."""
     starts, ends = sentence.starts, sentence.ends
