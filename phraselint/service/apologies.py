@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.spots import (
@@ -19,7 +21,7 @@ from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from phraselint.match.matches import Match
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from phraselint.text.words import Sentence
 
 
-def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+def apology_without_action(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """An apology for a fault of ours in a reply that says nothing else: no act, cause, question or next step.
 
     Messages that an agent sends in a row are one reply. Sympathy with a misfortune is no such apology.
@@ -38,13 +40,13 @@ def apology_without_action(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         if speaker == Speaker.CUSTOMER:
             pitied = any(hears(said, "apology-without-action/misfortune") for said in saids)
         elif not pitied and case.judges(*run):
-            yield from _bare_apology(case, run)
+            yield from _bare_apology(case, run, settings["clause"])
 
 
 _NOT_OURS = ("apology-without-action/sympathy", "apology-without-action/refused")
 
 
-def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
+def _bare_apology(case: Case, run: list[int], clause: Sequence[str]) -> Iterator[Fault]:
     """The first apology of a reply, if no sentence of the reply says more."""
     apologies = {
         place: [each for each in _apologies(case.said[place], *_NOT_OURS) if not _slip(case, place, each)]
@@ -54,7 +56,7 @@ def _bare_apology(case: Case, run: list[int]) -> Iterator[Fault]:
     if place is None:
         return
     said = [(case.said[at], each, apologies[at]) for at in run for each in own_sentences(case.said[at])]
-    if not any(_says_more(*each) for each in said):
+    if not any(_says_more(*each, clause) for each in said):
         yield Fault(place, *span(case.said[place], apologies[place][0].sentence))
 
 
@@ -73,13 +75,13 @@ def _apologies(said: Said, *none: str) -> Iterator[Match]:
             yield match
 
 
-def _says_more(said: Said, sentence: Sentence, apologies: list[Match]) -> bool:
+def _says_more(said: Said, sentence: Sentence, apologies: list[Match], clause: Sequence[str]) -> bool:
     """Whether a sentence holds an act, a cause, a question or a next step."""
     if sentence.question or sentence.number in sentences(said, "apology-without-action/more"):
         return True
     sorry = [match for match in apologies if match.sentence.number == sentence.number]
     if sorry:
-        return _goes_on(said, sorry[0])
+        return _goes_on(said, sorry[0]) or any(_tells(said, sentence, part, clause) for part in _parts(sorry[0]))
     greeted = sentence.number in sentences(said, "greeting") and length(sentence) <= _GREETING
     hollow = sentences(said, "apology-without-action/hollow")
     named = length(sentence) <= _SHORT or only_names(sentence)
@@ -104,6 +106,46 @@ def _goes_on(said: Said, apology: Match) -> bool:
 
 _TELLS = frozenset(":;")
 _DASHES = frozenset("-–—")
+
+
+def _parts(apology: Match) -> Iterator[tuple[int, int]]:
+    """The parts of an apology's sentence that commas set apart from it: their tokens, half-open."""
+    words = apology.sentence.words
+    commas = [at for at, word in enumerate(words) if word == ","]
+    borders = [-1, *commas, len(words)]
+    for before, behind in pairwise(borders):
+        if behind <= apology.first or before >= apology.last:
+            yield before + 1, behind
+
+
+def _tells(said: Said, sentence: Sentence, part: tuple[int, int], clause: Sequence[str]) -> bool:
+    """Whether a part tells something ("three of us were off sick"), and neither calls somebody nor only feels with them.
+
+    What is only one more thing to be sorry for ("the noise and the smell") has no verb.
+    """
+    first, last = part
+    words = [word for word in sentence.words[first:last] if word[0].isalnum()]
+    if any(map(str.isdigit, words)):
+        return True
+    written = sentence.text.clean[sentence.starts[first] : sentence.ends[last - 1]].split() if words else []
+    if len(words) < _SHORT or not any(word[0].islower() and word != "and" for word in written):
+        return False
+    number = sentence.number
+    if any(each.first < last and first < each.last for each in within(said, number, *_FEELS)):
+        return False
+    if any(each.first == first for each in within(said, number, "apology-without-action/listed")):
+        spoken = {word for reading in sentence.spoken[first:last] for each in reading for word in each}
+        return not spoken.isdisjoint(clause) or any(word.endswith("ed") for word in words)
+    return True
+
+
+_FEELS = (
+    "apology-without-action/hollow",
+    "apology-without-action/aside",
+    "feeling-ignored/acknowledges",
+    "greeting",
+    "thanks",
+)
 
 
 def apology_pile(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
