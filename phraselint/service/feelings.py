@@ -24,7 +24,7 @@ _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 
 
-def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
+def unheard(case: Case, verbs: Sequence[str]) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
     """The replies that pass over a feeling: message, start and end of their first words, and the customer's message."""
     acknowledged = False
     upset: tuple[int, int, int] | None = None
@@ -33,7 +33,8 @@ def unheard(case: Case) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
         if speaker == Speaker.CUSTOMER:
             upset, complaint = _upset(case, run, acknowledged), run
         elif upset:
-            first, heard = _first_words(case, run, {word for n in complaint for word in _content(case.said[n])})
+            trouble = {word for n in complaint for word in _content(case.said[n])}
+            first, heard = _first_words(case, run, trouble, verbs)
             acknowledged = acknowledged or heard
             if hears(case.said[run[0]], "no-greeting/rest"):
                 continue  # of a message in parts the first is not in the data
@@ -123,7 +124,9 @@ def _shouts(said: Said, sentence: Sentence) -> bool:
     return _SHOUTED.search(said.folded.clean, sentence.start, sentence.end + 1) is not None
 
 
-def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tuple[int, int, int] | None, bool]:
+def _first_words(
+    case: Case, run: Sequence[int], trouble: set[str], verbs: Sequence[str]
+) -> tuple[tuple[int, int, int] | None, bool]:
     """Where a reply comes to its point, and whether it speaks of the feeling or the trouble there.
 
     Who has looked may say so first ("I can see both payments here."), and nothing else may come first.
@@ -138,7 +141,7 @@ def _first_words(case: Case, run: Sequence[int], trouble: set[str]) -> tuple[tup
         for sentence in own_sentences(said):
             demands = sentence.question or sentence.number in orders
             acting = sentence.question or sentence.number in acts
-            echoes = not acting and _echoes(sentence, trouble)
+            echoes = not acting and _echoes(sentence, trouble, verbs)
             if sentence.number in heard or echoes:
                 return begun or (place, *span(said, sentence)), True
             if begun is None and _is_polite(said, sentence, demands):
@@ -158,9 +161,16 @@ def _last_words(case: Case, run: Sequence[int]) -> tuple[int, int, int] | None:
     return (run[-1], *span(said, own[-1]))
 
 
-def _echoes(sentence: Sentence, trouble: set[str]) -> bool:
-    """Whether a sentence takes up what the customer went through: words of it."""
-    return len(trouble & _words(sentence)) >= _ECHO
+def _echoes(sentence: Sentence, trouble: set[str], verbs: Sequence[str]) -> bool:
+    """Whether a sentence takes up what the customer went through: words of it; one is enough where it says no more."""
+    echoed = len(trouble & _words(sentence))
+    return echoed >= _ECHO or (echoed > 0 and _exclaims(sentence, verbs))
+
+
+def _exclaims(sentence: Sentence, verbs: Sequence[str]) -> bool:
+    """Whether a sentence has no verb and no figures: "A plaster in your soup!"."""
+    told = any(word.endswith("ed") or any(map(str.isdigit, word)) for word in sentence.words)
+    return not told and sentence.bag.isdisjoint(verbs)
 
 
 def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
@@ -179,4 +189,4 @@ def _content(said: Said) -> set[str]:
 
 def _words(sentence: Sentence) -> set[str]:
     """The words of a sentence that carry its matter, by their first letters."""
-    return {word[:5].rstrip("s") for word in sentence.words if len(word) > 3 or word.isdigit()}
+    return {word.removesuffix("'s")[:5].rstrip("s") for word in sentence.words if len(word) > 3 or word.isdigit()}

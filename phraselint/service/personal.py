@@ -111,9 +111,9 @@ def canned_twice(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(again.message, again.start, again.end, (case.evidence(*again.before),))
 
 
-def feeling_ignored(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
+def feeling_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each reply to an upset customer that begins with something else."""
-    for place, start, end, upset in unheard(case):
+    for place, start, end, upset in unheard(case, settings["verbs"]):
         yield Fault(place, start, end, (case.evidence(*upset),))
 
 
