@@ -119,13 +119,13 @@ def _parts(apology: Match) -> Iterator[tuple[int, int]]:
 
 
 def _tells(said: Said, sentence: Sentence, part: tuple[int, int], clause: Sequence[str]) -> bool:
-    """Whether a part tells something ("three of us were off sick"), and neither calls somebody nor only feels with them.
+    """Whether a part tells something ("three of us were ill"), and neither calls somebody nor only feels with them.
 
     What is only one more thing to be sorry for ("the noise and the smell") has no verb.
     """
     first, last = part
     words = [word for word in sentence.words[first:last] if word[0].isalnum()]
-    if any(map(str.isdigit, words)):
+    if any(word[0].isdigit() for word in words):
         return True
     written = sentence.text.clean[sentence.starts[first] : sentence.ends[last - 1]].split() if words else []
     if len(words) < _SHORT or not any(word[0].islower() and word != "and" for word in written):

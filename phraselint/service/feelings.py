@@ -10,7 +10,8 @@ from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
     from phraselint.match.matches import Match
     from phraselint.service.case import Case, Said
@@ -24,7 +25,7 @@ _ECHO = 3  # words of the customer's that a reply takes up when it speaks of the
 _SHORT = 3  # words up to which a sentence is only a salutation or a name
 
 
-def unheard(case: Case, verbs: Sequence[str]) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
+def unheard(case: Case, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, int, tuple[int, int, int]]]:
     """The replies that pass over a feeling: message, start and end of their first words, and the customer's message."""
     acknowledged = False
     upset: tuple[int, int, int] | None = None
@@ -34,7 +35,7 @@ def unheard(case: Case, verbs: Sequence[str]) -> Iterator[tuple[int, int, int, t
             upset, complaint = _upset(case, run, acknowledged), run
         elif upset:
             trouble = {word for n in complaint for word in _content(case.said[n])}
-            first, heard = _first_words(case, run, trouble, verbs)
+            first, heard = _first_words(case, run, trouble, settings)
             acknowledged = acknowledged or heard
             if hears(case.said[run[0]], "no-greeting/rest"):
                 continue  # of a message in parts the first is not in the data
@@ -125,7 +126,7 @@ def _shouts(said: Said, sentence: Sentence) -> bool:
 
 
 def _first_words(
-    case: Case, run: Sequence[int], trouble: set[str], verbs: Sequence[str]
+    case: Case, run: Sequence[int], trouble: set[str], settings: Mapping[str, Any]
 ) -> tuple[tuple[int, int, int] | None, bool]:
     """Where a reply comes to its point, and whether it speaks of the feeling or the trouble there.
 
@@ -141,7 +142,7 @@ def _first_words(
         for sentence in own_sentences(said):
             demands = sentence.question or sentence.number in orders
             acting = sentence.question or sentence.number in acts
-            echoes = not acting and _echoes(sentence, trouble, verbs)
+            echoes = not acting and _echoes(sentence, trouble, settings)
             if sentence.number in heard or echoes:
                 return begun or (place, *span(said, sentence)), True
             if begun is None and _is_polite(said, sentence, demands):
@@ -161,10 +162,12 @@ def _last_words(case: Case, run: Sequence[int]) -> tuple[int, int, int] | None:
     return (run[-1], *span(said, own[-1]))
 
 
-def _echoes(sentence: Sentence, trouble: set[str], verbs: Sequence[str]) -> bool:
+def _echoes(sentence: Sentence, trouble: set[str], settings: Mapping[str, Any]) -> bool:
     """Whether a sentence takes up what the customer went through: words of it; one is enough where it says no more."""
-    echoed = len(trouble & _words(sentence))
-    return echoed >= _ECHO or (echoed > 0 and _exclaims(sentence, verbs))
+    echoed = trouble & _words(sentence)
+    if len(echoed) >= _ECHO:
+        return True
+    return bool(echoed.difference(settings["common"])) and _exclaims(sentence, settings["verbs"])
 
 
 def _exclaims(sentence: Sentence, verbs: Sequence[str]) -> bool:

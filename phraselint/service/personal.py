@@ -113,7 +113,7 @@ def canned_twice(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def feeling_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each reply to an upset customer that begins with something else."""
-    for place, start, end, upset in unheard(case, settings["verbs"]):
+    for place, start, end, upset in unheard(case, settings):
         yield Fault(place, start, end, (case.evidence(*upset),))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
+    from phraselint.match.matches import Match
     from phraselint.service.case import Said, Verdict
     from phraselint.text.words import Sentence
 
@@ -115,10 +116,18 @@ def _helping(said: Said) -> set[int]:
     inside += stretches(said, _REFUSED, _ANSWERED)
     ways = [way for name in _WAYS for way in said.signal(name)]
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
+    ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, inside)]
     free = {way.sentence.number for way in ways if _apart(way.start, way.end, inside)}
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
     explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
     return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")
+
+
+def _behind(said: Said, clause: Match, refusals: list[tuple[int, int]]) -> bool:
+    """Whether a clause goes on after a refusal of its sentence: "we don't match prices, ours hold all year"."""
+    begun = span(said, clause.sentence)[0]
+    refused = any(begun <= start and end <= clause.start for start, end in refusals)
+    return refused and not touches(clause.start, clause.end, refusals)
 
 
 def _apart(start: int, end: int, refusals: list[tuple[int, int]]) -> bool:
