@@ -124,19 +124,26 @@ def _tells(said: Said, sentence: Sentence, part: tuple[int, int], clause: Sequen
     What is only one more thing to be sorry for ("the noise and the smell") has no verb.
     """
     first, last = part
-    words = [word for word in sentence.words[first:last] if word[0].isalnum()]
-    if any(word[0].isdigit() for word in words):
-        return True
-    written = sentence.text.clean[sentence.starts[first] : sentence.ends[last - 1]].split() if words else []
-    if len(words) < _SHORT or not any(word[0].islower() and word != "and" for word in written):
-        return False
     number = sentence.number
     if any(each.first < last and first < each.last for each in within(said, number, *_FEELS)):
+        return False
+    words = [word for word in sentence.words[first:last] if word[0].isalnum()]
+    if "@" in sentence.words[first:last]:  # "@8812, sorry for the wait"
+        return False
+    if any(word[0].isdigit() for word in words):
+        return True
+    if len(words) < _SHORT or _calls(sentence, first, last):
         return False
     if any(each.first == first for each in within(said, number, "apology-without-action/listed")):
         spoken = {word for reading in sentence.spoken[first:last] for each in reading for word in each}
         return not spoken.isdisjoint(clause) or any(word.endswith("ed") for word in words)
     return True
+
+
+def _calls(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether these tokens are only names: "Ms Ray and Mr Bo"."""
+    written = sentence.text.clean[sentence.starts[first] : sentence.ends[last - 1]].split()
+    return not any(word[0].islower() and word != "and" for word in written)
 
 
 _FEELS = (
