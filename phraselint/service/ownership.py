@@ -29,9 +29,14 @@ def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         for number in sorted(sentences(said, "agentless-fault/fault", "agentless-fault/amiss")):
             sentence = said.folded.sentences[number]
-            if sentence.question or _other_cause(said, number):
+            if _asks(said, sentence) or _other_cause(said, number):
                 continue
             yield from (Fault(place, start, end) for start, end in _told(said, sentence))
+
+
+def _asks(said: Said, sentence: Sentence) -> bool:
+    """Whether a sentence only asks; "it was mislabelled, could you come again?" tells first."""
+    return sentence.question and not within(said, sentence.number, "agentless-fault/asks-then")
 
 
 def _told(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
