@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
+from phraselint.service.addresses import addresses
 from phraselint.service.case import Case, Fault
-from phraselint.service.private import FEW_DIGITS, bare, listed, numbers, told_digits
-from phraselint.service.spots import covered, hears, sentences, span, within
+from phraselint.service.private import numbers
+from phraselint.service.spots import covered, hears, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from phraselint.match.matches import Match
@@ -115,82 +116,10 @@ def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         found = list(numbers(said, settings))
         if settings["other_people"]:
-            found += _addresses(case, place, settings)
+            found += addresses(case, place, settings)
         for start, end, kind in sorted(found):
             shown = masked(said.message.text[start:end])
             yield Fault(place, start, end, values={"what": settings["names"][kind], "match": shown})
-
-
-def _own_addresses(case: Case, regions: tuple[str, ...]) -> set[str]:
-    """Everything that the customer wrote or the record holds, bare: what is the customer's own to read again."""
-    from phraselint.service.phones import phone_spans
-    from phraselint.service.shapes import EMAIL
-
-    texts = [case.said[place].message.text for place in case.places(Speaker.CUSTOMER)]
-    texts += [str(value) for value in case.conversation.fields.values()]
-    texts += [value for value in case.conversation.customer if value]
-    found = {mail.group().lower() for text in texts for mail in EMAIL.finditer(text)}
-    for text in texts:
-        found |= {bare(text[start:end]) for start, end in phone_spans(text, spoken=True, regions=regions)}
-    return found
-
-
-def _addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """E-mail addresses and phone numbers that the message says are another person's."""
-    said = case.said[place]
-    if not _may_reach(said.message.text):
-        return
-    regions = tuple(settings["phone_regions"])
-    for number in sorted(_of_others(said)):
-        sentence = said.folded.sentences[number]
-        start, end = span(said, sentence)
-        for first, last, kind in _reached(said.message.text[start:end], regions):
-            value = said.message.text[start + first : start + last]
-            company = listed(value, settings["own_addresses"]) or not _persons(value, settings)
-            if not company and not _is_own(case, value, regions) and said.own(start + first, start + last):
-                yield start + first, start + last, kind
-
-
-def _may_reach(text: str) -> bool:
-    """A quick no for most texts."""
-    from phraselint.service.phones import may_hold_phone
-
-    return "@" in text or " dot " in text or may_hold_phone(text) or told_digits(text) >= FEW_DIGITS
-
-
-def _persons(value: str, settings: Mapping[str, Any]) -> bool:
-    """Whether an address is a person's: not one of the company's domain, nor a desk's."""
-    name, _, domain = value.lower().rpartition("@")
-    return domain not in settings["own_addresses"] and name not in settings["desks"]
-
-
-def _of_others(said: Said) -> set[int]:
-    """The sentences that speak of a person outside the company, and those after them that go on with an address."""
-    people = sentences(said, "exposes-data/person")
-    after = {number + 1 for number in people} & sentences(said, "exposes-data/their")
-    return (people | after) - sentences(said, "exposes-data/colleague") - _of_the_desk(said)
-
-
-def _of_the_desk(said: Said) -> set[int]:
-    """The sentences whose "them" are those of a desk of ours, named in the sentence before."""
-    after = {number + 1 for number in sentences(said, "exposes-data/desk")}
-    return after & sentences(said, "exposes-data/they")
-
-
-def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:
-    """Whether an address is one that the customer wrote or the record holds."""
-    return not case.fact(_own_addresses, regions).isdisjoint((value.lower(), bare(value)))
-
-
-def _reached(text: str, regions: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    from phraselint.service.phones import phone_spans
-    from phraselint.service.shapes import EMAIL, TOLD_EMAIL, TOLD_PHONE
-
-    for shape, kind in ((EMAIL, "email"), (TOLD_EMAIL, "email"), (TOLD_PHONE, "phone")):
-        for told in shape.finditer(text):
-            yield (*told.span(), kind)
-    for start, end in phone_spans(text, spoken=True, regions=regions):
-        yield start, end, "phone"
 
 
 def masked(value: str) -> str:

@@ -44,7 +44,8 @@ def test_asks_secret(text: str, asked: bool) -> None:
         pytest.param("Paid to GB82 WEST 1234 5698 7654 33.", [], id="no IBAN by its check digits"),
         pytest.param("SSN 219-09-9999.", ["219-09-9999"], id="a social-security number"),
         pytest.param("Part 000-00-0000.", [], id="none was ever issued"),
-        pytest.param("Reach him at bo@post.example.", ["bo@post.example"], id="another person's address"),
+        pytest.param("A Mr Bo has it. Reach him at bo@post.example.", ["bo@post.example"], id="another's address"),
+        pytest.param("Our chef knows. Reach him at bo@post.example.", [], id="of one who may be called"),
         pytest.param("Write to help@acme.example.", [], id="the company's own address"),
     ],
 )

@@ -1,0 +1,104 @@
+"""Whose address or number a message gives: of another customer, or of somebody who is there to be called."""
+
+from __future__ import annotations
+
+from phraselint.model.conversation import Speaker
+from phraselint.service.private import FEW_DIGITS, bare, listed, told_digits
+from phraselint.service.spots import hears, span, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from phraselint.service.case import Case, Said
+
+_PERSON, _HELPER = "exposes-data/person", "exposes-data/helper"
+_POINTED = ("exposes-data/someone", "exposes-data/their", "exposes-data/they")
+
+
+def addresses(case: Case, place: int, settings: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """E-mail addresses and phone numbers that the message says are another person's, each with its kind."""
+    said = case.said[place]
+    if not _may_reach(said.message.text):
+        return
+    regions = tuple(settings["phone_regions"])
+    for sentence in said.folded.sentences:
+        start, end = span(said, sentence)
+        for first, last, kind in _reached(said.message.text[start:end], regions):
+            value = said.message.text[start + first : start + last]
+            company = listed(value, settings["own_addresses"]) or not _persons(value, settings)
+            known = company or not said.own(start + first, start + last) or _is_own(case, value, regions)
+            if not known and _of_another(case, place, sentence.number):
+                yield start + first, start + last, kind
+
+
+def _of_another(case: Case, place: int, number: int) -> bool:
+    """Whether a sentence speaks of a person who is neither the customer nor anyone whom customers are to call."""
+    said = case.said[place]
+    if within(said, number, "exposes-data/colleague"):
+        return False
+    if within(said, number, _PERSON):
+        return True
+    pointed = within(said, number, *_POINTED)
+    if not pointed or any(each.first <= pointed[0].first for each in within(said, number, _HELPER)):
+        return False
+    return _last_named(case, place, number) == _PERSON
+
+
+def _last_named(case: Case, place: int, number: int) -> str:
+    """Whom the sentences before one have named last, or else the customer's last message."""
+    said = case.said[place]
+    for before in range(number - 1, -1, -1):
+        if named := _named(said, before):
+            return named
+    asked = case.before(place, Speaker.CUSTOMER)[-1:]
+    return _PERSON if asked and hears(case.said[asked[0]], _PERSON, "exposes-data/whose") else ""
+
+
+def _named(said: Said, number: int) -> str:
+    """Whom a sentence names: another customer, or somebody who serves them."""
+    return next((each for each in (_PERSON, _HELPER) if within(said, number, each)), "")
+
+
+def _may_reach(text: str) -> bool:
+    """A quick no for most texts."""
+    from phraselint.service.phones import may_hold_phone
+
+    return "@" in text or " dot " in text or may_hold_phone(text) or told_digits(text) >= FEW_DIGITS
+
+
+def _persons(value: str, settings: Mapping[str, Any]) -> bool:
+    """Whether an address is a person's: not one of the company's domain, nor a desk's."""
+    name, _, domain = value.lower().rpartition("@")
+    return domain not in settings["own_addresses"] and name not in settings["desks"]
+
+
+def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:
+    """Whether an address is one that the customer wrote or the record holds."""
+    return not case.fact(_own_addresses, regions).isdisjoint((value.lower(), bare(value)))
+
+
+def _own_addresses(case: Case, regions: tuple[str, ...]) -> set[str]:
+    """Everything that the customer wrote or the record holds, bare: what is the customer's own to read again."""
+    from phraselint.service.phones import phone_spans
+    from phraselint.service.shapes import EMAIL
+
+    texts = [case.said[place].message.text for place in case.places(Speaker.CUSTOMER)]
+    texts += [str(value) for value in case.conversation.fields.values()]
+    texts += [value for value in case.conversation.customer if value]
+    found = {mail.group().lower() for text in texts for mail in EMAIL.finditer(text)}
+    for text in texts:
+        found |= {bare(text[start:end]) for start, end in phone_spans(text, spoken=True, regions=regions)}
+    return found
+
+
+def _reached(text: str, regions: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    from phraselint.service.phones import phone_spans
+    from phraselint.service.shapes import EMAIL, TOLD_EMAIL, TOLD_PHONE
+
+    for shape, kind in ((EMAIL, "email"), (TOLD_EMAIL, "email"), (TOLD_PHONE, "phone")):
+        for told in shape.finditer(text):
+            yield (*told.span(), kind)
+    for start, end in phone_spans(text, spoken=True, regions=regions):
+        yield start, end, "phone"
