@@ -29,6 +29,8 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
             if sentence is not None and _told_of_one(case, place, secret):
                 what = secret.sentence.text.original[secret.start : secret.end]
                 yield Fault(place, *span(said, sentence), values={"what": what})
+        for asked in _handed_on(case, place):
+            yield Fault(place, *span(said, asked.sentence), values={"what": asked.sentence.text.original[asked.start : asked.end]})
 
 
 _SECRETS = tuple(f"asks-secret/{each}" for each in ("outright", "secret", "the-code", "the-card", "on-it"))
@@ -52,7 +54,18 @@ def _asking_sentence(said: Said, secret: Match) -> Sentence | None:
 
 
 _UNASKED = ("asks-secret/never", "asks-secret/part")
-_EXCUSES = (*_UNASKED, "asks-secret/elsewhere", "asks-secret/on-a-thing")
+_EXCUSES = (*_UNASKED, "asks-secret/elsewhere", "asks-secret/on-a-thing", "asks-secret/other-card")
+
+
+def _handed_on(case: Case, place: int) -> Iterator[Match]:
+    """Where a message wants to be told the code that the customer has just said to have got, without naming it."""
+    said, before = case.said[place], case.said[place - 1]
+    if place == 0 or case.speaker(place - 1) != Speaker.CUSTOMER or not hears(before, "asks-secret/has-come"):
+        return
+    if hears(before, "asks-secret/harmless") or hears(said, "asks-secret/harmless", *_SECRETS):
+        return
+    asked = (each for each in said.signal("asks-secret/handing") if not _excused(said, each.sentence.number))
+    yield from list(asked)[:1]
 
 
 def _in_a_form(said: Said, secret: Match) -> bool:
@@ -107,7 +120,7 @@ def _told_of_one(case: Case, place: int, secret: Match) -> bool:
     if secret in case.said[place].signal("asks-secret/the-card"):
         return not any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1))
     said = [case.said[each] for each in (place, place - 1) if each >= 0]
-    return any(hears(each, "asks-secret/one-time") for each in said) and not hears(said[0], "asks-secret/harmless")
+    return any(hears(each, "asks-secret/one-time") for each in said) and not any(hears(each, "asks-secret/harmless") for each in said)
 
 
 def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
