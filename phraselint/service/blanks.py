@@ -42,7 +42,7 @@ _MARKED = regex.compile(
 _LINE_OUT = regex.compile(
     r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
     r"|(?:(?<=Dr\. )|(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=with )|(?<=from )|(?<=until )|(?<=reference )"
-    r"|(?<=number ))_{3,40}"
+    r"|(?<=number ))_{2,40}(?![\w*_/])"
     r"|(?:(?<=\bis )|(?<='s )|(?<=\bare )|(?<=\bcosts )|(?<=\bcost )|(?<=\bin )|(?<=\bfor ))_{3,40}(?=[ .,!?;](?!_))"
     r"|(?<![\w_])_{1,4}([/.-])_{1,4}\1_{2,4}(?![\w_])"
 )
@@ -53,7 +53,7 @@ _COMMA = regex.compile(r"\.?([^\S\n]*),(?=\s|\Z)")
 _NAMED = regex.compile(
     r"(?<![A-Z] )\b(?:(?:NAME|DATE|NUMBER|TITLE|TYPE|ADDRESS) OF (?:THE )?[A-Z]{3,}"
     r"|(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|COMPANY|PRODUCT|ORDER|TICKET|INVOICE|ACCOUNT|TRACKING|INSERT|ENTER)[ _]"
-    r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON))(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
+    r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON)|ADDRESS LINE \d|(?<=\bon )DATE|(?<=\bat )TIME)(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
 )
 _SPOKEN_OF = frozenset("the your our this an a its".split())
 _COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")
@@ -61,6 +61,7 @@ _BETWEEN = regex.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = regex.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
 _NUMBERED = regex.compile(r"[ _-]*\d+\Z")
 _TAG = regex.compile(TAG)
+_NAME_ENDS = regex.compile(r"\.[a-z]{2,4}\b")
 _REAL = regex.compile(r"https?:|www\.|@")
 
 
@@ -105,7 +106,9 @@ def blanks(case: Case, place: int, redacted: Collection[str]) -> list[tuple[int,
     said = case.said[place]
     text = said.message.text
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(each for each in _found(said, redacted) if said.own(*each)):
+    for start, end in sorted(
+        each for each in _found(said, redacted) if said.own(*each) and not _is_taught(said, *each)
+    ):
         blank = text[start:end]
         masked = _TAG.fullmatch(blank) and is_transcript(case, place, redacted)
         if masked or case.fact(_first_written, blank) < place:
@@ -146,13 +149,23 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
     """What stands between brackets or signs and is a blank, by its capitals or by its words."""
     for found in shape.finditer(said.message.text):
         inside = found[1]
-        if _NUMBERED.sub("", inside) in redacted or _REAL.search(inside):
+        double = found.group()[1:2] in ("[", "<")  # no transcript writes so
+        if (_NUMBERED.sub("", inside) in redacted and not double) or _REAL.search(inside):
             continue
         if found.span(1) in stretches(said, "placeholder-left/meant"):
             continue
         blank = _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1))
         if blank and not _is_described(said, *found.span(), inside) and not _is_control(said, *found.span()):
             yield found.span()
+
+
+def _is_taught(said: Said, start: int, end: int) -> bool:
+    """Whether the text speaks of blanks there: how to write a tag, a header, a path; or it is part of a file's name."""
+    text = said.message.text
+    if text[max(start - 1, 0) : start] in ("_", "-") or _NAME_ENDS.match(text, end):
+        return True
+    near = (each.sentence for each in said.signal("placeholder-left/taught"))
+    return any(span(said, each)[0] <= start < span(said, each)[1] for each in near)
 
 
 def _spoken_of(text: str, start: int) -> bool:

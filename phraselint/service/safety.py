@@ -30,7 +30,11 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
                 what = secret.sentence.text.original[secret.start : secret.end]
                 yield Fault(place, *span(said, sentence), values={"what": what})
         for asked in _handed_on(case, place):
-            yield Fault(place, *span(said, asked.sentence), values={"what": asked.sentence.text.original[asked.start : asked.end]})
+            yield Fault(
+                place,
+                *span(said, asked.sentence),
+                values={"what": asked.sentence.text.original[asked.start : asked.end]},
+            )
 
 
 _SECRETS = tuple(f"asks-secret/{each}" for each in ("outright", "secret", "the-code", "the-card", "on-it"))
@@ -120,7 +124,9 @@ def _told_of_one(case: Case, place: int, secret: Match) -> bool:
     if secret in case.said[place].signal("asks-secret/the-card"):
         return not any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1))
     said = [case.said[each] for each in (place, place - 1) if each >= 0]
-    return any(hears(each, "asks-secret/one-time") for each in said) and not any(hears(each, "asks-secret/harmless") for each in said)
+    return any(hears(each, "asks-secret/one-time") for each in said) and not any(
+        hears(each, "asks-secret/harmless") for each in said
+    )
 
 
 def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"(?m:^)[^\S\n]*+\S[^\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_AFTER_NAME = re.compile(r"\s*(?:[,|/(·\n]|\Z|-\s|\.\s*\Z|\.\s*\n)")
-_NAME_FOLLOWS = re.compile(r"[,!]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
-_BEFORE_NAME = re.compile(r"\A(?:from|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?) (?=[A-Z])")
-_LEADS = " \t-–—~*^/_,.!"
+_AFTER_NAME = re.compile(r"[*_~]{0,3}\s*(?:[,|/(·@\n]|\Z|-\s|\.\s*\Z|\.\s*\n|[xX]{1,4}\s*\Z)")
+_HOUSE_FOLLOWS = re.compile(r"\s*(?:[@|(/]|(?:from|at|of) |,[^\d\n]*\Z)")  # who signs for it; an address has numbers
+_NAME_FOLLOWS = re.compile(r"[,!:]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
+_BEFORE_NAME = re.compile(
+    r"\A(?:from|Your|pp|i\. ?[AV]\.|[xX]{1,4}|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
+)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Father|Sister)\b")
+_LAST_WORD = re.compile(r"(?:\A|, )([^\W\d_]+(?:-[^\W\d_]+)?)[.!]?(?: [xX]{1,4})?\s*\Z")
+_LEADS = " \t-–—~*^/_,.!:"
 _LAST = 10  # lines in which a signature is looked for
 _BRIEF = 4  # words up to which a line holds little but a name
 _LONG = 8  # words above which a line is no signature
@@ -69,10 +74,27 @@ def signed(case: Case, place: int) -> bool:
         short = len(line.text.split()) <= _LONG and not line.text.rstrip().endswith("?")
         if short and _names(case, place, line.start, line.end, closings, closed):
             return True
+        if short and (closed or number == len(lines) - 1) and _ends_in_name(case, line.text):
+            return True
     if not lines:
         return False
-    start = _last_sentence(said, lines[-1])
-    return start > lines[0].start and _names(case, place, start, lines[-1].end, closings, closed=False)
+    start, end = _last_sentence(said, lines[-1]), lines[-1].end
+    if start <= lines[0].start:
+        return False
+    return _names(case, place, start, end, closings, closed=False) or _ends_in_name(case, said.folded.clean[start:end])
+
+
+def _ends_in_name(case: Case, text: str) -> bool:
+    """Whether a last line is a given name that we know, in small letters, too, or ends in one: "ask for me, Tim"."""
+    found = _LAST_WORD.search(text.strip(_LEADS)) if len(text.split()) <= _LONG else None
+    if not found or is_of(found[1].capitalize(), case.fact(thread_names)):
+        return False
+    return (found.start() == 0 or found[1][0].isupper()) and _is_given(found[1])
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name that we know, or begins with one: "Marie-Claire"."""
+    return is_given_name(plain(word)) or ("-" in word and is_given_name(plain(word.split("-")[0])))
 
 
 def signature_start(case: Case, place: int) -> int:
@@ -89,7 +111,7 @@ def signature_start(case: Case, place: int) -> int:
 def _closings(said: Said) -> list[tuple[int, int]]:
     """Where words such as "Kind regards" stand in the clean text, with nothing but a name after them."""
     clean = said.folded.clean
-    found = map(clean_span, said.signal("no-name/closing"))
+    found = map(clean_span, (*said.signal("no-name/closing"), *said.signal("unsigned/closing")))
     return sorted((start, end) for start, end in found if _NAME_FOLLOWS.match(clean, end))
 
 
@@ -116,19 +138,23 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
     after = next((closes for opens, closes in closings if start <= opens <= start + 3), None)
     start, closed = (start, closed) if after is None else (after, True)
     text = _BEFORE_NAME.sub("", clean[start:end].lstrip(_LEADS), count=1)
+    titled = _TITLED.match(clean[start:end].lstrip(_LEADS)) is not None
     start = end - len(text)
     found = SHAPE.match(text)
     if _known(text, case.fact(agent_names)) and not (found and _is_house(said, found, start)):
         return True
-    if not found or _has(said, "unsigned/team", start, end) or _has(said, "wrong-name/nobody", start, start + 1):
+    if not found or _has(said, "wrong-name/nobody", start, start + 1):
+        return False
+    own_words = found.end() if _HOUSE_FOLLOWS.match(text, found.end()) else len(text)
+    if _has(said, "unsigned/team", start, start + own_words):
         return False
     words = found.group().split()
     if is_of(words[0], case.fact(thread_names)):
         return False
     ended = _AFTER_NAME.match(text, found.end()) is not None
-    if is_given_name(plain(words[0])):
+    if _is_given(words[0]):
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
-    return closed and ended and len(words) > 1
+    return closed and ended and (len(words) > 1 or titled)
 
 
 def _is_house(said: Said, found: re.Match[str], start: int) -> bool:
