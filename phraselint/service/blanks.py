@@ -53,7 +53,8 @@ _COMMA = regex.compile(r"\.?([^\S\n]*),(?=\s|\Z)")
 _NAMED = regex.compile(
     r"(?<![A-Z] )\b(?:(?:NAME|DATE|NUMBER|TITLE|TYPE|ADDRESS) OF (?:THE )?[A-Z]{3,}"
     r"|(?:CUSTOMER|CLIENT|AGENT|FIRST|LAST|COMPANY|PRODUCT|ORDER|TICKET|INVOICE|ACCOUNT|TRACKING|INSERT|ENTER)[ _]"
-    r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON)|ADDRESS LINE \d|(?<=\bon )DATE|(?<=\bat )TIME)(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
+    r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON)|ADDRESS LINE \d|(?<=\bon )DATE|(?<=\bat )TIME)"
+    r"(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
 )
 _SPOKEN_OF = frozenset("the your our this an a its".split())
 _COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")

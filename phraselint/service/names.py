@@ -77,7 +77,9 @@ def answers(word: str, names: Collection[Name], forms: Mapping[str, Any] | None 
         return False
     if len(folded) == 1:
         return any(plain(part)[:1] == folded for name in names for part in name.words)
-    return is_of(word, names, forms) or any(_initials(name).startswith(folded) for name in names)
+    return is_of(word, names, forms) or any(
+        _initials(name).startswith(folded) or _joins(name, folded) for name in names
+    )
 
 
 def is_of(word: str, names: Collection[Name], forms: Mapping[str, Any] | None = None) -> bool:
@@ -112,6 +114,16 @@ def plain(word: str) -> str:
     if not lowered.isascii():
         lowered = unicodedata.normalize("NFKD", lowered).lower().translate(_LETTERS)
     return "".join(letter for letter in lowered if letter.isalpha())
+
+
+def _joins(name: Name, folded: str) -> bool:
+    """Whether a word is words of the name that stand side by side: Meiling for Mei Ling."""
+    words = [plain(each) for each in name.words]
+    return any(
+        "".join(words[first:last]) == folded
+        for first in range(len(words))
+        for last in range(first + 2, len(words) + 1)
+    )
 
 
 def _initials(name: Name) -> str:

@@ -25,7 +25,8 @@ _AFTER_NAME = re.compile(r"[*_~]{0,3}\s*(?:[,|/(·@\n]|\Z|-\s|\.\s*\Z|\.\s*\n|[x
 _HOUSE_FOLLOWS = re.compile(r"\s*(?:[@|(/]|(?:from|at|of) |,[^\d\n]*\Z)")  # who signs for it; an address has numbers
 _NAME_FOLLOWS = re.compile(r"[,!:]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
 _BEFORE_NAME = re.compile(
-    r"\A(?:from|Your|pp|i\. ?[AV]\.|[xX]{1,4}|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
+    r"\A(?:from|Your|pp|i\. ?[AV]\.|[xX]{1,4}"
+    r"|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Father|Sister)\b")
 _LAST_WORD = re.compile(r"(?:\A|, )([^\W\d_]+(?:-[^\W\d_]+)?)[.!]?(?: [xX]{1,4})?\s*\Z")
@@ -94,7 +95,7 @@ def _ends_in_name(case: Case, text: str) -> bool:
 
 def _is_given(word: str) -> bool:
     """Whether a word is a given name that we know, or begins with one: "Marie-Claire"."""
-    return is_given_name(plain(word)) or ("-" in word and is_given_name(plain(word.split("-")[0])))
+    return is_given_name(plain(word)) or ("-" in word and is_given_name(plain(word.partition("-")[0])))
 
 
 def signature_start(case: Case, place: int) -> int:

@@ -55,6 +55,8 @@ def strangers(
         if is_of(sentence.words[match.first], case.fact(agent_names)):
             continue  # Ola, who signs
         done.add(sentence.starts[called.first])
+        if any(word.endswith("'s") for word in called.words):
+            continue  # a house: "Dear Ida's Kitchen"
         if not _is_stranger(called, names, forms) or not _is_person(said, sentence, called):
             continue
         if not _is_stranger(called, case.fact(thread_names), forms) or _mentioned(case, place, called.words):
@@ -158,7 +160,7 @@ def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]
     """Whether no word of the name is one of theirs, or the surname of two is not."""
     known = [answers(word, names, forms) for word in called.words]
     if not any(known):
-        return True
+        return not answers("".join(called.words), names, forms)
     surname = called.words[-1]
     return known == [True, False] and called.closed and not called.titled and not is_given_name(plain(surname))
 
