@@ -120,9 +120,7 @@ def _joins(name: Name, folded: str) -> bool:
     """Whether a word is words of the name that stand side by side: Meiling for Mei Ling."""
     words = [plain(each) for each in name.words]
     return any(
-        "".join(words[first:last]) == folded
-        for first in range(len(words))
-        for last in range(first + 2, len(words) + 1)
+        "".join(words[first:last]) == folded for first in range(len(words)) for last in range(first + 2, len(words) + 1)
     )
 
 

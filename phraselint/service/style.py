@@ -45,11 +45,21 @@ def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             if len(run) >= settings["in_a_row"] and any((word.sentence, word.token) in plain for word in run)
         ]
         for run in found:
-            yield Fault(place, *said.folded.span(run[0].start, run[-1].end))
+            if not _signs(case, place, run[0]):
+                yield Fault(place, *said.folded.span(run[0].start, run[-1].end))
         loud = [word for run in runs for word in run]
         half = len(words) >= settings["words"] and 2 * len(loud) >= len(words)
         if half and not found and any((word.sentence, word.token) in plain for word in loud):
             yield Fault(place, *said.folded.span(loud[0].start, loud[-1].end))
+
+
+def _signs(case: Case, place: int, word: _Loud) -> bool:
+    """Whether a run that begins so stands in a signature, as names and what people are often do."""
+    if "\n" not in case.said[place].folded.clean[: word.start]:
+        return False
+    from phraselint.service.signing import signature_start  # few messages shout
+
+    return signature_start(case, place) <= word.start
 
 
 def _on_a_screen(said: Said, word: _Loud) -> bool:
@@ -172,4 +182,6 @@ def _in_trouble(said: Said) -> bool:
     from phraselint.service.feelings import is_upset  # a lone draft, whose style is asked, does without
 
     lighter = hears(said, "emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted")
-    return is_upset(said) or (not lighter and hears(said, "emoji-in-trouble/grave"))
+    if hears(said, "emoji-in-trouble/grave"):
+        return not lighter or is_upset(said)
+    return is_upset(said) and not (hears(said, "emoji-in-trouble/slight") and len(said.signal("upset")) <= 1)
