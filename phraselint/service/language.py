@@ -74,7 +74,7 @@ def _meets(case: Case, last: int, place: int, theirs: str, ours: str, settings: 
     if any(_used(_spoken(case.said[each].message.text), theirs, ours, settings) for each in since[1:]):
         return True
     both = _holds(case, place, like(theirs, settings), settings["reply_words"])
-    return both or _holds(case, last, kin, settings["words"])
+    return both or _holds(case, last, kin, settings["both_words"])
 
 
 def _used(text: str, theirs: str, ours: str, settings: Mapping[str, Any]) -> bool:

@@ -33,7 +33,7 @@ class _Kept(NamedTuple):
     words: str  # in the order of the alphabet: what token_sort_ratio compares
     plain: str  # the same with contractions spelled out and numbers in digits
     spoken: tuple[str, ...]  # what "plain" says, as it was said but for a "well" before it; and up to its first comma
-    figures: list[str]  # those that the sentence has in digits
+    figures: list[str]  # in digits
     message: int
     sentence: Sentence
 
@@ -64,6 +64,8 @@ def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> It
     for sentence in own_sentences(said):
         start = _opening(sentence, words) if sentence.number in greeted else 0
         spoken = [at for at, word in enumerate(sentence.words) if word[0].isalnum() and at >= start]
+        if not said.own(*span(said, sentence)):
+            spoken = [at for at in spoken if said.own(*span(said, sentence, at, at + 1))]
         if beside:
             spoken = [at for at in spoken if not inside(beside, sentence.starts[at])]
         if len(spoken) >= words:
@@ -79,7 +81,7 @@ def _kept(place: int, sentence: Sentence, spoken: list[int], comma: int, led_in:
     words = [tokens[at] for at in spoken]
     first, rest = _plainly(sentence, spoken[:comma]), _plainly(sentence, spoken[comma:])
     plain = first + rest
-    figures = [word for word in words if word[0].isdigit()]
+    figures = [number for word in words if (number := _DIGITS.get(word, word))[0].isdigit()]
     said = tuple(f" {' '.join(each[led_in:])}" for each in ((plain, first) if rest else (plain,)))
     return _Kept(" ".join(sorted(words)), " ".join(sorted(plain)), said, figures, place, sentence)
 

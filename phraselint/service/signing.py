@@ -93,6 +93,12 @@ def _ends_in_name(case: Case, text: str) -> bool:
     return (found.start() == 0 or found[1][0].isupper()) and _is_given(found[1])
 
 
+def _is_lone_name(case: Case, text: str) -> bool:
+    """Whether a line is nothing but a given name that we know, and not one of theirs who are written to."""
+    word = text.strip(_LEADS)
+    return word[:1].isupper() and _is_given(word) and not is_of(word, case.fact(thread_names))
+
+
 def _is_given(word: str) -> bool:
     """Whether a word is a given name that we know, or begins with one: "Marie-Claire"."""
     return is_given_name(plain(word)) or ("-" in word and is_given_name(plain(word.partition("-")[0])))
@@ -104,7 +110,8 @@ def signature_start(case: Case, place: int) -> int:
     closings = _closings(said)
     agents: Sequence[Name] = case.fact(agent_names)
     for line in own_lines(said)[1:][-_LAST:]:
-        if _closes(line, closings) or (len(line.text.split()) <= _BRIEF and _known(line.text, agents)):
+        brief = len(line.text.split()) <= _BRIEF
+        if _closes(line, closings) or (brief and (_known(line.text, agents) or _is_lone_name(case, line.text))):
             return line.start
     return len(said.folded.clean)
 
