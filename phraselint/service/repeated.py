@@ -65,7 +65,8 @@ def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> It
         start = _opening(sentence, words) if sentence.number in greeted else 0
         spoken = [at for at, word in enumerate(sentence.words) if word[0].isalnum() and at >= start]
         if not said.own(*span(said, sentence)):
-            spoken = [at for at in spoken if said.own(*span(said, sentence, at, at + 1))]
+            own = sum(said.own(*span(said, sentence, at, at + 1)) for at in spoken)
+            spoken = spoken if 2 * own >= len(spoken) else []  # little but a quotation
         if beside:
             spoken = [at for at in spoken if not inside(beside, sentence.starts[at])]
         if len(spoken) >= words:
