@@ -29,6 +29,7 @@ _BEFORE_NAME = re.compile(
     r"|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Father|Sister)\b")
+_INITIAL = re.compile(r", [A-Z]\.?\s*\Z")  # Okonkwo, T.
 _LAST_WORD = re.compile(r"(?:\A|, )([^\W\d_]+(?:-[^\W\d_]+)?)[.!]?(?: [xX]{1,4})?\s*\Z")
 _LEADS = " \t-–—~*^/_,.!:"
 _LAST = 10  # lines in which a signature is looked for
@@ -162,7 +163,9 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
     ended = _AFTER_NAME.match(text, found.end()) is not None
     if _is_given(words[0]):
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
-    return closed and ended and (len(words) > 1 or titled)
+    if titled and len(text.split()) == 1:
+        return ended
+    return closed and ended and (len(words) > 1 or titled or _INITIAL.match(text, found.end()) is not None)
 
 
 def _is_house(said: Said, found: re.Match[str], start: int) -> bool:

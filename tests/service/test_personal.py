@@ -142,6 +142,10 @@ def test_either_of_two_people_on_the_thread_may_be_greeted() -> None:
     assert marked("wrong-name", lines, "Carlos Vega") == []
 
 
+def test_a_handle_is_no_name_that_a_greeting_could_miss() -> None:
+    assert marked("wrong-name", [ASKED, ("agent", "Hi Uma, yes.")], "uma_p84") == []
+
+
 def test_a_person_of_whom_the_customer_spoke_may_be_greeted() -> None:
     lines = [("customer", "Please answer my colleague Petra."), ("agent", "Hello Petra, it is open.")]
     assert marked("wrong-name", lines, "Carlos Vega") == []
