@@ -91,7 +91,7 @@ _TELLING = 4  # words of a sentence that tells what it is about
 def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     """Whether a sentence is a question or a request; of a first message also a complaint, later what is still wrong."""
     number = sentence.number
-    if within(said, number, "unanswered/rhetorical"):
+    if within(said, number, "unanswered/rhetorical") or _marvels(said, sentence):
         return False
     if sentence.question:
         words = length(sentence)
@@ -109,6 +109,12 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
         wrong = within(said, number, "complaint") and within(said, number, "unanswered/still")
         return bool(wrong or within(said, number, "unanswered/in-vain"))
     return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain", "no-next-step/trouble"))
+
+
+def _marvels(said: Said, sentence: Sentence) -> bool:
+    """Whether a question of a glad message only marvels: "Thank you! Why can't everyone be like you?"."""
+    glad = hears(said, "thanks", "pleased", "unanswered/closing")
+    return glad and bool(within(said, sentence.number, "unanswered/musing"))
 
 
 def _closes(said: Said, asking: list[Sentence]) -> bool:

@@ -40,9 +40,16 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _listened(case: Case, place: int) -> tuple[str, ...]:
     """The signals that make a promise here: what an agent does while the customer waits is none."""
-    if _writes_on(case, place):
+    if _writes_on(case, place) or _explains(case, place):
         return (ANSWER,)
     return (ANSWER, _ACT) if case.channel(place) == Channel.SOCIAL else (ANSWER, _ACT, ANY)
+
+
+def _explains(case: Case, place: int) -> bool:
+    """Whether the customer only asked how something goes: "What happens when I cancel?"."""
+    said = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
+    troubled = any(hears(each, "complaint", "upset", "no-next-step/trouble") for each in said)
+    return not troubled and any(hears(each, "promise-without-time/how") for each in said)
 
 
 def _writes_on(case: Case, place: int) -> bool:
@@ -111,7 +118,7 @@ def _denied(said: Said, match: Match) -> bool:
 def _timed(said: Said, number: int, promised: Mapping[int, list[Match]]) -> bool:
     """Whether a time, or an event that the customer can see, stands in the sentence, the next, or a promise before."""
     near = said.folded.sentences[number : number + 2]
-    if number - 1 in promised:
+    if number - 1 in promised or _goes_along(said, number):
         near = [*near, said.folded.sentences[number - 1]]
     if any(stated(each) for each in near):
         return True
@@ -120,6 +127,12 @@ def _timed(said: Said, number: int, promised: Mapping[int, list[Match]]) -> bool
         return True
     first = min(promised[number], key=lambda each: each.first)
     return _beside(said, first) or _of_the_customers(said, numbers, first) or _asks_first(said, number, first)
+
+
+def _goes_along(said: Said, number: int) -> bool:
+    """Whether a promise goes with one right before it: "You have it by noon. I'll also send the list."."""
+    along = within(said, number, "promise-without-time/along")
+    return bool(along and within(said, number - 1, "promise-broken/act", ANSWER))
 
 
 def _beside(said: Said, promise: Match) -> bool:

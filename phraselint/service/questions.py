@@ -65,11 +65,24 @@ def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
     asks = within(said, number, "question-skipped/asks")
     asking = [match.first for match in asks]
     double = {match.last for match in asks}  # "how and where do I ...": one question
-    joined = [match.first for match in within(said, number, "question-skipped/joined")]
-    cuts = [place for place in joined if place > start + 1 and place not in double]
+    joined = {match.first for match in within(said, number, "question-skipped/joined")} | _listed(said, number)
+    cuts = [place for place in sorted(joined) if place > start + 1 and place not in double]
     ends = [*cuts, len(sentence.words)]
     pieces = zip([start, *cuts], ends, strict=True)
     return [(first, last) for first, last in pieces if last - first > _FEWEST and _within(asking, first, last)]
+
+
+def _listed(said: Said, number: int) -> set[int]:
+    """Where one question follows another behind a mere comma: "Is it warm, do you lend towels, how much is it?".
+
+    Behind "if I pay today," stands the only one.
+    """
+    supposed = [match.first for match in within(said, number, "question-skipped/supposes")]
+    cuts = {match.first for match in within(said, number, "question-skipped/listed")}
+    found = {cut for cut in cuts if not _within(supposed, max((each for each in cuts if each < cut), default=0), cut)}
+    if within(said, number, "question-skipped/indirect"):
+        found |= {match.first for match in within(said, number, "question-skipped/whether")}
+    return found
 
 
 def _within(places: Sequence[int], first: int, last: int) -> bool:

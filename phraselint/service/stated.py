@@ -136,12 +136,15 @@ def _bare_hour(sentence: Sentence, place: int) -> Atom | None:
     return Atom("duration", place, after, f"{found[0]} minutes") if minutes else Atom("hour", place, after, found[0])
 
 
+_CLOCK_HOURS = frozenset((*CLOCK_NUMBERS, *map(str, range(25))))
 _IN_MINUTES = (["back", "in"], ["you", "in"])
 
 
 def _leads_hour(sentence: Sentence, place: int) -> bool:
-    """Whether a bare number is an hour here, or minutes: "by 5", "no later than 5", "back in 5"."""
+    """Whether a bare number is an hour here, or minutes: "by 5", "between 5 and 6", "no later than 5", "back in 5"."""
     before = sentence.words[max(place - 2, 0) : place]
+    if before[-1] in ("and", "to") and sentence.words[max(place - 3, 0)] in ("between", "from"):
+        return place > 2 and before[0] in _CLOCK_HOURS
     half = sentence.words[place] == "half" and before[-1] in _LEADS
     return half or before[-1] in _HOUR_LEADS or before in (*_IN_MINUTES, ["later", "than"])
 
