@@ -102,12 +102,20 @@ def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tupl
     acting = within(said, sentence.number, "promise-broken/who")
     first = min((each.first for each in acting if match.first < each.last), default=match.first)
     ahead = stated(sentence, 0, match.first)
-    before = [each for each in ahead if each.last >= first - 1 or each.first in granted]
+    before = [each for each in ahead if _right_before(sentence, each, first) or each.first in granted]
     yield from ((sentence, each) for each in (*behind, *before))
     following = said.folded.sentences[sentence.number + 1 : sentence.number + 2]
     for after in following:
         alone = [each for each in stated(after) if each.first <= 3 and each.last + 3 >= len(after.words)]
         yield from ((after, each) for each in alone)
+
+
+def _right_before(sentence: Sentence, each: Stated, first: int) -> bool:
+    """Whether a time ends where the promise begins: "by noon he'll ring you", "by noon at the latest you'll know"."""
+    between = sentence.words[each.last : first]
+    if between[:3] == ["at", "the", "latest"]:
+        between = between[3:]
+    return len(between) < 2
 
 
 def _bounds(sentence: Sentence, start: int, clauses: Sequence[str]) -> tuple[int, int]:
