@@ -6,7 +6,7 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
 from phraselint.service.promises import ANSWER, ANY, promised
-from phraselint.service.spots import sentences, within
+from phraselint.service.spots import hears, sentences, within
 from phraselint.service.stated import Stated, limits, stated
 
 TYPE_CHECKING = False
@@ -55,7 +55,7 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     if said_at is None or case.internal(place):
         return found
     made = promised(said, (ANSWER, ANY, "promise-broken/act"))
-    third = sentences(said, "promise-broken/visit")
+    third = sentences(said, "promise-broken/visit") | _goods(case, place)
     for number in sorted(made):
         told = [match for match in made[number] if number not in third or match in said.signal(ANSWER)]
         once = {(match.first, match.last): match for match in told}  # whichever signal heard it
@@ -63,6 +63,13 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
             if not _hangs(said, match):
                 found += _due(case, place, said_at, match, clauses)
     return found
+
+
+def _goods(case: Case, place: int) -> set[int]:
+    """The sentences that say when the customer gets what he asks about, where that is goods: "you'll have it by noon"."""
+    asked = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
+    goods = any(hears(each, "promise-broken/visit") for each in asked)
+    return sentences(case.said[place], "promise-broken/goods") if goods else set()
 
 
 def _hangs(said: Said, match: Match) -> bool:
@@ -75,13 +82,20 @@ def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Seque
     from phraselint.service.deadlines import deadline
     from phraselint.service.times import hours_of, local_to
 
-    for sentence, each in _times_of(case.said[place], match, clauses):
+    said = case.said[place]
+    writes = match in said.signal(ANSWER) or match in said.signal("promise-broken/act")
+    for sentence, each in _times_of(said, match, clauses):
+        if each.lead in _LASTING and not writes:
+            continue
         at = deadline(each, sentence, local_to(case, said_at), case.fact(hours_of))
         if at is not None:
             first = each.first - (each.lead == sentence.words[each.first - 1]) if each.first else 0
             start, end = sentence.text.span(sentence.starts[first], _end(sentence, each))
             yield Due(place, min(start, match.start), max(match.end, end), at)
             return
+
+
+_LASTING = ("until", "till", "til")  # "we'll take orders until noon" is done all the time
 
 
 def _end(sentence: Sentence, each: Stated) -> int:

@@ -31,7 +31,8 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
             continue
         said = case.said[place]
         made = promised(said, _listened(case, place), _praised(case, place))
-        loose = [number for number in sorted(made) if not _timed(said, number, made)]
+        when = _asked_when(case, place)
+        loose = [number for number in sorted(made) if not _timed(said, number, made, when)]
         for run in _runs(loose):
             start = min(match.start for match in made[run[0]])
             end = max(match.end for match in made[run[-1]])
@@ -115,10 +116,18 @@ def _denied(said: Said, match: Match) -> bool:
     )
 
 
-def _timed(said: Said, number: int, promised: Mapping[int, list[Match]]) -> bool:
-    """Whether a time, or an event that the customer can see, stands in the sentence, the next, or a promise before."""
+def _asked_when(case: Case, place: int) -> bool:
+    """Whether the customer asked for a time, so that what is said first may be that: "On 4 May. We'll meet you there"."""
+    return any(hears(case.said[each], "question-skipped/asks-time") for each in case.before(place, Speaker.CUSTOMER)[-1:])
+
+
+def _timed(said: Said, number: int, promised: Mapping[int, list[Match]], when: bool) -> bool:
+    """Whether a time, or an event that the customer can see, stands in the sentence, the next, or a promise before.
+
+    ``when``: the customer asked for it, so that it may stand before as it is.
+    """
     near = said.folded.sentences[number : number + 2]
-    if number - 1 in promised or _goes_along(said, number):
+    if number - 1 in promised or _goes_along(said, number) or (when and number):
         near = [*near, said.folded.sentences[number - 1]]
     if any(stated(each) for each in near):
         return True

@@ -62,9 +62,8 @@ def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
     if ping or within(said, number, "upset"):
         return []
     start = sentence.first_word()
-    asks = within(said, number, "question-skipped/asks")
-    asking = [match.first for match in asks]
-    double = {match.last for match in asks}  # "how and where do I ...": one question
+    asking = [match.first for match in within(said, number, "question-skipped/asks")]
+    double = {match.last for match in within(said, number, "question-skipped/what")}  # "how and where do I": one
     joined = {match.first for match in within(said, number, "question-skipped/joined")} | _listed(said, number)
     cuts = [place for place in sorted(joined) if place > start + 1 and place not in double]
     ends = [*cuts, len(sentence.words)]

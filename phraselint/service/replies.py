@@ -213,6 +213,11 @@ class Reply:
         begin = next((cut for cut in cuts if greeted and greeted[0] <= cut), 0)  # behind "Hello Kim,"
         for cut in reversed(cuts):
             before = self._vocabulary.stems(told.sentence.words[begin:cut])
-            if before and not before & others:
+            if (before or self._affirms(told, begin, cut)) and not before & others:
                 return Telling(told.said, told.sentence, cut)
         return None
+
+    def _affirms(self, told: Telling, begin: int, cut: int) -> bool:
+        """Whether a clause is an answer by itself: "We do, and ..."; a mere "yes" may belong to what follows."""
+        answers = within(told.said, told.sentence.number, "question-skipped/yes-or-no")
+        return cut - begin > 1 and any(begin < each.last <= cut for each in answers)
