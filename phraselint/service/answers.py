@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.effort import WISHES
-from phraselint.service.spots import hears, length, own_sentences, span, whole, within
+from phraselint.service.spots import covered, hears, length, own_sentences, span, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -101,7 +101,8 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
         return first and words > _TAG and bool(within(said, number, "complaint", "unanswered/in-vain"))
     if within(said, number, "unanswered/no-request"):
         return False
-    if within(said, number, "question", "unanswered/asking"):
+    reasons = covered(within(said, number, "unanswered/because"))
+    if any(each.first not in reasons for each in within(said, number, "question", "unanswered/asking")):
         return True
     if not first:
         if len(said.folded.sentences) - number > _LAST:

@@ -43,12 +43,18 @@ def _listened(case: Case, place: int) -> tuple[str, ...]:
     """The signals that make a promise here: what an agent does while the customer waits is none."""
     if _writes_on(case, place) or _explains(case, place):
         return (ANSWER,)
-    return (ANSWER, _ACT) if case.channel(place) == Channel.SOCIAL else (ANSWER, _ACT, ANY)
+    told_of = any(hears(each, "promise-without-time/coming") for each in _asked(case, place))
+    return (ANSWER, _ACT) if told_of or case.channel(place) == Channel.SOCIAL else (ANSWER, _ACT, ANY)
+
+
+def _asked(case: Case, place: int) -> list[Said]:
+    """The customer's latest message before a reply, if there is one."""
+    return [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
 
 
 def _explains(case: Case, place: int) -> bool:
     """Whether the customer only asked how something goes: "What happens when I cancel?"."""
-    said = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
+    said = _asked(case, place)
     troubled = any(hears(each, "complaint", "upset", "no-next-step/trouble") for each in said)
     return not troubled and any(hears(each, "promise-without-time/how") for each in said)
 
@@ -66,7 +72,7 @@ def _writes_on(case: Case, place: int) -> bool:
 
 def _praised(case: Case, place: int) -> bool:
     """Whether the customer's latest message is praise and asks for nothing."""
-    said = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
+    said = _asked(case, place)
     praise = any(hears(each, "pleased") for each in said)
     return praise and not any(hears(each, "question", "request", "complaint", "upset") for each in said)
 
@@ -118,7 +124,7 @@ def _denied(said: Said, match: Match) -> bool:
 
 def _asked_when(case: Case, place: int) -> bool:
     """Whether the customer asked for a time, so that what is said first may be that: "On 4 May. We'll meet you there"."""
-    return any(hears(case.said[each], "question-skipped/asks-time") for each in case.before(place, Speaker.CUSTOMER)[-1:])
+    return any(hears(each, "question-skipped/asks-time") for each in _asked(case, place))
 
 
 def _timed(said: Said, number: int, promised: Mapping[int, list[Match]], when: bool) -> bool:
