@@ -74,11 +74,16 @@ def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
 def _listed(said: Said, number: int) -> set[int]:
     """Where one question follows another behind a mere comma: "Is it warm, do you lend towels, how much is it?".
 
-    Behind "if I pay today," stands the only one.
+    Behind "if I pay today," and "I can't find it," stands the only one.
     """
     supposed = [match.first for match in within(said, number, "question-skipped/supposes")]
-    cuts = {match.first for match in within(said, number, "question-skipped/listed")}
-    found = {cut for cut in cuts if not _within(supposed, max((each for each in cuts if each < cut), default=0), cut)}
+    begun = [match.first for match in within(said, number, "question-skipped/begins")]
+    cuts = sorted({match.first for match in within(said, number, "question-skipped/listed")})
+    found = {
+        cut
+        for before, cut in zip([0, *cuts], cuts, strict=False)
+        if _within(begun, before, cut) and not _within(supposed, before, cut)
+    }
     if within(said, number, "question-skipped/indirect"):
         found |= {match.first for match in within(said, number, "question-skipped/whether")}
     return found

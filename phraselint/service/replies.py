@@ -78,7 +78,8 @@ class Reply:
         self._words = frozenset(word for _, _, words in told for word in words)
         self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))
         self._told = [each for each in told if _says(*each) and not self._courtesy(each[0], each[1])]
-        self._all = any(hears(said, "question-skipped/covers-all") for said, _ in messages)
+        covering = ((said, each) for said, each in written if within(said, each.number, "question-skipped/covers-all"))
+        self._all = not all(self._courtesy(*each) for each in covering)
 
     @property
     def length(self) -> int:
