@@ -123,7 +123,7 @@ def _denied(said: Said, match: Match) -> bool:
 
 
 def _asked_when(case: Case, place: int) -> bool:
-    """Whether the customer asked for a time, so that what is said first may be that: "On 4 May. We'll meet you there"."""
+    """Whether the customer asked for a time, so that it may be told first: "On 4 May. We'll meet you there"."""
     return any(hears(each, "question-skipped/asks-time") for each in _asked(case, place))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.questions import KINDS, MEASURES
-from phraselint.service.spots import hears, own_sentences, span, stretches, touches, within
+from phraselint.service.spots import own_sentences, span, stretches, touches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
