@@ -43,6 +43,12 @@ def _parted(sentence: Sentence) -> Iterable[tuple[int, int]]:
     return zip([0, *cuts], [*cuts, len(sentence.words)], strict=True)
 
 
+def _covers_all(said: Said) -> bool:
+    """Whether a message says something to all questions, or of the rest; "thanks for both" does not."""
+    thanked = stretches(said, "question-skipped/thanks-for")
+    return any(not touches(*place, thanked) for place in stretches(said, "question-skipped/covers-all"))
+
+
 class Telling(NamedTuple):
     """A sentence of a reply, or its first clauses (``last`` is the token after them)."""
 
@@ -78,8 +84,7 @@ class Reply:
         self._words = frozenset(word for _, _, words in told for word in words)
         self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))
         self._told = [each for each in told if _says(*each) and not self._courtesy(each[0], each[1])]
-        covering = ((said, each) for said, each in written if within(said, each.number, "question-skipped/covers-all"))
-        self._all = not all(self._courtesy(*each) for each in covering)
+        self._all = any(_covers_all(said) for said, _ in messages)
 
     @property
     def length(self) -> int:
