@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phraselint.cli.output import note
 from phraselint.model.conversation import Conversation
 from phraselint.model.errors import InputError, reason
 from phraselint.readers.source import Intake, Source
@@ -20,6 +21,8 @@ def read_conversation(path: str) -> Conversation:
         raise InputError(f"{path}:{intake.kept[0].row}: {intake.kept[0].reason}")
     if len(found) != 1:
         raise InputError(f"{path}: --conversation takes one conversation, and here are {len(found):,}")
+    for each in intake.notes:
+        note(each)
     return found[0]
 
 

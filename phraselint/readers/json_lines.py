@@ -14,6 +14,7 @@ from phraselint.readers.gathering import TOGETHER, Gathering
 from phraselint.readers.keys import Keys
 from phraselint.readers.shapes import spread_out
 from phraselint.readers.source import Intake, KeptAside, Source
+from phraselint.readers.values import Values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,15 +39,16 @@ def read(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source
     Rows that cannot be read are kept aside in ``intake``. Raises InputError for a binary file, OSError.
     """
     kept = len(intake.kept)
-    gathering, keys = Gathering(), Keys()
+    gathering, keys, values = Gathering(), Keys(), Values()
     for row, record in _records(path, data, intake):
         keys.look(record)
+        values.look(record, row)
         try:
             gathering.add(record, row)
             intake.rows += 1
         except InputError as error:
             intake.kept.append(KeptAside(path, row, str(error)))
-    intake.notes += [f"{path}: {each}" for each in keys.notes]
+    intake.notes += [f"{path}: {each}" for each in (*keys.notes, *values.notes())]
     if not gathering.places and len(intake.kept) > kept:
         intake.failed.append(f"{path}: no row of it could be read")
     for conversation in gathering.conversations():

@@ -1,6 +1,5 @@
 """When things were said and by when they were due: aware times, business hours, and the limits of a channel."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
@@ -10,13 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from phraselint.service.case import Case
 from phraselint.text.durations import seconds
 from phraselint.text.hours import HOURS, Stretch, Week, read_day, read_hours
+from phraselint.text.moments import read_moment
 
 HALF_DAY = "half-day"
 
 _HALF_DAYS = ((time(12), time(13)), (time(17), time(18)))  # received before, due by
 _MORNING_AFTER = time(10)  # what comes later is due by then, on the next business day
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
-_DATE_ONLY = 10  # characters: 2025-03-04
 _YEARS = range(1970, 2200)  # exports write a time that is missing as one of the year 1
 _FARTHEST = 400  # days to look ahead for an open one
 
@@ -98,7 +96,7 @@ def moments(case: Case) -> tuple[datetime | None, ...]:
 
 def moment(written: str | None, zone: tzinfo | None = None) -> datetime | None:
     """The time that a timestamp names, with a fixed offset; one without an offset is of ``zone``, else UTC."""
-    found = _read(written.strip()) if written else None
+    found = read_moment(written) if written else None
     if found is None or found.year not in _YEARS:
         return None
     return fixed(found if found.tzinfo else found.replace(tzinfo=zone or UTC))
@@ -154,23 +152,3 @@ def _holidays(team: Mapping[str, Any]) -> Iterator[date]:
         day = read_day(str(each))
         if day is not None:
             yield day
-
-
-def _read(written: str) -> datetime | None:
-    """ISO 8601, seconds or milliseconds since 1970, or the date of an e-mail; a day alone is no time."""
-    try:
-        if _EPOCH.fullmatch(written):
-            number = float(written)
-            return datetime.fromtimestamp(number / (1000 if number >= 1e11 else 1), UTC)
-        return datetime.fromisoformat(written) if len(written) > _DATE_ONLY else None
-    except (OverflowError, ValueError, OSError):
-        return _mailed(written)
-
-
-def _mailed(written: str) -> datetime | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(written)
-    except (TypeError, ValueError, OverflowError):
-        return None

@@ -209,6 +209,28 @@ def test_a_row_whose_key_is_misspelled_says_so(tmp_path: Path) -> None:
     assert "'speaker' is missing" in intake.kept[0].reason
 
 
+@pytest.mark.parametrize(
+    ("time", "noted"),
+    [
+        pytest.param("2026-03-02T09:14:00Z", False, id="as it is written"),
+        pytest.param("2026-03-02 09:14", False, id="as tables write it"),
+        pytest.param("Mon, 2 Mar 2026 09:14:00 +0100", False, id="of a mail"),
+        pytest.param(1772442840, False, id="seconds"),
+        pytest.param("0001-01-01T00:00:00", False, id="as exports write none"),
+        pytest.param("", False, id="none"),
+        pytest.param("03/02/2026 09:14", True, id="a month or a day first"),
+        pytest.param("2026-03-02", True, id="a day"),
+        pytest.param("9:14", True, id="a time without a day"),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_told(time: Any, noted: bool, tmp_path: Path) -> None:
+    conversations, intake = taken(tmp_path / "c.jsonl", row("x", timestamp=time) * 3)
+    assert len(conversations) == 3
+    assert [re.findall(r"(\d) times .* the first at (row \d)", note) for note in intake.notes] == (
+        [[("3", "row 1")]] if noted else []
+    )
+
+
 def test_a_json_file_may_hold_one_conversation(tmp_path: Path) -> None:
     content = json.dumps({"messages": [{"speaker": "agent", "text": "x"}]}, indent=2)
     assert texts(taken(tmp_path / "c.json", content)[0]) == [["x"]]

@@ -1,0 +1,30 @@
+"""Moments as records write them: ISO 8601, seconds or milliseconds since 1970, or the date of an e-mail."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_DATE_ONLY = 10  # characters: 2025-03-04
+
+
+def read_moment(written: str) -> datetime | None:
+    """The moment that a text names, without an offset where it has none; a day alone is no time."""
+    written = written.strip()
+    try:
+        if _EPOCH.fullmatch(written):
+            number = float(written)
+            return datetime.fromtimestamp(number / (1000 if number >= 1e11 else 1), UTC)
+        return datetime.fromisoformat(written) if len(written) > _DATE_ONLY else None
+    except (OverflowError, ValueError, OSError):
+        return _mailed(written)
+
+
+def _mailed(written: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(written)
+    except (TypeError, ValueError, OverflowError):
+        return None
