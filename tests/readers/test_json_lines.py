@@ -45,7 +45,6 @@ def test_what_tables_and_people_write(tmp_path: Path) -> None:
         pytest.param('{"text": "x", "role": "agent"}', "found 'role': call it 'speaker'", id="another speaker"),
         pytest.param('{"Text": "x", "speaker": "agent"}', "found 'Text': call it 'text'", id="a key in capitals"),
         pytest.param('{"body": "x", "speaker": "agent"}', "found 'body': call it 'text'", id="another word for text"),
-        pytest.param('{"text": "x", "speaker": "agent", "channel": "fax"}', "'channel' is 'fax'", id="no such channel"),
         pytest.param(
             '{"text": "x", "speaker": "agent", "team": {}}', "'team' is not a string", id="an object for a team"
         ),
@@ -229,6 +228,32 @@ def test_a_time_that_cannot_be_read_is_told(time: Any, noted: bool, tmp_path: Pa
     assert [re.findall(r"(\d) times .* the first at (row \d)", note) for note in intake.notes] == (
         [[("3", "row 1")]] if noted else []
     )
+
+
+@pytest.mark.parametrize(
+    ("channel", "hint"),
+    [
+        pytest.param("e-mail", " (did you mean 'email'?)", id="another spelling"),
+        pytest.param("WhatsApp", " (did you mean 'chat'?)", id="a messenger"),
+        pytest.param("Instagram", " (did you mean 'social'?)", id="a network"),
+        pytest.param("private note", " (did you mean 'internal'?)", id="a note"),
+        pytest.param("pigeon", "", id="like none"),
+        pytest.param(7, "", id="a number"),
+    ],
+)
+def test_an_unknown_channel_is_none_and_told_once(channel: Any, hint: str, tmp_path: Path) -> None:
+    whole = {"channel": channel, "messages": [{"speaker": "agent", "text": "x", "channel": channel}]}
+    conversations, intake = taken(tmp_path / "c.jsonl", (json.dumps(whole) + "\n") * 2 + row("x", channel=channel))
+    assert [(each.channel, each.messages[0].channel) for each in conversations] == [(None, None)] * 3
+    (note,) = intake.notes
+    assert f"the first at row 1: '{channel}'{hint}; known are email, chat, " in note
+    assert intake.kept == []
+
+
+def test_of_many_unknown_channels_the_first_are_named(tmp_path: Path) -> None:
+    content = "".join(row("x", channel=f"~{number}") for number in range(9))
+    _, intake = taken(tmp_path / "c.jsonl", content)
+    assert "the first at row 1: '~0', '~1', '~2', '~3', others; known" in intake.notes[0]
 
 
 def test_a_json_file_may_hold_one_conversation(tmp_path: Path) -> None:
