@@ -176,6 +176,13 @@ def _text(record: Mapping[str, Any], key: str) -> str | None:
     raise InputError(f"{key!r} is not a string")
 
 
+def _fields(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    value = record.get("fields") or {}
+    if not _is_object(value):
+        raise InputError("'fields' is not an object")
+    return value
+
+
 def _person(record: Mapping[str, Any], key: str) -> Person:
     value = record.get(key)
     if value is None:

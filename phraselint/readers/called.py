@@ -1,4 +1,4 @@
-"""What other programs call the channels of a record, so that a note can name the right word; none is taken for it."""
+"""What other programs call the keys and channels of a record: a note names the right word, none is taken for it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,36 @@ _CHANNELS = {
     Channel.INTERNAL: "note notes internalnote private privatenote",
 }
 """In small letters and digits."""
+
+
+_MESSAGE = {
+    "timestamp": "time date datetime ts created createdat createdtime createdon sent sentat senttime receivedat",
+    "author": "name user username authorname sendername fromname displayname",
+    "turn": "index seq sequence position messageno messagenumber",
+    "channel": "medium platform",
+}
+_ABOUT = {
+    "conversation_id": "id conversation conversationno threadid chatid sessionid dialogid dialogueid",
+    'customer: {"name": ...}': "customername clientname client",
+    'customer: {"email": ...}': "customeremail clientemail",
+    'agent: {"name": ...}': "agentname",
+    "status": "state ticketstatus conversationstatus",
+    "segment": "customersegment tier",
+    "timezone": "tz",
+    "fields": "customfields metadata attributes",
+}
+_PERSON = {
+    "name": "firstname fullname displayname givenname username",
+    "email": "mail emailaddress",
+}
+KEYS = {
+    "row": {**_ABOUT, **_MESSAGE},
+    "conversation": {**_ABOUT, "channel": "medium platform"},
+    "messages": _MESSAGE,
+    "customer": _PERSON,
+    "agent": _PERSON,
+}
+"""By the place of a record, and in small letters and digits, what others call each key."""
 
 
 def channel_meant(written: str) -> str | None:
