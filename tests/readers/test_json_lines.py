@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -177,111 +176,6 @@ def test_what_an_array_of_messages_is(rows: list[dict[str, Any]], expected: list
     assert texts(conversations) == expected
     together = f"{tmp_path / 'c.json'}: 2 messages without conversation_id are read as one conversation"
     assert intake.notes == ([together] if len(expected) < 2 else [])
-
-
-@pytest.mark.parametrize(
-    ("keys", "noted"),
-    [
-        pytest.param(["chanel"], ["'chanel' is not read; did you mean 'channel'?"], id="a slip"),
-        pytest.param(
-            ["conversationId"], ["'conversationId' is not read; did you mean 'conversation_id'?"], id="a style"
-        ),
-        pytest.param(["Timestmp", "statsu"], ["'Timestmp' .* 'timestamp'", "'statsu' .* 'status'"], id="two"),
-        pytest.param(["createdAt", "id"], ["'createdAt' .* 'timestamp'", "'id' .* 'conversation_id'"], id="called so"),
-        pytest.param(
-            ["agent_name"], [r"'agent_name' is not read; did you mean 'agent: {\"name\": ...}'?"], id="a name"
-        ),
-        pytest.param(["message", "order_id", "tags", "test", "a" * 10_000], [], id="keys of one's own"),
-    ],
-)
-def test_a_misspelled_key_is_told_once(keys: list[str], noted: list[str], tmp_path: Path) -> None:
-    content = row("x", **dict.fromkeys(keys, "y")) * 3 + json.dumps(
-        {"messages": [json.loads(row("x", **dict.fromkeys(keys)))]}
-    )
-    _, intake = taken(tmp_path / "c.jsonl", content)
-    assert len(intake.notes) == len(noted)
-    assert all(re.search(said, note) for said, note in zip(noted, intake.notes, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("record", "noted"),
-    [
-        pytest.param({"customer": {"first_name": "Dana"}},
-                     "'first_name' in 'customer' is not read; did you mean 'name'?", id="of a customer"),
-        pytest.param({"agent": {"E-Mail": "a@b.example"}}, "'E-Mail' in 'agent' is not read; did you mean 'email'?",
-                     id="of an agent"),
-        pytest.param({"client": "Dana"}, "'client' is not read; did you mean 'customer: {\"name\": ...}'?",
-                     id="a customer as one key"),
-        pytest.param({"id": 7}, "'id' is not read; did you mean 'conversation_id'?", id="an id"),
-        pytest.param({"messages": [{"time": "9:14"}]}, "'time' in 'messages' is not read; did you mean 'timestamp'?",
-                     id="of a message"),
-        pytest.param({"messages": [{"id": 7, "time": None}], "created_at": "9:14"}, "", id="their own"),
-        pytest.param({"customer": {"first_name": "Dana", "name": "Dana Hill"}}, "", id="a name is there"),
-    ],
-)  # fmt: skip
-def test_a_key_that_others_have_is_told_with_its_right_name(record: dict[str, Any], noted: str, tmp_path: Path) -> None:
-    said = {"speaker": "agent", "text": "x"}
-    whole = {**record, "messages": [{**said, **each} for each in record.get("messages", [{}])]}
-    _, intake = taken(tmp_path / "c.jsonl", (json.dumps(whole) + "\n") * 2)
-    assert [note.partition(": ")[2] for note in intake.notes] == ([noted] if noted else [])
-
-
-def test_a_key_beside_the_one_it_looks_like_is_no_slip(tmp_path: Path) -> None:
-    assert taken(tmp_path / "c.jsonl", row("x", agent="Ann", agents=2))[1].notes == []
-
-
-def test_a_row_whose_key_is_misspelled_says_so(tmp_path: Path) -> None:
-    _, intake = taken(tmp_path / "c.jsonl", row("x") + '{"speeker": "agent", "text": "y"}\n')
-    assert intake.notes == [f"{tmp_path / 'c.jsonl'}: 'speeker' is not read; did you mean 'speaker'?"]
-    assert "'speaker' is missing" in intake.kept[0].reason
-
-
-@pytest.mark.parametrize(
-    ("time", "noted"),
-    [
-        pytest.param("2026-03-02T09:14:00Z", False, id="as it is written"),
-        pytest.param("2026-03-02 09:14", False, id="as tables write it"),
-        pytest.param("Mon, 2 Mar 2026 09:14:00 +0100", False, id="of a mail"),
-        pytest.param(1772442840, False, id="seconds"),
-        pytest.param("0001-01-01T00:00:00", False, id="as exports write none"),
-        pytest.param("", False, id="none"),
-        pytest.param("03/02/2026 09:14", True, id="a month or a day first"),
-        pytest.param("2026-03-02", True, id="a day"),
-        pytest.param("9:14", True, id="a time without a day"),
-    ],
-)
-def test_a_time_that_cannot_be_read_is_told(time: Any, noted: bool, tmp_path: Path) -> None:
-    conversations, intake = taken(tmp_path / "c.jsonl", row("x", timestamp=time) * 3)
-    assert len(conversations) == 3
-    assert [re.findall(r"(\d) times .* the first at (row \d)", note) for note in intake.notes] == (
-        [[("3", "row 1")]] if noted else []
-    )
-
-
-@pytest.mark.parametrize(
-    ("channel", "hint"),
-    [
-        pytest.param("e-mail", " (did you mean 'email'?)", id="another spelling"),
-        pytest.param("WhatsApp", " (did you mean 'chat'?)", id="a messenger"),
-        pytest.param("Instagram", " (did you mean 'social'?)", id="a network"),
-        pytest.param("private note", " (did you mean 'internal'?)", id="a note"),
-        pytest.param("pigeon", "", id="like none"),
-        pytest.param(7, "", id="a number"),
-    ],
-)
-def test_an_unknown_channel_is_none_and_told_once(channel: Any, hint: str, tmp_path: Path) -> None:
-    whole = {"channel": channel, "messages": [{"speaker": "agent", "text": "x", "channel": channel}]}
-    conversations, intake = taken(tmp_path / "c.jsonl", (json.dumps(whole) + "\n") * 2 + row("x", channel=channel))
-    assert [(each.channel, each.messages[0].channel) for each in conversations] == [(None, None)] * 3
-    (note,) = intake.notes
-    assert f"the first at row 1: '{channel}'{hint}; known are email, chat, " in note
-    assert intake.kept == []
-
-
-def test_of_many_unknown_channels_the_first_are_named(tmp_path: Path) -> None:
-    content = "".join(row("x", channel=f"~{number}") for number in range(9))
-    _, intake = taken(tmp_path / "c.jsonl", content)
-    assert "the first at row 1: '~0', '~1', '~2', '~3', others; known" in intake.notes[0]
 
 
 def test_a_json_file_may_hold_one_conversation(tmp_path: Path) -> None:
