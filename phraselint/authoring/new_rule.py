@@ -3,6 +3,7 @@
 import os
 
 from phraselint.book.fit import NAME
+from phraselint.book.nearest import hint
 from phraselint.book.packs import rule_files, rules_folder
 from phraselint.model.errors import InputError
 from phraselint.reporters.writing import write
@@ -58,8 +59,14 @@ examples:
 def start_rule(name: str) -> str:
     """Writes rules/GROUP/ID.yaml of the checkout and gives its path.
 
-    Raises InputError for a name that is none, for a rule that is there already, and outside of a checkout.
+    Raises InputError outside of a checkout, for a name or a group that is none, and for a rule that is there already.
     """
+    folder = rules_folder()
+    if not os.path.isdir(os.path.join(os.path.dirname(folder), "phraselint", "service")):
+        raise InputError(
+            "a rule needs a check, which is code of phraselint itself: only a checkout of it can start one; "
+            "a phrasebook changes the rules that there are (docs/rules.md)"
+        )
     group, _, rule = name.partition("/")
     if not NAME.fullmatch(group) or not NAME.fullmatch(rule):
         raise InputError(
@@ -68,13 +75,19 @@ def start_rule(name: str) -> str:
     known = rule_files()
     if rule in known:
         raise InputError(f"there is a rule '{rule}' already, at {known[rule]}")
-    folder = rules_folder()
-    if not os.path.isdir(os.path.join(os.path.dirname(folder), "phraselint", "service")):
-        raise InputError("a rule needs a check, which is code: take a checkout of phraselint to write one")
+    _check_group(group, folder)
     path = os.path.join(folder, group, f"{rule}.yaml")
     os.makedirs(os.path.dirname(path), exist_ok=True)
     write(path, starter(group, rule).encode())
     return path
+
+
+def _check_group(group: str, folder: str) -> None:
+    """Raises InputError for a group that has no folder, where there are any."""
+    groups = sorted(each.name for each in os.scandir(folder) if each.is_dir())
+    if groups and group not in groups:
+        new = f"for a new one, make the folder {os.path.join(folder, group)} first"
+        raise InputError(f"there is no group '{group}'; {hint(group, groups)}; {new}")
 
 
 def starter(group: str, rule: str) -> str:

@@ -10,7 +10,11 @@ from phraselint.cli.named import Book, nearest_book, one_of
 from phraselint.cli.output import say
 from phraselint.model.errors import InputError
 
-app = typer.Typer(name="rules", help="List service rules; start a new one; write their pages.", no_args_is_help=True)
+app = typer.Typer(
+    name="rules",
+    help="List service rules; for those who work on phraselint: start one, write their pages.",
+    no_args_is_help=True,
+)
 
 
 @app.command("list")
@@ -31,7 +35,10 @@ def list_(
 def new(
     name: Annotated[str, typer.Argument(metavar="GROUP/ID", help="The group and the id of the rule.")],
 ) -> None:
-    """Start a service rule: a commented file whose examples fail with what to do next."""
+    """Start a service rule of phraselint itself, in a checkout of it: a file whose examples fail with what to do next.
+
+    A company changes the rules that there are, and what they listen for, in its phrasebook: under rules and signals.
+    """
     from phraselint.authoring.new_rule import start_rule
 
     path = start_rule(name)

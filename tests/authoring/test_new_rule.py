@@ -77,7 +77,16 @@ def test_a_rule_that_is_there_stays_as_it_is(checkout: Path) -> None:
         start_rule("other/says-soon")
 
 
+def test_a_group_that_is_none_is_told_with_those_that_are(checkout: Path) -> None:
+    for group in ("effort", "style"):
+        (checkout / "rules" / group).mkdir()
+    said = r"there is no group 'styl'; did you mean 'style'\? expected one of effort, style; for a new one, make"
+    with pytest.raises(InputError, match=said):
+        start_rule("styl/says-soon")
+    assert not (checkout / "rules" / "styl").exists()
+
+
 def test_outside_of_a_checkout_there_is_nowhere_to_put_it(checkout: Path) -> None:
     (checkout / "phraselint" / "service").rmdir()
-    with pytest.raises(InputError, match="take a checkout"):
+    with pytest.raises(InputError, match="only a checkout of it can start one"):
         start_rule("made/says-soon")
