@@ -23,12 +23,14 @@ def list_(
     format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to show them.")] = "text",
 ) -> None:
     """List the service rules: id, group, severity, what they need and find."""
-    from phraselint.authoring.rule_pages import rule_rows
+    from phraselint.authoring.rule_pages import needs_of, rule_rows
     from phraselint.book.loader import load_contents
 
     one_of("--format", format, ("text", "json"))
-    rows = rule_rows(load_contents(nearest_book(lexicon)))
-    show_list(rows, ("id", "group", "severity"), lambda row: str(row["summary"]), format)
+    contents = load_contents(nearest_book(lexicon))
+    needs = {rule.id: needs_of(rule) for rule in contents.rules}
+    columns = ("id", "group", "severity")
+    show_list(rule_rows(contents), columns, lambda row: f"{row['summary']} (needs {needs[row['id']]})", format)
 
 
 @app.command("new")
