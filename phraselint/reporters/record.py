@@ -101,8 +101,14 @@ def offers(finding: Finding, judged: Judged, most: int | None = None) -> list[tu
     for safety, label in LABELS.items():
         kind = [each for each in finding.suggestions[:most] if each.safety is safety]
         if kind:
-            lines.append((label, " or ".join(_offer(each, wording(each, finding, judged)) for each in kind)))
+            lines.append((label, _one_or_other([_offer(each, wording(each, finding, judged)) for each in kind])))
     return lines
+
+
+def _one_or_other(said: list[str]) -> str:
+    """Offers in one line; advice that is no quotation as a whole is a sentence, which "or" alone would run together."""
+    short = all(each.startswith(('"', "(")) for each in said)
+    return (" or " if short else "; or: ").join(said)
 
 
 def _offer(suggestion: Suggestion, words: str) -> str:

@@ -39,7 +39,14 @@ def wrong_language(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         text, asked = case.said[place].message.text, case.said[last].message.text
         ours = _other(text, theirs, settings)
         if ours is not None and not _meets(case, last, place, theirs, ours, settings):
-            yield Fault(place, 0, len(text), (case.evidence(last, 0, len(asked)),), {"theirs": theirs, "ours": ours})
+            values = {"theirs": _named(theirs, settings), "ours": _named(ours, settings)}
+            yield Fault(place, 0, len(text), (case.evidence(last, 0, len(asked)),), values)
+
+
+def _named(language: str, settings: Mapping[str, Any]) -> str:
+    """What people call a language; its code where the settings know no name."""
+    names = settings["called"].get(language)
+    return str(names[0]).capitalize() if names else f"'{language}'"
 
 
 def _goes_on(case: Case, place: int) -> bool:

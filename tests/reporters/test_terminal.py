@@ -75,6 +75,20 @@ def test_what_can_be_written_is_told_from_advice(text: str, safety: Safety, line
     assert not [each for each in lines if "why:" in each]
 
 
+@pytest.mark.parametrize(
+    ("texts", "line"),
+    [
+        pytest.param(["in {words}", "by {day}"], '  tip: "in {words}" or "by {day}"', id="wordings"),
+        pytest.param(["on {day}", "{Say when}"], '  tip: "on {day}"; or: Say when', id="a wording and what to do"),
+        pytest.param(["{Go on here}", "{Ask}"], "  tip: Go on here; or: Ask", id="two sentences"),
+    ],
+)
+def test_advice_in_whole_sentences_is_told_apart(texts: list[str], line: str, draft: Judged) -> None:
+    suggestions = tuple(Suggestion(text, Safety.GUIDE, 0, 10) for text in texts)
+    finding = draft.findings[0]._replace(suggestions=suggestions, why="")
+    assert shown([draft._replace(findings=(finding,))]).splitlines()[3] == line
+
+
 def told(draft: Judged, findings: tuple[Finding, ...]) -> str:
     out = io.StringIO()
     report([draft._replace(findings=findings)], out)
