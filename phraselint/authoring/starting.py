@@ -7,7 +7,7 @@ STARTER = """\
 # phraselint finds this file from every draft below this folder. Try it:
 #   phraselint lexicon try "calm down" "Please calm down."
 #   phraselint lexicon test
-#   echo "No biggie!" | phraselint check -
+#   echo "Think nothing of it!" | phraselint check --reply-to thanks -
 name: Our phrasebook
 version: "1"
 language: en
@@ -20,19 +20,20 @@ segments: [vip]
 
 avoid:
   # One entry: what to avoid, why, what to say instead, and examples that prove it.
-  - id: no-biggie
+  - id: think-nothing-of-it
     category: acknowledgement
     severity: warning # error: never send; warning: reword; suggestion: better wording exists
     phrases:
-      - "no biggie"
-      - "it's nothing [really]" # [ ] optional, (a|b) one of several, {say} any form of a word, ... a gap
+      - "^ [please] think nothing of it" # [ ] optional, (a|b) one of several, {say} any form of a word, ... a gap
+      - "^ you bet $" # ^ and $: only at the start, at the end of a sentence
     why: It plays down what the customer thanks us for.
     instead:
       - {say: "You're welcome", when: {reply_to: thanks}, safety: safe}
       - {say: "Certainly", when: {reply_to: request}, safety: safe}
     examples:
-      - {customer: "Thanks a lot!", flag: "[[No biggie]]!", becomes: "You're welcome!"}
-      - {pass: "It is no big issue to change that."}
+      - {customer: "Thanks a lot!", flag: "[[Think nothing of it]]!", becomes: "You're welcome!"}
+      - {customer: "Could you send it again?", flag: "[[You bet]]!", becomes: "Certainly!"}
+      - {pass: "You may think nothing of it, but please keep the box."}
 
 # What you like to hear is never flagged by a shorter phrase inside it.
 prefer:

@@ -17,9 +17,31 @@ def test_its_own_examples_hold(tmp_path: Path) -> None:
     start(path)
     contents = load_contents(path)
     own = [entry.id for entry in contents.entries if entry.place.path == path]
-    assert own == ["no-biggie"]
+    assert own == ["think-nothing-of-it"]
     wanted = [proof for proof in proofs(contents) if proof.id in own]
     assert [str(each) for each in failures(wanted, Linter(load(path)))] == []
+
+
+@pytest.mark.parametrize("text", ["Think nothing of it!", "Please think nothing of it.", "You bet!"])
+def test_what_it_avoids_is_found_once_and_by_no_shipped_entry(text: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "lexicon.yaml")
+    start(path)
+    assert [each.rule for each in Linter(load(path)).lint(text).findings] == ["think-nothing-of-it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's nothing to do with your account.",
+        "You may think nothing of it, but it costs you a day.",
+        "If you bet on Friday, you may lose a day.",
+        "You bet on the last race of the day.",
+    ],
+)
+def test_what_sounds_like_it_passes(text: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "lexicon.yaml")
+    start(path)
+    assert Linter(load(path)).lint(text).findings == ()
 
 
 def test_it_does_not_overwrite(tmp_path: Path) -> None:
