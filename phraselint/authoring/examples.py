@@ -9,7 +9,7 @@ from phraselint.engine.linter import Linter
 from phraselint.engine.result import Result
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.model.conversation import Channel, Conversation, Message, Speaker
-from phraselint.model.findings import Safety
+from phraselint.model.findings import Finding, Safety
 
 
 class Proof(NamedTuple):
@@ -47,7 +47,8 @@ def _wrong_example(example: Example, rule: str, linter: Linter) -> str:
             if found == example.spans:
                 return _wrong_fix(example, result, linter)
             expected = _words(example, example.spans)
-            return f"{shown(example.text)}: expected {expected}, found {_words(example, found)}"
+            instead = _instead(example, rule, result, linter)
+            return f"{shown(example.text)}: expected {expected}, found {_words(example, found)}{instead}"
         case "pass":
             return f"{shown(example.text)}: must pass, but flags {_words(example, found)}" if found else ""
         case "known-miss":
@@ -66,7 +67,7 @@ def _wrong_offer(offer: Replacement, linter: Linter) -> str:
     return f"offers {offer.say!r}, in which {flagged.rule} flags {flagged.match!r}" if flagged else ""
 
 
-def run(example: Example, text: str, linter: Linter) -> Result:
+def run(example: Example, text: str, linter: Linter, ignore: frozenset[str] = frozenset()) -> Result:
     """What the linter says of ``text`` in the place of the example's own: its customer, channel and segment."""
     customer = example.context.get("customer")
     before = (Message(customer, Speaker.CUSTOMER),) if customer is not None else ()
@@ -74,7 +75,15 @@ def run(example: Example, text: str, linter: Linter) -> Result:
     conversation = Conversation(
         (*before, Message(text)), channel=Channel(channel) if channel else None, segment=example.context.get("segment")
     )
-    return linter.lint(conversation)
+    return linter.lint(conversation, ignore=ignore)
+
+
+def others(example: Example, rule: str, result: Result, linter: Linter) -> list[Finding]:
+    """The findings of other entries at the places that an example marks."""
+    left_out = {rule, *rule_ids(linter.book)}
+    spans = example.spans
+    found = (each for each in result.draft_findings if each.rule not in left_out)
+    return [each for each in found if any(each.start < end and start < each.end for start, end in spans)]
 
 
 def spans(result: Result, rule: str) -> tuple[tuple[int, int], ...]:
@@ -92,6 +101,15 @@ def _wrong_fix(example: Example, result: Result, linter: Linter) -> str:
     rules = rule_ids(linter.book)
     left = [each for each in run(example, fixed, linter).draft_findings if each.rule not in rules]
     return f"becomes {shown(fixed)}, in which {left[0].rule} flags {left[0].match!r}" if left else ""
+
+
+def _instead(example: Example, rule: str, result: Result, linter: Linter) -> str:
+    """Which entry of the same category was found in the place of this one; "" for none."""
+    book = linter.book
+    category = book.entry(book.ids().index(rule))["category"]
+    won = next((each for each in others(example, rule, result, linter) if each.category == category), None)
+    where = f"'{won.rule}' of the same category ({category}) flags {won.match!r} there" if won else ""
+    return f"; {where}, and of those one is shown: the longest, else the first" if won else ""
 
 
 def _words(example: Example, found: tuple[tuple[int, int], ...]) -> str:

@@ -11,11 +11,12 @@ import typer
 from phraselint.cli.completing import ids
 from phraselint.cli.listing import Row, show_list
 from phraselint.cli.named import Book, known_entry, nearest_book, one_of
-from phraselint.cli.output import opened, say
+from phraselint.cli.output import note, opened, say
 from phraselint.model.errors import InputError, PatternError
 from phraselint.reporters.record import is_one_blank, quoted
 
 if TYPE_CHECKING:
+    from phraselint.authoring.beside import Beside
     from phraselint.authoring.examples import Proof
     from phraselint.authoring.failures import Failure
     from phraselint.authoring.rule_proofs import RuleProof
@@ -54,9 +55,15 @@ def try_(
         _show_json(found)
         return
     missed = [] if typos else [each for each, matches in zip(texts, found, strict=True) if not matches]
-    slips = try_all(pattern, missed, markup=markup, typos=True, case_exact=exact) if missed else []
-    _show_text(found, texts, sum(map(len, slips)))
-    if not any(found) and not any(slips) and "-" not in text and not any(map(str.isspace, pattern + "".join(texts))):
+    tried = try_all(pattern, missed, markup=markup, typos=True, case_exact=exact) if missed else []
+    slips = dict(zip(missed, map(len, tried), strict=True))
+    _show_text(found, texts, slips)
+    if (
+        not any(found)
+        and not any(slips.values())
+        and "-" not in text
+        and not any(map(str.isspace, pattern + "".join(texts)))
+    ):
         say(f"'{pattern}' was tried on {' and '.join(map(repr, texts))}{_QUOTES}")
 
 
@@ -89,8 +96,8 @@ def _pointed(error: PatternError, pattern: str) -> str:
     return f"column {error.column}: {error.message}\n  {pattern}\n  {' ' * (error.column - 1)}^\n{error.hint}".rstrip()
 
 
-def _show_text(found: "list[list[Found]]", texts: list[str], slips: int) -> None:
-    """Writes each match in its line, the texts without one where there are several, and the sum."""
+def _show_text(found: "list[list[Found]]", texts: list[str], slips: dict[str, int]) -> None:
+    """Writes each match in its line, the texts without one where there are several, and the sum; ``slips`` by text."""
     from phraselint.reporters.excerpt import excerpt
 
     with opened(None, None) as out:
@@ -99,9 +106,10 @@ def _show_text(found: "list[list[Found]]", texts: list[str], slips: int) -> None
                 for line in excerpt(text, start, end, 98):
                     out.write(f"  {line.text}\n  {line.mark}\n")
             if not matches and len(texts) > 1:
-                out.writelines(f"  {line.text}\n  no match\n" for line in excerpt(text, 0, 0, 98)[:1])
-        count = sum(map(len, found))
-        more = f"; {slips} more as a spelling slip, which a phrasebook forgives and --typos shows" if slips else ""
+                none = "no match as it is written, one as a spelling slip" if slips.get(text) else "no match"
+                out.writelines(f"  {line.text}\n  {none}\n" for line in excerpt(text, 0, 0, 98)[:1])
+        count, slipped = sum(map(len, found)), sum(slips.get(text, 0) for text in texts)
+        more = f"; {slipped} more as a spelling slip, which a phrasebook forgives and --typos shows" if slipped else ""
         out.write(f"{count} {'match' if count == 1 else 'matches'}{more}\n")
 
 
@@ -201,9 +209,10 @@ def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
         new = NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ()))
         with _compiling():
             name, failed = add_proved(path, new, lambda name: _failed(path, name))
+            found = [] if failed else _beside(path, name)
     except PatternError as error:
         raise _wrong(error, phrase) from None
-    raise typer.Exit(_told(path, name, failed, complete=bool(why and passes)))
+    raise typer.Exit(_told(path, name, failed, _lacking(why, passes), found))
 
 
 def _compiling() -> AbstractContextManager[None]:
@@ -214,17 +223,38 @@ def _compiling() -> AbstractContextManager[None]:
     return patience(COMPILING) if sys.stderr is not None and sys.stderr.isatty() else nullcontext()
 
 
-def _told(path: str, name: str, failed: "list[Failure]", complete: bool) -> int:
-    """Says what was added, or why nothing was; the exit code. ``complete``: it says why, and what passes."""
+def _lacking(why: str, passes: list[str] | None) -> str:
+    """What an entry still lacks, and the options that would have said it; the blank is for the file."""
+    if why:
+        return "" if passes else "say what must pass, in {} (or by --pass)"
+    return "say why, in {} (or by --why)" if passes else "say why, and what must pass, in {} (or by --why and --pass)"
+
+
+def _told(path: str, name: str, failed: "list[Failure]", lacking: str, found: "list[Beside]") -> int:
+    """Says what was added, or why nothing was; the exit code. ``found`` are entries that find the same."""
     if failed:
         say(f"{path}: '{name}' was not added, and the file is as it was:")
         for each in failed:
             say(f"  {each.message}", who="")
         return 1
     say(f"{path}: added '{name}'; its examples hold")
-    if not complete:
-        say(f"say why, and what must pass, in {path} (or by --why and --pass)")
+    for other in found:
+        then = "both are shown there" if other.shown else f"'{name}' is shown there instead"
+        note(f"'{other.id}' finds {other.match!r} as well: {then}; 'phraselint explain {other.id}' tells about it")
+    if lacking:
+        say(lacking.format(path))
     return 0
+
+
+def _beside(path: str, name: str) -> "list[Beside]":
+    """The other entries of the phrasebook that find what a new one does."""
+    from phraselint.authoring.beside import beside
+    from phraselint.book.loader import load_contents
+    from phraselint.engine.linter import Linter
+    from phraselint.match.library import load
+
+    entry = next(each for each in load_contents(path).entries if each.id == name)
+    return beside(entry, Linter(load(path)))
 
 
 def _failed(path: str, name: str) -> "list[Failure]":
