@@ -20,10 +20,11 @@ from phraselint.book.shape import (
 from phraselint.model.conversation import Channel
 from phraselint.model.findings import Severity
 
+_OFF = "to switch it off, write 'ID: off', or 'off: true' with a 'when'"
 PATCH = Keys(
     "a change of a rule",
     {
-        "severity": Field(SEVERITY, "its severity here"),
+        "severity": Field(Word(SEVERITY.what, SEVERITY.words, _OFF), "its severity here"),
         "when": Field(CONDITIONS, "where this change holds"),
         OFF: Field(SWITCH, "true: switched off here"),
     },

@@ -2,10 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from phraselint.book import nearest
-from phraselint.book.shape import QUOTE_A_PHRASE, Anything, Either, Keys, Many, Name, Named, Number, Shape, Text, Word
+from phraselint.book.shape import (
+    OFF,
+    QUOTE_A_PHRASE,
+    Anything,
+    Either,
+    Keys,
+    Many,
+    Name,
+    Named,
+    Number,
+    Shape,
+    Text,
+    Word,
+)
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 
 _SHORT = 40  # so much of a wrong value is repeated
@@ -37,7 +49,7 @@ def _scalar(node: Node, shape: Text | Word | Name | Number, source: Source) -> S
         source.wrong(node, f"expected {shape.what} here, not {_kind(node)}", hint)
         return None
     if isinstance(shape, Word):
-        return _word(node, shape.what, shape.words, source)
+        return _word(node, shape, source)
     if isinstance(shape, Number):
         return _number(node, shape, source)
     if not node.value.strip() and not (isinstance(shape, Text) and shape.empty):
@@ -46,10 +58,11 @@ def _scalar(node: Node, shape: Text | Word | Name | Number, source: Source) -> S
     return node if isinstance(shape, Text) else _name(node, shape, source)
 
 
-def _word(node: Scalar, what: str, words: Iterable[str], source: Source) -> Scalar | None:
-    if node.value in words:
+def _word(node: Scalar, shape: Word, source: Source) -> Scalar | None:
+    if node.value in shape.words:
         return node
-    source.wrong(node, f"'{node.value}' is not {what}", nearest.hint(node.value, words))
+    hint = shape.off if shape.off and node.value == OFF else nearest.hint(node.value, shape.words)
+    source.wrong(node, f"'{node.value}' is not {shape.what}", hint)
     return None
 
 

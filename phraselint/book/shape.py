@@ -21,10 +21,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a fixed list."""
+    """One word of a fixed list; ``off`` says what to write where it is to be switched off."""
 
     what: str
     words: tuple[str, ...]
+    off: str = ""
 
 
 @dataclass(frozen=True, slots=True)

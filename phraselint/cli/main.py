@@ -51,7 +51,8 @@ def main(argv: list[str] | None = None) -> int:
         say(str(error), who="")  # each mistake begins with its place, for editors
         return WRONG
     except PhraselintError as error:
-        say(str(error))
+        for line in str(error).split("\n"):
+            say(line)
         return WRONG
     except BrokenPipeError:  # the reader of our output has gone (``| head``)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python's last flush finds a place

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def chosen(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, str]) -> frozenset[str] | None:
     """The ids that are on, None for all. ``known`` gives the category of each id.
 
-    A name is an id or a category; an id given to one side wins over a category given to the other. Raises InputError
-    for a name that is neither.
+    A name is an id, a category of entries or a group of rules; an id given to one side wins over a category given to
+    the other. Raises InputError for a name that is none.
     """
     select, ignore = set(select), set(ignore)
     if not select and not ignore:
@@ -38,4 +38,4 @@ def _check(names: set[str], known: Mapping[str, str]) -> None:
 
         near = {name: nearest(name, right) for name in unknown}
         hints = {name: f"; did you mean '{other}'?" if other else "" for name, other in near.items()}
-        raise InputError("\n".join(f"no entry or category '{name}'{hint}" for name, hint in hints.items()))
+        raise InputError("\n".join(f"no entry, rule, category or group '{name}'{hint}" for name, hint in hints.items()))

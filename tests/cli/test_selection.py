@@ -25,5 +25,5 @@ def test_chosen(select: tuple[str, ...], ignore: tuple[str, ...], on: set[str] |
 
 
 def test_an_unknown_name_is_an_error_with_the_nearest_one() -> None:
-    with pytest.raises(InputError, match="no entry or category 'no-problm'; did you mean 'no-problem'"):
+    with pytest.raises(InputError, match="no entry, rule, category or group 'no-problm'; did you mean 'no-problem'"):
         chosen(("no-problm",), (), KNOWN)
