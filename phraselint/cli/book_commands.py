@@ -14,7 +14,9 @@ from phraselint.cli.output import opened, say
 
 
 def explain(
-    id: Annotated[str, typer.Argument(help="The id of an entry or a service rule.", autocompletion=ids)],
+    id: Annotated[
+        str, typer.Argument(help="The id of an entry or a service rule; a category or a group.", autocompletion=ids)
+    ],
     lexicon: Book = None,
     whole: Annotated[bool, typer.Option("--all", help="Every phrase, condition, list and example.")] = False,
 ) -> None:
@@ -26,8 +28,22 @@ def explain(
         _show([f"{id}: suggestion, suppression", f"why: {ABOUT[id]}"])
         return
     contents = load_contents(nearest_book(lexicon))
+    everything: list[Entry | Rule] = [*contents.entries, *contents.rules]
+    members = [each for each in everything if (each.category if isinstance(each, Entry) else each.group) == id]
+    if members and all(each.id != id for each in everything):
+        _show(_listed(id, members))
+        return
     known = known_entry(contents, id)
     _show(_explained(known, contents, whole))
+
+
+def _listed(name: str, members: list[Entry | Rule]) -> Iterator[str]:
+    """What a category of entries or a group of rules holds: each one's id, and why or what it finds."""
+    what = "a category of entries" if isinstance(members[0], Entry) else "a group of rules"
+    yield f"{name}: {what}, which --select and --ignore take as well"
+    for each in members:
+        about = " ".join((each.why if isinstance(each, Entry) else each.summary).split())
+        yield f"  {each.id}: {about}" if about else f"  {each.id}"
 
 
 def _show(lines: Iterable[str]) -> None:
