@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from phraselint.model.findings import Finding
 
 DONE, WOULD_CHANGE, WRONG = 0, 1, 2
+CHANGED, LEFT, CLEAN, FAILED = "changed", "left", "clean", "failed"
+"""What becomes of a draft: it is changed, findings are left as they are, there are none, or it cannot be done."""
 
 
 def fix(options: FixOptions) -> int:
@@ -30,32 +32,35 @@ def fix(options: FixOptions) -> int:
     books.check_segment(options)
     about = conversation_of(options)
     files = expand(options.paths, DRAFTS, intake.failed)
-    changed = [_fix_file(path, books, options, intake, about) for path in files]
+    became = [_fix_file(path, books, options, intake, about) for path in files]
+    clean = became.count(CLEAN)
+    if clean:
+        say(f"{files[became.index(CLEAN)] if clean == 1 else f'{clean:,} of {len(files):,} drafts'}: nothing to fix")
     tell(intake)
     if intake.failed:
         return WRONG
-    return WOULD_CHANGE if options.diff and any(changed) else DONE
+    return WOULD_CHANGE if options.diff and CHANGED in became else DONE
 
 
 DRAFTS = tuple(ending for ending, kind in ENDINGS.items() if kind != "conversations")
 
 
-def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, about: Conversation | None) -> bool:
-    """Fixes one file and says whether that changes it; what cannot be done is told in ``intake``."""
+def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, about: Conversation | None) -> str:
+    """Fixes one file and gives what became of it; what cannot be done is told in ``intake``."""
     try:
         source = _draft(path, options, intake)
         result = books.lint(source, options, about=about)
         fixed = _fixed(source, result, options)
         changed = _put(source, fixed, options)
-        if not (options.diff and changed):
-            _tell(path, changed, result.relint(fixed).draft_findings, options)
+        left = () if options.diff and changed else result.relint(fixed).draft_findings
+        _tell(path, changed, left, options)
     except InputError as error:
         intake.failed.append(f"{path}: {error}")
     except OSError as error:
         intake.failed.append(f"{path}: {reason(error)}")
     else:
-        return changed
-    return False
+        return CHANGED if changed else LEFT if left or path == "-" else CLEAN
+    return FAILED
 
 
 def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
@@ -71,10 +76,13 @@ def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
 
 
 def _tell(path: str, changed: bool, left: Sequence[Finding], options: FixOptions) -> None:
-    """Says what became of a draft: fixed or not, and what is left for its writer; of standard input only the latter."""
+    """Says what became of a draft: fixed or not, and what is left for its writer; clean ones are told together.
+
+    Of standard input, and of what is shown and not fixed, only what is left is told.
+    """
     from phraselint.reporters.record import is_reviewable
 
-    if path == "-" and not left:
+    if not left and (path == "-" or options.diff or not changed):
         return
     said = "fixed" if changed else "nothing to fix"
     if left:
