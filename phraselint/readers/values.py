@@ -65,7 +65,7 @@ def _where(row: int, place: int | None) -> str:
 
 def _readable(time: object) -> bool:
     """Whether a time can be read, or is of no type that one may have, which the record itself is told of."""
-    if isinstance(time, bool) or not isinstance(time, str | int | float) or not str(time).strip():
+    if type(time) not in (str, int, float) or not str(time).strip():
         return True
     from phraselint.text.moments import read_moment
 
