@@ -124,13 +124,6 @@ def message_from(
     return Message(text, speaker, author, own or channel, _text(record, "timestamp"), turn, row)
 
 
-def _fields(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    value = record.get("fields") or {}
-    if not _is_object(value):
-        raise InputError("'fields' is not an object")
-    return value
-
-
 def _is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
     from collections.abc import Mapping  # late, as it loads all collections: a draft asks for none
 
