@@ -57,12 +57,28 @@ def deadline(each: Stated, sentence: Sentence, said: datetime, hours: Hours) -> 
     """
     by_kind = {atom.kind: atom for atom in each.atoms}  # of a range the last is kept
     length = by_kind.get("duration")
+    about = _about(each, sentence)
     if length is not None:
-        return elapsed(length.text, said, hours)
+        end = elapsed(length.text, said, hours)
+        return end + (end - said) / _GRACE if end and about else end
     zone = _zone_after(sentence, each.last)
     if zone is not None:
         said = said.astimezone(zone)
-    return _on_clock(by_kind, said, hours)
+    end = _on_clock(by_kind, said, hours)
+    return end + _SOON_AFTER if end and about else end
+
+
+_ABOUT = frozenset("about around approximately roughly approx circa".split())
+_OR_SO = (["or", "so"], ["or", "thereabouts"], ["give", "or"], ["ish"])
+_GRACE = 4  # "about an hour" is over a quarter of an hour later
+_SOON_AFTER = timedelta(minutes=15)  # so is "around 3"
+
+
+def _about(each: Stated, sentence: Sentence) -> bool:
+    """Whether a time is not to be taken to the minute: "about an hour", "around 3", "20 minutes or so"."""
+    words = sentence.words
+    loose = each.lead in _ABOUT or words[each.first - 1 : each.first] in [[word] for word in _ABOUT]
+    return loose or each.atoms[-1].text.endswith(" or so") or words[each.last : each.last + 2] in _OR_SO
 
 
 def _zone_after(sentence: Sentence, last: int) -> tzinfo | None:

@@ -32,7 +32,8 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         said = case.said[place]
         made = promised(said, _listened(case, place), _praised(case, place))
         when = _asked_when(case, place)
-        loose = [number for number in sorted(made) if not _timed(said, number, made, when)]
+        agreed = sentences(said, "promise-without-time/on-the-way") if _dated(case, place) else set()
+        loose = [number for number in sorted(made) if number not in agreed and not _timed(said, number, made, when)]
         for run in _runs(loose):
             start = min(match.start for match in made[run[0]])
             end = max(match.end for match in made[run[-1]])
@@ -120,6 +121,11 @@ def _denied(said: Said, match: Match) -> bool:
         no.sentence.number == match.sentence.number and no.first < match.last and match.first < no.last
         for no in said.signal("promise-without-time/denied")
     )
+
+
+def _dated(case: Case, place: int) -> bool:
+    """Whether a time was named before, so that "when he's on his way" is on that day."""
+    return any(stated(each) for said in case.said[:place] for each in said.folded.sentences)
 
 
 def _asked_when(case: Case, place: int) -> bool:

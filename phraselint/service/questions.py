@@ -34,18 +34,28 @@ MEASURES = ("weight", "length", "heat", "speed", "age")
 KINDS = ("time", "money", "number", "place", *MEASURES)
 """What a question may want to know; ``asks-time`` and ``tells-time`` are signals of the rule."""
 
+_UNMARKED = tuple(f"question-skipped/{each}" for each in ("indirect", "unmarked", "numbered"))
 _FEWEST = 3  # tokens of a question, its mark included
+_MARK = 2  # tokens of what numbers an item: "1."
 
 
 def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
     """The questions of a message that hold a word to answer to; two joined by "and" are two, a guess is none."""
-    found = []
+    found, listing = [], False
     for sentence in own_sentences(said):
-        if _guesses(said, sentence.number):
+        number = sentence.number
+        item = listing and bool(within(said, number, "question-skipped/item"))
+        listing = item or (listing and len(sentence.words) <= _MARK) or _announces(said, sentence)
+        if _guesses(said, number):
             continue
-        if sentence.question or within(said, sentence.number, "question-skipped/indirect", "question-skipped/unmarked"):
-            found += [_question(said, sentence, first, last, vocabulary) for first, last in _pieces(said, sentence)]
+        if sentence.question or item or within(said, number, *_UNMARKED):
+            found += [_question(said, sentence, first, last, vocabulary) for first, last in _pieces(said, sentence, item)]
     return [each for each in found if each.words or each.kinds]
+
+
+def _announces(said: Said, sentence: Sentence) -> bool:
+    """Whether a list of questions follows a sentence: "Please tell me:"."""
+    return bool(within(said, sentence.number, "question-skipped/announced")) and sentence.words[-1] in (":", "-")
 
 
 def _guesses(said: Said, number: int) -> bool:
@@ -55,8 +65,11 @@ def _guesses(said: Said, number: int) -> bool:
     return any(within(said, number - back, "question-skipped/wonders") for back in (1, 2))
 
 
-def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
-    """The tokens of each question of a sentence; pings, venting, fragments and "or ...?" are none."""
+def _pieces(said: Said, sentence: Sentence, item: bool) -> list[tuple[int, int]]:
+    """The tokens of each question of a sentence; pings, venting, fragments and "or ...?" are none.
+
+    ``item``: it is one of a list, which needs no mark.
+    """
     number = sentence.number
     ping = within(said, number, "question-skipped/ping") and not within(said, number, "question-skipped/indirect")
     if ping or within(said, number, "upset"):
@@ -64,11 +77,13 @@ def _pieces(said: Said, sentence: Sentence) -> list[tuple[int, int]]:
     start = sentence.first_word()
     asking = [match.first for match in within(said, number, "question-skipped/asks")]
     double = {match.last for match in within(said, number, "question-skipped/what")}  # "how and where do I": one
-    joined = {match.first for match in within(said, number, "question-skipped/joined")} | _listed(said, number)
+    joined = {match.first for match in within(said, number, "question-skipped/joined", "question-skipped/numbered")}
+    joined |= _listed(said, number)
     cuts = [place for place in sorted(joined) if place > start + 1 and place not in double]
     ends = [*cuts, len(sentence.words)]
     pieces = zip([start, *cuts], ends, strict=True)
-    return [(first, last) for first, last in pieces if last - first > _FEWEST and _within(asking, first, last)]
+    fewest = _FEWEST - item
+    return [(first, last) for first, last in pieces if last - first > fewest and _within(asking, first, last)]
 
 
 def _listed(said: Said, number: int) -> set[int]:

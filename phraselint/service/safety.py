@@ -138,7 +138,8 @@ def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             found += addresses(case, place, settings)
         for start, end, kind in sorted(found):
             shown = masked(said.message.text[start:end])
-            yield Fault(place, start, end, values={"what": settings["names"][kind], "match": shown})
+            tip = settings["tips"][kind].replace("{match}", shown)
+            yield Fault(place, start, end, values={"what": settings["names"][kind], "match": shown, "tip": tip})
 
 
 def masked(value: str) -> str:

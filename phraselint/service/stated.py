@@ -73,6 +73,8 @@ _LASTING = (["course", "of"], ["end", "of"])  # "the end of tomorrow" is a time,
 _LONGER = tuple("jan feb mar apr may jun jul aug sep oct nov dec the this next last 1 2 3".split())
 _ALSO_VERBS = frozenset("may march".split())
 _NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
+_JUST = frozenset("just only like maybe say".split())
+_AT_MOST = frozenset("please pls plz max tops ok okay and".split())
 _LENGTH_LEADS = frozenset(
     (
         "within in inside under next coming another about around approximately than to"
@@ -159,7 +161,7 @@ def _stands(sentence: Sentence, atom: Atom) -> bool:
     before = sentence.words[atom.first - 1] if atom.first else ""
     after = sentence.words[atom.last] if atom.last < len(sentence.words) else ""
     if atom.kind == "duration":
-        return after not in _NO_LENGTH_BEFORE and before in _LENGTH_LEADS
+        return after not in _NO_LENGTH_BEFORE and (before in _LENGTH_LEADS or _alone(sentence, atom))
     if atom.text in _ALSO_VERBS:
         return before in _LEADS
     if atom.kind == "date":
@@ -167,6 +169,13 @@ def _stands(sentence: Sentence, atom: Atom) -> bool:
             return True
         return before not in _NO_DATE_AFTER and not atom.text.startswith(("yesterday", "last ", "the day before y"))
     return True
+
+
+def _alone(sentence: Sentence, atom: Atom) -> bool:
+    """Whether a length stands by itself: "Two minutes, please.", "I'm looking, 5 mins max"."""
+    words, signs = sentence.words, sentence.signs
+    begins = not atom.first or signs[atom.first - 1] or words[atom.first - 1] in _JUST
+    return begins and (atom.last >= len(words) or signs[atom.last] or words[atom.last] in _AT_MOST)
 
 
 def _token_after(sentence: Sentence, end: int) -> int:
