@@ -55,7 +55,12 @@ def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
 
 def _announces(said: Said, sentence: Sentence) -> bool:
     """Whether a list of questions follows a sentence: "Please tell me:"."""
-    return bool(within(said, sentence.number, "question-skipped/announced")) and sentence.words[-1] in (":", "-")
+    return bool(within(said, sentence.number, "question-skipped/announced")) and _opens(sentence.words)
+
+
+def _opens(words: Sequence[str]) -> bool:
+    """Whether a sentence breaks off before a list: "Please tell me:", "Let me know 1."."""
+    return words[-1] in (":", "-") or (words[-1] == "." and words[-2].isdigit())
 
 
 def _guesses(said: Said, number: int) -> bool:
@@ -82,8 +87,8 @@ def _pieces(said: Said, sentence: Sentence, item: bool) -> list[tuple[int, int]]
     cuts = [place for place in sorted(joined) if place > start + 1 and place not in double]
     ends = [*cuts, len(sentence.words)]
     pieces = zip([start, *cuts], ends, strict=True)
-    fewest = _FEWEST - item
-    return [(first, last) for first, last in pieces if last - first > fewest and _within(asking, first, last)]
+    long = [(first, last) for first, last in pieces if last - first > _FEWEST - (item or last < ends[-1])]
+    return [piece for piece in long if item or _within(asking, *piece)]
 
 
 def _listed(said: Said, number: int) -> set[int]:

@@ -26,7 +26,7 @@ _HOURS = "question-skipped/hours"
 
 def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
     """Whether a sentence tells something: more than a name under a letter, or a mere yes or no with its verb."""
-    if len(words) > 1:
+    if len(words) > 1 or within(said, sentence.number, "question-skipped/it-does"):
         return True
     told = words or within(said, sentence.number, "question-skipped/yes-or-no")
     return len(sentence.words) > _NAME and bool(told)
@@ -147,7 +147,7 @@ class Reply:
     def _is_for_another(self, told: Telling, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
         wanted = [each for each in asked if each is not question and not self.takes_up(each)]
-        kinds = frozenset(kind for each in wanted for kind in each.kinds & _TELLING) - question.kinds
+        kinds = frozenset(kind for each in wanted for kind in each.kinds & _ANYWHERE) - question.kinds
         answers = question is asked[0] and told.hears("question-skipped/yes-or-no")  # "We do, for 9 euros"
         if not kinds or answers or told.hears(_TURNS):
             return False
@@ -199,7 +199,9 @@ class Reply:
         return found, opening
 
     def _courtesy(self, said: Said, sentence: Sentence) -> bool:
-        """Whether a sentence only greets, thanks or wishes well, in each clause that says something."""
+        """Whether a sentence only greets, thanks or wishes well, in each clause that says something, or is a formula."""
+        if within(said, sentence.number, "question-skipped/formula"):
+            return True
         polite = within(said, sentence.number, "question-skipped/courtesy")
         if not polite or within(said, sentence.number, "question-skipped/yes-or-no"):
             return False

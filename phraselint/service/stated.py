@@ -74,7 +74,7 @@ _LONGER = tuple("jan feb mar apr may jun jul aug sep oct nov dec the this next l
 _ALSO_VERBS = frozenset("may march".split())
 _NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
 _JUST = frozenset("just only like maybe say".split())
-_AT_MOST = frozenset("please pls plz max tops ok okay and".split())
+_AT_MOST = frozenset("please pls plz max tops ok okay and while till until as".split())
 _LENGTH_LEADS = frozenset(
     (
         "within in inside under next coming another about around approximately than to"
