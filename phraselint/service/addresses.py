@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case, Said
 
 _PERSON, _HELPER = "exposes-data/person", "exposes-data/helper"
+_OBJECT = 4  # words from "ring" to whom: "ring the council's noise line"
 _POINTED = ("exposes-data/someone", "exposes-data/their", "exposes-data/they")
 
 
@@ -41,7 +42,7 @@ def _of_another(case: Case, place: int, number: int) -> bool:
     if within(said, number, _PERSON):
         return True
     pointed = within(said, number, *_POINTED)
-    if not pointed or any(each.first <= pointed[0].first for each in within(said, number, _HELPER)):
+    if not pointed or any(each.first <= pointed[0].first + _OBJECT for each in within(said, number, _HELPER)):
         return False
     return _last_named(case, place, number) == _PERSON
 

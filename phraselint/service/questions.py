@@ -49,7 +49,9 @@ def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
         if _guesses(said, number):
             continue
         if sentence.question or item or within(said, number, *_UNMARKED):
-            found += [_question(said, sentence, first, last, vocabulary) for first, last in _pieces(said, sentence, item)]
+            found += [
+                _question(said, sentence, first, last, vocabulary) for first, last in _pieces(said, sentence, item)
+            ]
     return [each for each in found if each.words or each.kinds]
 
 

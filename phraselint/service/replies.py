@@ -199,7 +199,7 @@ class Reply:
         return found, opening
 
     def _courtesy(self, said: Said, sentence: Sentence) -> bool:
-        """Whether a sentence only greets, thanks or wishes well, in each clause that says something, or is a formula."""
+        """Whether a sentence only greets, thanks or wishes well, in each clause that says something; formulas do."""
         if within(said, sentence.number, "question-skipped/formula"):
             return True
         polite = within(said, sentence.number, "question-skipped/courtesy")
