@@ -129,7 +129,16 @@ def _right_before(sentence: Sentence, each: Stated, first: int) -> bool:
     between = sentence.words[each.last : first]
     if between[:3] == ["at", "the", "latest"]:
         between = between[3:]
-    return len(between) < 2
+    return not between or (len(between) < 2 and (between != [","] or _opens(sentence, each)))
+
+
+def _opens(sentence: Sentence, each: Stated) -> bool:
+    """Whether a time before a comma tells nothing else: "by noon, he'll ring you", not "it is at noon, he'll ring"."""
+    begins = max((place + 1 for place in range(each.first) if sentence.signs[place]), default=0)
+    return each.first - begins <= _LEADING or sentence.words[each.first - 1] == "than"
+
+
+_LEADING = 2  # words that lead a time in: "but by noon"
 
 
 def _bounds(sentence: Sentence, start: int, clauses: Sequence[str]) -> tuple[int, int]:

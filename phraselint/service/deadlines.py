@@ -77,7 +77,7 @@ _SOON_AFTER = timedelta(minutes=15)  # so is "around 3"
 def _about(each: Stated, sentence: Sentence) -> bool:
     """Whether a time is not to be taken to the minute: "about an hour", "around 3", "20 minutes or so"."""
     words = sentence.words
-    loose = each.lead in _ABOUT or words[each.first - 1 : each.first] in [[word] for word in _ABOUT]
+    loose = bool(each.first) and words[each.first - 1] in _ABOUT
     return loose or each.atoms[-1].text.endswith(" or so") or words[each.last : each.last + 2] in _OR_SO
 
 

@@ -77,7 +77,7 @@ _JUST = frozenset("just only like maybe say".split())
 _AT_MOST = frozenset("please pls plz max tops ok okay and while till until as".split())
 _LENGTH_LEADS = frozenset(
     (
-        "within in inside under next coming another about around approximately than to"
+        "within in inside under next coming another every about around approximately than to"
         " me us gimme need needs take takes"
     ).split()
 )
