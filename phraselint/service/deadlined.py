@@ -111,7 +111,7 @@ def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tupl
     """
     sentence = match.sentence
     clause, ends = _bounds(sentence, match.last, clauses)
-    behind = [each for each in stated(sentence, match.first, ends) if each.first < clause or limits(each)]
+    behind = [each for each in stated(sentence, match.first, ends) if each.first < clause or limits(each) or _latest(sentence, each)]
     granted = {each.last for each in within(said, sentence.number, "promise-broken/granted")}
     acting = within(said, sentence.number, "promise-broken/who")
     first = min((each.first for each in acting if match.first < each.last), default=match.first)
@@ -124,11 +124,14 @@ def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tupl
         yield from ((after, each) for each in alone)
 
 
+def _latest(sentence: Sentence, each: Stated) -> bool:
+    """Whether "at the latest" makes a time a limit."""
+    return sentence.words[each.last : each.last + 3] == ["at", "the", "latest"]
+
+
 def _right_before(sentence: Sentence, each: Stated, first: int) -> bool:
     """Whether a time ends where the promise begins: "by noon he'll ring you", "by noon at the latest you'll know"."""
-    between = sentence.words[each.last : first]
-    if between[:3] == ["at", "the", "latest"]:
-        between = between[3:]
+    between = sentence.words[each.last + 3 * _latest(sentence, each) : first]
     return not between or (len(between) < 2 and (between != [","] or _opens(sentence, each)))
 
 
