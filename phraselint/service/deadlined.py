@@ -111,7 +111,11 @@ def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tupl
     """
     sentence = match.sentence
     clause, ends = _bounds(sentence, match.last, clauses)
-    behind = [each for each in stated(sentence, match.first, ends) if each.first < clause or limits(each) or _latest(sentence, each)]
+    behind = [
+        each
+        for each in stated(sentence, match.first, ends)
+        if each.first < clause or limits(each) or _latest(sentence, each)
+    ]
     granted = {each.last for each in within(said, sentence.number, "promise-broken/granted")}
     acting = within(said, sentence.number, "promise-broken/who")
     first = min((each.first for each in acting if match.first < each.last), default=match.first)
