@@ -128,6 +128,8 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     if any(_grants(said) for said in heard if not hears(said, "human-request-ignored/brushed-off")):
         return True
     if name == _CALL:
+        if any(hears(said, "human-request-ignored/suits") for said in heard):
+            return True
         if any(may_hold_phone(said.message.text) for said in heard):
             return True  # the number to call
         return case.channel(replies[0]) == Channel.VOICE != case.channel(place)

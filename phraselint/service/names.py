@@ -21,6 +21,11 @@ _PART = r"(?!I\b)(?:[A-Z][A-Za-z]+(?:['-][A-Za-z]+)*|[A-Z]'[A-Z][a-z]+|[A-Z]\.|[
 SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}){{0,3}}(?![A-Za-z])")
 """A name of one to four words, as a text without accents has it."""
 
+_FIRM = re.compile(
+    r"(?:Ltd|Limited|LLC|LLP|Inc|Corp|PLC|plc|GmbH|mbH|AG|KG|SARL|SAS|SpA|Srl|BV|NV|AB|ApS|Oy|Pty|Pvt|Bros|& Co)\b\.?$"
+)
+"""What a company's name ends in: the legal forms, a closed list."""
+
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 WRITTEN = re.compile(r"[^\W\d_]+(?:[.'\u2019 -]+[^\W\d_]+)*\.?")
@@ -57,9 +62,9 @@ class Name(NamedTuple):
 
 
 def is_name(text: str) -> bool:
-    """Whether a text has the shape of a person's name; user names, addresses and tags of redaction have not."""
+    """Whether a text has the shape of a person's name; companies, user names, addresses and tags of redaction have not."""
     text = text.strip()
-    if not WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
+    if _FIRM.search(text) or not WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
         return False
     if any(_HANDLE.search(word) and not _INNER_CAPITAL.match(word) for word in text.split()):
         return False

@@ -11,7 +11,7 @@ from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import customer_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
-from phraselint.service.spots import hears, own_sentences, sentences, span, whole
+from phraselint.service.spots import hears, own_sentences, sentences, span, tells, whole
 from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
 from phraselint.service.vocatives import strangers
 
@@ -38,6 +38,7 @@ _ON_CHANNEL: Mapping[str, tuple[str, ...]] = {
     Channel.SOCIAL: ("no-greeting/welcoming",),
     Channel.SMS: ("no-greeting/welcoming",),
 }
+_BEGINS = ("no-thanks/begins",)
 _POSTSCRIPT = 8  # words and signs that may follow what settles a matter
 _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 
@@ -65,7 +66,7 @@ def wrong_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     for place in case.judged(Speaker.AGENT) if names else ():
         if case.internal(place):
             continue
-        for start, end, called in strangers(case, place, names, settings["short_forms"]):
+        for start, end, called in strangers(case, place, names, settings["short_forms"], settings["titles"]):
             yield Fault(place, start, end, where(case, names[0]), {"called": called, "name": names[0].text})
 
 
@@ -99,7 +100,7 @@ def no_thanks(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     farewells = [place for place in case.places(Speaker.BOT) if place > replies[-1]]
     if finish is None or bot_leads(case, replies[-1:]) or bot_answers(case, replies[-1], finish):
         return  # open, or the last reply is the bot's
-    if any(_thanks(case.said[place]) for place in (*replies, *farewells)):
+    if any(_thanks(case.said[place]) for place in (*replies, *farewells)) or _only_began(case, replies, finish):
         return
     evidence = () if finish < 0 else (case.evidence(finish, *whole(case.said[finish])),)
     yield Fault(replies[-1], *_opening(case.said[replies[-1]]), evidence)
@@ -171,6 +172,12 @@ def _finish(case: Case, replied: int, settings: Mapping[str, Any]) -> int | None
     fields = {name.lower(): value for name, value in case.conversation.fields.items()}
     states = (case.conversation.status, *(fields.get(name) for name in settings["status_fields"]))
     return -1 if any(str(state).lower() in settings["statuses"] for state in states if state) else None
+
+
+def _only_began(case: Case, replies: Sequence[int], finish: int) -> bool:
+    """Whether the one reply only asks what it is about, and the customer has settled it alone since."""
+    said = case.said[replies[-1]]
+    return len(replies) == 1 and finish > replies[0] and hears(said, *_BEGINS) and not tells(said, *_BEGINS, "greeting")
 
 
 def _settled(case: Case, replied: int) -> int | None:

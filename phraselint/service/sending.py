@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import TICKETS, Fault
-from phraselint.service.spots import hears, own_sentences, span, within
+from phraselint.service.spots import hears, own_sentences, span, tells, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _pushes(case: Case, place: int) -> Iterator[Sending]:
         if channels and case.channel(place) in channels:
             continue
         for match in said.signal(name):
-            if _numbered(said, match) and not _excused(said, match):
+            if _numbered(said, match) and not _is_detail(said, match) and not _excused(said, match):
                 found.setdefault(match.sentence.number, (match, name))
     if found and not _wished(case, place, "channel-push/wanted"):
         for number in sorted(found):
@@ -212,8 +212,11 @@ def _free(said: Said, match: Match) -> bool:
 
 def _offered(said: Said, number: int) -> bool:
     """Whether a sentence offers a choice; "that can't be done from here" offers none."""
-    choice = within(said, number, "channel-push/choice")
-    return bool(choice) and not within(said, number, "channel-push/not-here")
+    if within(said, number, "channel-push/not-here"):
+        return False
+    also = "channel-push/also"
+    beside = within(said, number, also) and tells(said, also, "channel-push/courtesy")
+    return bool(beside or within(said, number, "channel-push/choice"))
 
 
 _CLOSE = 1  # words between "I'll" or "don't" and what it governs
@@ -226,6 +229,21 @@ def _numbered(said: Said, match: Match) -> bool:
     if not text[match.end - 1].isdigit():
         return True
     return sum(map(str.isdigit, text[match.start : match.end + 16])) >= _DIGITS
+
+
+def _is_detail(said: Said, match: Match) -> bool:
+    """Whether it is one of somebody's details: "Peter Hall, phone 0770 ...", unlike "Hi Ruth, phone 0800 ..."."""
+    number, first, words = match.sentence.number, match.first, match.sentence.words
+    if not any(each.first == first for each in within(said, number, "channel-push/detail")):
+        return False
+    before = words[first - 1] if first else ""
+    if before != ",":
+        return before == ":"
+    clean, starts = said.folded.clean, match.sentence.starts
+    greeted = max((each.last + _CLOSE for each in within(said, number, "greeting")), default=0)
+    pair = [clean[starts[n]].isupper() for n in range(max(first - 3, 1), first - 1)]
+    named = first - 1 > greeted + 1 and len(pair) > 1 and all(pair)
+    return named or any(map(str.isdigit, words[first - 2])) or "@" in words[first - 2]
 
 
 def _wished(case: Case, place: int, name: str) -> bool:

@@ -33,16 +33,17 @@ class Called(NamedTuple):
     first: int
     last: int
     words: list[str]
-    titled: bool
+    title: str  # in small letters, "" where there is none
     closed: bool
 
 
 def strangers(
-    case: Case, place: int, names: Sequence[Name], forms: Mapping[str, Any]
+    case: Case, place: int, names: Sequence[Name], forms: Mapping[str, Any], titles: Sequence[Sequence[str]] = ()
 ) -> Iterator[tuple[int, int, str]]:
-    """The greetings of a message that call somebody by a name that is none of ``names``.
+    """The greetings of a message that call somebody by a name that is none of ``names``, or by another's title.
 
-    Each is the stretch of the text from the greeting to the end of the name (code points), and the name.
+    ``titles`` are those that do not stand for each other. Each is the stretch of the text from the greeting to the end
+    of the name (code points), and the name.
     """
     said = case.said[place]
     done: set[int] = set()
@@ -57,13 +58,20 @@ def strangers(
         done.add(sentence.starts[called.first])
         if any(word.endswith("'s") for word in called.words):
             continue  # a house: "Dear Ida's Kitchen"
-        if not _is_stranger(called, names, forms) or not _is_person(said, sentence, called):
-            continue
-        if not _is_stranger(called, case.fact(thread_names), forms) or _mentioned(case, place, called.words):
+        titled = _mistitled(case, called, titles)
+        if not _is_person(said, sentence, called) or not (titled or _is_nobody(case, place, called, names, forms)):
             continue
         start, end = said.folded.span(sentence.starts[match.first], sentence.ends[called.last - 1])
         begin, _ = said.folded.span(sentence.starts[called.first], sentence.ends[called.last - 1])
-        yield start, end, said.message.text[begin:end]
+        name = said.message.text[begin:end]
+        yield start, end, f"{called.title.title()} {name}" if titled else name
+
+
+def _is_nobody(case: Case, place: int, called: Called, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
+    """Whether the name is none of ``names``, of nobody's who writes, and of nobody's whom the customer spoke of."""
+    if not _is_stranger(called, names, forms):
+        return False
+    return _is_stranger(called, case.fact(thread_names), forms) and not _mentioned(case, place, called.words)
 
 
 def _greetings(said: Said, spoken: bool) -> Iterator[Match]:
@@ -105,7 +113,8 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
     named = known if paused and not titled else known or found[0][0].isupper()
     if not named or (paused and spoken and not titled) or (opened and words[last : last + 1] != [","]):
         return None
-    return Called(at, last, found, titled is not None or opened, closed)
+    title = words[match.first : match.last] if opened else words[match.last + paused : titled or match.last + paused]
+    return Called(at, last, found, " ".join(word for word in title if word != "."), closed)
 
 
 def _name_end(said: Said, sentence: Sentence, at: int) -> int:
@@ -162,7 +171,24 @@ def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]
     if not any(known):
         return not answers("".join(called.words), names, forms)
     surname = called.words[-1]
-    return known == [True, False] and called.closed and not called.titled and not is_given_name(plain(surname))
+    return known == [True, False] and called.closed and not called.title and not is_given_name(plain(surname))
+
+
+def _mistitled(case: Case, called: Called, titles: Sequence[Sequence[str]]) -> bool:
+    """Whether the one who writes has a title that this one does not stand for: "Mrs Black" for "Mr Ian Black"."""
+    theirs = next((group for group in titles if called.title in group), None)
+    if theirs is None:
+        return False
+    written = [(name, _title(case, name)) for name in case.fact(thread_names)]
+    others = [name for name, title in written if any(title in group for group in titles if group is not theirs)]
+    same = bool(others) and all(is_of(word, others) for name, _ in written for word in name.words)
+    return same and not any(title in theirs for _, title in written)
+
+
+def _title(case: Case, name: Name) -> str:
+    """The title with which a name is written, or which stands before it, in small letters."""
+    before = case.said[name.place].message.text[: name.start].split() if name.place is not None else []
+    return next(iter(name.words if name.place is None else before[-1:]), "").lower().strip(".")
 
 
 def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:
