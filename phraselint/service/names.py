@@ -62,7 +62,7 @@ class Name(NamedTuple):
 
 
 def is_name(text: str) -> bool:
-    """Whether a text has the shape of a person's name; companies, user names, addresses and tags of redaction have not."""
+    """Whether a text has the shape of a person's name; firms, user names, addresses and tags of redaction have not."""
     text = text.strip()
     if _FIRM.search(text) or not WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
         return False
