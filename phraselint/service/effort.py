@@ -125,7 +125,8 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     heard = [case.said[each] for each in replies]
     if any(hears(said, "human-request-ignored/joined") for said in heard if said.message.speaker is Speaker.SYSTEM):
         return True
-    if any(_grants(said) for said in heard if not hears(said, "human-request-ignored/brushed-off")):
+    none = ("human-request-ignored/absent", *(("human-request-ignored/others",) if name == _BOSS else ()))
+    if any(_grants(said, none) for said in heard if not hears(said, "human-request-ignored/brushed-off")):
         return True
     if name == _CALL:
         if any(hears(said, "human-request-ignored/suits") for said in heard):
@@ -136,9 +137,9 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     return _newcomer(case, replies, name == _PERSON)
 
 
-def _grants(said: Said) -> bool:
+def _grants(said: Said, none: Iterable[str]) -> bool:
     """Whether a reply arranges it; "she is out, but I'll have her ring you" does, for all that she is out."""
-    absent = stretches(said, "human-request-ignored/absent")
+    absent = stretches(said, *none)
     return any(not touches(*place, absent) for place in stretches(said, "human-request-ignored/granted"))
 
 
