@@ -182,7 +182,15 @@ def _mistitled(case: Case, called: Called, titles: Sequence[Sequence[str]]) -> b
     written = [(name, _title(case, name)) for name in case.fact(thread_names)]
     others = [name for name, title in written if any(title in group for group in titles if group is not theirs)]
     same = bool(others) and all(is_of(word, others) for name, _ in written for word in name.words)
-    return same and not any(title in theirs for _, title in written)
+    return same and not any(title in theirs for _, title in written) and not _speaks_of(case, theirs, called.words[-1])
+
+
+def _speaks_of(case: Case, titles: Sequence[str], surname: str) -> bool:
+    """Whether the customer speaks of somebody of the same name with one of these titles: "my daughter, Ms Ida Black"."""
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, titles))})\b\.?(?: \w+)? {re.escape(surname)}\b", re.IGNORECASE
+    )
+    return any(pattern.search(case.said[place].folded.clean) for place in case.places(Speaker.CUSTOMER))
 
 
 def _title(case: Case, name: Name) -> str:
