@@ -186,7 +186,7 @@ def _mistitled(case: Case, called: Called, titles: Sequence[Sequence[str]]) -> b
 
 
 def _speaks_of(case: Case, titles: Sequence[str], surname: str) -> bool:
-    """Whether the customer speaks of somebody of the same name with one of these titles: "my daughter, Ms Ida Black"."""
+    """Whether the customer speaks of somebody of that name with such a title: "my daughter, Ms Ida Black"."""
     pattern = re.compile(
         rf"\b(?:{'|'.join(map(re.escape, titles))})\b\.?(?: \w+)? {re.escape(surname)}\b", re.IGNORECASE
     )
