@@ -77,7 +77,7 @@ def _apologies(said: Said, *none: str) -> Iterator[Match]:
 
 def _says_more(said: Said, sentence: Sentence, apologies: list[Match], clause: Sequence[str]) -> bool:
     """Whether a sentence holds an act, a cause, a question or a next step."""
-    if sentence.question or sentence.number in sentences(said, "apology-without-action/more"):
+    if sentence.question or _adds(said, sentence):
         return True
     sorry = [match for match in apologies if match.sentence.number == sentence.number]
     if sorry:
@@ -88,6 +88,21 @@ def _says_more(said: Said, sentence: Sentence, apologies: list[Match], clause: S
     return not (named or greeted or sentence.number in hollow)
 
 
+def _adds(said: Said, sentence: Sentence) -> bool:
+    """Whether a sentence tells an act, a cause or a time, and does not only wish for it: "we hope you will return"."""
+    more = within(said, sentence.number, "apology-without-action/more")
+    wishes = within(said, sentence.number, "apology-without-action/wish") if more else []
+    reach = [(each.first, _next_comma(sentence, each.first)) for each in wishes]
+    empty = [part for part in reach if not any(word[0].isdigit() for word in sentence.words[slice(*part)])]
+    return any(not any(first <= each.first < last for first, last in empty) for each in more)
+
+
+def _next_comma(sentence: Sentence, first: int) -> int:
+    commas = (at for at in range(first + 1, len(sentence.words)) if sentence.words[at] in _PARTS)
+    return next(commas, len(sentence.words))
+
+
+_PARTS = frozenset(",;:-–—")
 _GREETING = 5  # words up to which a sentence with a greeting is no more than that
 _SHORT = 2  # words that say nothing of their own: a name, a sign-off
 

@@ -96,7 +96,11 @@ def _standing(said: Said, signal: str) -> list[Match]:
 
 
 def _plain(said: Said) -> Match | None:
-    return next(iter(_standing(said, "feeling-ignored/plain")), None)
+    """What is plainly said of a feeling, or of a blow that needs no word for it: "my mum died last week"."""
+    return next((each for name in _PLAIN for each in _standing(said, name)), None)
+
+
+_PLAIN = ("feeling-ignored/plain", "feeling-ignored/blow")
 
 
 def _paired(said: Said) -> Match | None:
@@ -167,6 +171,7 @@ def _echoes(sentence: Sentence, trouble: set[str], settings: Mapping[str, Any]) 
     echoed = trouble & _words(sentence)
     if len(echoed) >= _ECHO:
         return True
+    echoed.intersection_update(_words(sentence, named=False))
     return bool(echoed.difference(settings["common"])) and _exclaims(sentence, settings["verbs"])
 
 
@@ -190,6 +195,12 @@ def _content(said: Said) -> set[str]:
     return {word for sentence in own_sentences(said) for word in _words(sentence)}
 
 
-def _words(sentence: Sentence) -> set[str]:
-    """The words of a sentence that carry its matter, by their first letters."""
-    return {word.removesuffix("'s")[:5].rstrip("s") for word in sentence.words if len(word) > 3 or word.isdigit()}
+def _words(sentence: Sentence, named: bool = True) -> set[str]:
+    """The words of a sentence that carry its matter, by their first letters; on request without the names."""
+    clean = sentence.text.clean
+    told = (
+        word
+        for word, start in zip(sentence.words, sentence.starts, strict=True)
+        if (len(word) > _SHORT or word.isdigit()) and (named or not clean[start].isupper())
+    )
+    return {word.removesuffix("'s")[:5].rstrip("s") for word in told}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import asides, hears, inside, whole
+from phraselint.service.spots import asides, hears, inside, stretches, whole
 from phraselint.text import regex
 
 TYPE_CHECKING = False
@@ -122,13 +122,17 @@ def _words_in(said: Said) -> int:
 
 
 def emoji_in_trouble(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """Laughing or playful signs in a reply to a customer whose latest message is upset."""
+    """Laughing or playful signs in a reply to a customer whose latest message is upset; at a blow, a smile, too."""
     for place in case.judged(Speaker.AGENT):
-        signs = [] if case.internal(place) else _playful(case.said[place], settings["faces"])
-        upset = _latest_upset(case, place) if signs else None
-        if upset is not None:
+        said = case.said[place]
+        signs = [] if case.internal(place) else _playful(said, settings["faces"])
+        smiles = [] if case.internal(place) else stretches(said, "emoji-in-trouble/smile")
+        upset = _latest_upset(case, place) if signs or smiles else None
+        if upset is not None and smiles and hears(case.said[upset], "feeling-ignored/blow"):
+            signs = sorted(signs + smiles)
+        if upset is not None and signs:
             evidence = (case.evidence(upset, *whole(case.said[upset])),)
-            yield Fault(place, *_together(case.said[place], signs), evidence)
+            yield Fault(place, *_together(said, signs), evidence)
 
 
 def _playful(said: Said, faces: Sequence[str]) -> list[tuple[int, int]]:
