@@ -34,7 +34,7 @@ def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[
 
 def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The sentences of a reply that refuse and have nothing near them; a no said again at once is the same no."""
-    refusing = {place: set(_refusing(case.said[place], latest, settings)) for place in run}
+    refusing = {place: _refusals(case.said[place], latest, settings) for place in run}
     if not any(refusing.values()):
         return
     helping = {place: _helping(case.said[place]) for place in run}
@@ -71,6 +71,11 @@ def _topics(words: Sequence[str]) -> set[str]:
 
 
 _STEM = 5  # letters by which a word of the matter is known
+
+
+def _refusals(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> set[int]:
+    """The sentences that refuse; "we never sell your data" only reassures."""
+    return set(_refusing(said, latest, settings)) - sentences(said, "refusal-without-option/reassures")
 
 
 def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> Iterator[int]:
