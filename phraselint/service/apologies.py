@@ -32,25 +32,29 @@ if TYPE_CHECKING:
 def apology_without_action(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """An apology for a fault of ours in a reply that says nothing else: no act, cause, question or next step.
 
-    Messages that an agent sends in a row are one reply. Sympathy with a misfortune is no such apology.
+    Messages that an agent sends in a row are one reply. Sympathy with a misfortune is no such apology; "sorry to hear"
+    is one where the customer tells of what we did.
     """
     pitied = False
+    spared: tuple[str, ...] = (*_NOT_OURS, _HEARD)
     for run, speaker in runs(case):
         saids = [case.said[place] for place in run]
         if speaker == Speaker.CUSTOMER:
             pitied = any(hears(said, "apology-without-action/misfortune") for said in saids)
+            ours = any(hears(said, "apology-without-action/our-doing") for said in saids)
+            spared = _NOT_OURS if ours else (*_NOT_OURS, _HEARD)
         elif not pitied and case.judges(*run):
-            yield from _bare_apology(case, run, settings["clause"])
+            yield from _bare_apology(case, run, spared, settings["clause"])
 
 
 _NOT_OURS = ("apology-without-action/sympathy", "apology-without-action/refused")
+_HEARD = "apology-without-action/heard"
 
 
-def _bare_apology(case: Case, run: list[int], clause: Sequence[str]) -> Iterator[Fault]:
-    """The first apology of a reply, if no sentence of the reply says more."""
+def _bare_apology(case: Case, run: list[int], spared: Sequence[str], clause: Sequence[str]) -> Iterator[Fault]:
+    """The first apology of a reply that is none of what is ``spared``, if no sentence of the reply says more."""
     apologies = {
-        place: [each for each in _apologies(case.said[place], *_NOT_OURS) if not _slip(case, place, each)]
-        for place in run
+        place: [each for each in _apologies(case.said[place], *spared) if not _slip(case, place, each)] for place in run
     }
     place = next((place for place in run if apologies[place] and case.judges(place)), None)
     if place is None:
