@@ -128,11 +128,16 @@ def emoji_in_trouble(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
         signs = [] if case.internal(place) else _playful(said, settings["faces"])
         smiles = [] if case.internal(place) else stretches(said, "emoji-in-trouble/smile")
         upset = _latest_upset(case, place) if signs or smiles else None
-        if upset is not None and smiles and hears(case.said[upset], "feeling-ignored/blow"):
+        if upset is not None and _struck(case.said[upset]):
             signs = sorted(signs + smiles)
         if upset is not None and signs:
             evidence = (case.evidence(upset, *whole(case.said[upset])),)
             yield Fault(place, *_together(said, signs), evidence)
+
+
+def _struck(said: Said) -> bool:
+    """Whether a message tells of a death, an illness or the like, and does not laugh itself."""
+    return hears(said, "feeling-ignored/blow") and not hears(said, "emoji-in-trouble/playful")
 
 
 def _playful(said: Said, faces: Sequence[str]) -> list[tuple[int, int]]:
