@@ -8,7 +8,7 @@ from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.feelings import unheard
 from phraselint.service.names import WORDS, answers, is_of, plain
-from phraselint.service.people import customer_names, where
+from phraselint.service.people import customer_names, told_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, tells, whole
@@ -54,7 +54,8 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     names = [name for name in case.fact(customer_names) if name.place is None or name.place < run[0]]
     written = [place for place in case.outward(Speaker.AGENT) if place <= run[-1]]
     forms = settings["short_forms"]
-    used = any(_uses(case.said[place], names, forms) for place in written)
+    called = [*names, *(name for name in case.fact(told_names) if name.place is not None and name.place < run[0])]
+    used = any(_uses(case.said[place], called, forms) for place in written)
     latin = any(_LATIN.search(case.said[place].message.text) for place in run)
     if names and not used and latin and not any(any(strangers(case, place, names, forms)) for place in run):
         yield Fault(run[0], *_opening(case.said[run[0]]), where(case, names[0]), {"name": names[0].text})

@@ -114,7 +114,7 @@ def _last_of_sentences(said: Said, *names: str) -> Iterator[Match]:
 
 
 def _told_of_one(case: Case, place: int, secret: Match) -> bool:
-    """A mere "code" counts where it is one to sign in with, by the message or the one before; a "number on the front"
+    """A mere "code" counts where it is one to sign in with, by the message or the two before; a "number on the front"
     where the talk is of a card.
     """
     if any(secret in case.said[place].signal(f"asks-secret/{each}") for each in ("secret", "outright")):
@@ -123,7 +123,7 @@ def _told_of_one(case: Case, place: int, secret: Match) -> bool:
         return any(hears(case.said[each], "asks-secret/a-card") for each in range(place + 1))
     if secret in case.said[place].signal("asks-secret/the-card"):
         return not any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1))
-    said = [case.said[each] for each in (place, place - 1) if each >= 0]
+    said = case.said[max(place - 2, 0) : place + 1]
     return any(hears(each, "asks-secret/one-time") for each in said) and not any(
         hears(each, "asks-secret/harmless") for each in said
     )
