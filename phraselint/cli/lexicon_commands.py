@@ -1,24 +1,21 @@
 """``phraselint lexicon try|test|list|add``: what the writers of a phrasebook do."""
 
 import json
-import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from phraselint.cli import added
 from phraselint.cli.completing import ids
 from phraselint.cli.listing import Row, show_list
 from phraselint.cli.named import Book, known_entry, nearest_book, one_of
-from phraselint.cli.output import note, opened, say
+from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError, PatternError
 from phraselint.reporters.record import is_one_blank, quoted
 
 if TYPE_CHECKING:
-    from phraselint.authoring.beside import Beside
     from phraselint.authoring.examples import Proof
-    from phraselint.authoring.failures import Failure
     from phraselint.authoring.rule_proofs import RuleProof
     from phraselint.authoring.trying import Found
 
@@ -207,64 +204,12 @@ def add(  # noqa: PLR0913, PLR0917 - each is a line of its help
         raise InputError('--instead: nothing is written; what is to be left out is marked by say: "" in the phrasebook')
     try:
         new = NewEntry(phrase, tuple(instead or ()), id, category, why, tuple(passes or ()))
-        with _compiling():
-            name, failed = add_proved(path, new, lambda name: _failed(path, name))
-            found = [] if failed else _beside(path, name)
+        with added.compiling():
+            name, failed = add_proved(path, new, lambda name: added.failed(path, name))
+            found = [] if failed else added.others(path, name)
     except PatternError as error:
         raise _wrong(error, phrase) from None
-    raise typer.Exit(_told(path, name, failed, _lacking(why, passes), found))
-
-
-def _compiling() -> AbstractContextManager[None]:
-    """Who waits at a terminal is told what for, from the reading of the phrasebook on, which is slow as well."""
-    from phraselint.cli.books import COMPILING
-    from phraselint.cli.patience import patience
-
-    return patience(COMPILING) if sys.stderr is not None and sys.stderr.isatty() else nullcontext()
-
-
-def _lacking(why: str, passes: list[str] | None) -> str:
-    """What an entry still lacks, and the options that would have said it; the blank is for the file."""
-    if why:
-        return "" if passes else "say what must pass, in {} (or by --pass)"
-    return "say why, in {} (or by --why)" if passes else "say why, and what must pass, in {} (or by --why and --pass)"
-
-
-def _told(path: str, name: str, failed: "list[Failure]", lacking: str, found: "list[Beside]") -> int:
-    """Says what was added, or why nothing was; the exit code. ``found`` are entries that find the same."""
-    if failed:
-        say(f"{path}: '{name}' was not added, and the file is as it was:")
-        for each in failed:
-            say(f"  {each.message}", who="")
-        return 1
-    say(f"{path}: added '{name}'; its examples hold")
-    for other in found:
-        then = "both are shown there" if other.shown else f"'{name}' is shown there instead"
-        note(f"'{other.id}' finds {other.match!r} as well: {then}; 'phraselint explain {other.id}' tells about it")
-    if lacking:
-        say(lacking.format(path))
-    return 0
-
-
-def _beside(path: str, name: str) -> "list[Beside]":
-    """The other entries of the phrasebook that find what a new one does."""
-    from phraselint.authoring.beside import beside
-    from phraselint.book.loader import load_contents
-    from phraselint.engine.linter import Linter
-    from phraselint.match.library import load
-
-    entry = next(each for each in load_contents(path).entries if each.id == name)
-    return beside(entry, Linter(load(path)))
-
-
-def _failed(path: str, name: str) -> "list[Failure]":
-    """What does not hold of an entry: an example, or something it offers that the phrasebook flags."""
-    from phraselint.authoring.proving import failures, proofs
-    from phraselint.book.loader import load_contents
-    from phraselint.engine.linter import Linter
-    from phraselint.match.library import load
-
-    return list(failures(proofs(load_contents(path), [name]), Linter(load(path))))
+    raise typer.Exit(added.told(path, name, failed, added.lacking(why, passes), found))
 
 
 def _stdin() -> str:
