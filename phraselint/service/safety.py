@@ -121,12 +121,11 @@ def _told_of_one(case: Case, place: int, secret: Match) -> bool:
         return True
     if secret in case.said[place].signal("asks-secret/on-it"):
         return any(hears(case.said[each], "asks-secret/a-card") for each in range(place + 1))
+    if any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1)):
+        return False
     if secret in case.said[place].signal("asks-secret/the-card"):
-        return not any(hears(case.said[each], "asks-secret/harmless") for each in range(place + 1))
-    said = case.said[max(place - 2, 0) : place + 1]
-    return any(hears(each, "asks-secret/one-time") for each in said) and not any(
-        hears(each, "asks-secret/harmless") for each in said
-    )
+        return True
+    return any(hears(case.said[each], "asks-secret/one-time") for each in range(max(place - 2, 0), place + 1))
 
 
 def exposes_data(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
