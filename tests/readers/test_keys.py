@@ -7,18 +7,7 @@ from typing import Any
 
 import pytest
 
-from phraselint.model.conversation import Conversation
-from phraselint.readers import Intake, read
-
-
-def taken(path: Path, content: str) -> tuple[list[Conversation], Intake]:
-    path.write_text(content, encoding="utf-8")
-    intake = Intake()
-    return [source.conversation for source in read((str(path),), None, intake)], intake
-
-
-def row(text: str, **more: Any) -> str:
-    return json.dumps({"speaker": "agent", "text": text, **more}) + "\n"
+from tests.readers.rows import row, taken
 
 
 @pytest.mark.parametrize(
