@@ -6,14 +6,13 @@ runs that write at once leave a whole file each (written aside, then renamed).
 
 from __future__ import annotations
 
-import mmap
 import os
 
 from phraselint.book.find import shipped_book
 from phraselint.match.container import Container, Damaged, content_hash, stamp
 from phraselint.match.phrasebook import Phrasebook
 from phraselint.match.scanner import engine_here
-from phraselint.match.store import folder, write
+from phraselint.match.store import folder, mapped, write
 from phraselint.model.errors import InputError
 from phraselint.model.version import VERSION
 
@@ -116,7 +115,7 @@ def _rules_changed() -> list[int]:
 def _read(place: str, again: Callable[[], Container]) -> Container | None:
     """What lies at a place, if it was made for that place and from its sources as they are; ``again`` makes it anew."""
     try:
-        data, touched = _mapped(place)
+        data, touched = mapped(place)
         container = Container(data, touched == stamp(data), again)
         return container if container.owner == os.path.basename(place) and _fresh(container) else None
     except _UNREADABLE:
@@ -137,13 +136,6 @@ def _installed() -> bool:
 def _shipped(path: str) -> bool:
     """Whether a source came with the wheel: it is known by the wheel itself."""
     return path.startswith(_SHIPPED + os.sep)
-
-
-def _mapped(place: str) -> tuple[mmap.mmap, int]:
-    """A file in memory as it lies on disk, of which only what is looked at is loaded; and when it was last touched."""
-    with open(place, "rb") as file:
-        number = file.fileno()
-        return mmap.mmap(number, 0, access=mmap.ACCESS_READ), os.fstat(number).st_mtime_ns
 
 
 def _hash_of(path: str) -> str:

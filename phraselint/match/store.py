@@ -1,7 +1,8 @@
-"""Where that lies which is made once and kept for the next start: compiled phrasebooks and expressions."""
+"""Where that lies which is made once and kept for the next start: phrasebooks, expressions, the model of languages."""
 
 from __future__ import annotations
 
+import mmap
 import os
 import sys
 from _thread import get_ident
@@ -25,6 +26,13 @@ def folder() -> str:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     return os.path.join(os.devnull if base.startswith("~") else base, "phraselint")
+
+
+def mapped(place: str) -> tuple[mmap.mmap, int]:
+    """A file in memory as it lies on disk, of which only what is looked at is loaded; and when it was last touched."""
+    with open(place, "rb") as file:
+        number = file.fileno()
+        return mmap.mmap(number, 0, access=mmap.ACCESS_READ), os.fstat(number).st_mtime_ns
 
 
 def write(place: str, data: bytes, touched: int | None = None) -> None:

@@ -8,8 +8,8 @@ KEPT = 16
 """How many compiled phrasebooks stay, those that were used last: some ten megabytes each."""
 
 RECENT = 3600  # seconds; what is no older may be in use by another run
-_BOOK = re.compile(r"[0-9a-f]{32}\.(book|part)")
-_ASIDE = re.compile(r".+\.(book|part|expressions)\.\d+(-\d+)?")
+_BOOK = re.compile(r"[0-9a-f]{32}\.(book|part|model)")
+_ASIDE = re.compile(r".+\.(book|part|model|expressions)\.\d+(-\d+)?")
 
 
 def tidy(folder: str) -> None:

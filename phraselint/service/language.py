@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
+from phraselint.service.language_model import identifier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def guesses(text: str) -> dict[str, float]:
     """How likely a text is in each language, from 0 to 1, the likeliest first; nothing for one without words."""
     if not _words(text):
         return {}
-    ranked = _identifier().rank(text.lower() if text.isupper() else text)
+    ranked = identifier().rank(text.lower() if text.isupper() else text)
     return {str(language): float(sure) for language, sure in ranked}
 
 
@@ -162,13 +163,6 @@ def _kin(language: str, groups: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _set(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words)
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _spoken(text: str) -> str:
