@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL, a tenth of a cold start
+except ImportError:
+    from hashlib import blake2b
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,8 +85,4 @@ def key(words: Iterable[str]) -> str:
 
 
 def _hash(text: str) -> str:
-    try:
-        from _blake2 import blake2b  # hashlib loads OpenSSL, a tenth of a cold start
-    except ImportError:
-        from hashlib import blake2b
     return blake2b(text.encode(errors="surrogatepass"), digest_size=8).hexdigest()

@@ -34,8 +34,8 @@ def _may_shout(text: str, least: int) -> bool:
     if not text.isascii():
         return True
     cases = text.encode().translate(_CASES)
-    signs = cases.count(b"Ux") - cases.count(b"Uxl") + cases.count(b"xU") - cases.count(b"xUl")
-    return signs + cases.count(b"UU") >= least
+    beside = cases.count(b"UU") + cases.count(b"Ux") + cases.count(b"xU")
+    return beside >= least and beside - cases.count(b"Uxl") - cases.count(b"xUl") >= least
 
 
 def _words(gate: Gate, least: int) -> bool:

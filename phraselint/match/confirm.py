@@ -49,7 +49,8 @@ class Sayings:
         known = self._within.get(sentence.number)
         if known is None:
             slips = self.slips
-            known = self._within[sentence.number] = {word: slips[word] for word in slips.keys() & sentence.bag}
+            met = slips.keys() & sentence.bag if slips else ()
+            known = self._within[sentence.number] = {word: slips[word] for word in met}
         return known
 
 

@@ -41,15 +41,15 @@ class ScanForm:
     def _shortened(self, folded: str) -> str:
         pieces: list[str] = []
         at = length = gone = 0
-        for run in regex.finditer(r"\s\s+", folded):
-            if not (folded[run.start() - 1 : run.start()].isalnum() and folded[run.end() : run.end() + 1].isalnum()):
+        for start, end in blanks(folded):
+            if not (folded[start - 1 : start].isalnum() and folded[end : end + 1].isalnum()):
                 continue
-            pieces += [folded[at : run.start()], " "]
-            length += run.start() - at + 1
-            gone += run.end() - run.start() - 1
+            pieces += [folded[at:start], " "]
+            length += start - at + 1
+            gone += end - start - 1
             self._cuts.append(length)
             self._gone.append(gone)
-            at = run.end()
+            at = end
         return folded if not pieces else "".join(pieces) + folded[at:]
 
     def places(self, offsets: list[int]) -> list[int]:
@@ -83,6 +83,17 @@ class ScanForm:
     def _back(self, place: int) -> int:
         cut = bisect_right(self._cuts, place) - 1
         return place if cut < 0 else place + self._gone[cut]
+
+
+def blanks(folded: str) -> Iterator[tuple[int, int]]:
+    """The spans of runs of white space of two characters or more: quick to find where each holds a line feed."""
+    if not folded.isascii() or "  " in folded or "\t" in folded or "\r" in folded:
+        yield from (run.span() for run in regex.finditer(r"\s\s+", folded))
+        return
+    for run in regex.finditer(r"\n\s*", folded):
+        start = run.start() - (folded[run.start() - 1 : run.start()] == " ")
+        if run.end() > start + 1:
+            yield start, run.end()
 
 
 def literal_form(text: str) -> str:

@@ -78,20 +78,26 @@ def _found(lines: str, lowered: str, markup: str) -> Iterator[tuple[int, int, st
     if ">" in lines:
         for found in regex.finditer(_QUOTED, lines):
             yield _introduction(lines, found.start()), found.end(), "quote"
-    for found in regex.finditer(_RESUMED, lines) if "\nre" in lowered else ():
-        yield found.start(), found.end(), "quote"
-    if any(word in lowered for word in _WRITING):
-        yield from _answered(lines)
+    if ":" in lines:
+        yield from _announced(lines, lowered)
     if any(words in lowered for words in _FORWARDING) and (marked := regex.search(_FORWARDED, lines, regex.IGNORECASE)):
         yield marked.start(), len(lines), "forwarded"
-    if "From:" in lines:
-        yield from _headed(lines)
-    if "--" in lines:
+    if "-" in lines and "--" in lines:
         yield from _signed(lines)
     if "sent " in lowered or "get outlook" in lowered:
         for found in regex.finditer(_SENT_FROM, lines, regex.IGNORECASE):
             yield found.start(), found.end(), "signature"
     yield from _pasted_code(lines, markup)
+
+
+def _announced(lines: str, lowered: str) -> Iterator[tuple[int, int, str]]:
+    """What a line with a colon announces: "Re:", "On ..., X wrote:", "From:"."""
+    for found in regex.finditer(_RESUMED, lines) if "\nre" in lowered else ():
+        yield found.start(), found.end(), "quote"
+    if any(word in lowered for word in _WRITING):
+        yield from _answered(lines)
+    if "From:" in lines:
+        yield from _headed(lines)
 
 
 def _introduction(lines: str, start: int) -> int:
@@ -143,7 +149,7 @@ def _signed(lines: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pasted_code(lines: str, markup: str) -> Iterator[tuple[int, int, str]]:
-    if "```" in lines or "~~~" in lines:
+    if "`" in lines or "~" in lines:
         fences = list(regex.finditer(_FENCE, lines))
         for opened, closed in zip(fences[::2], fences[1::2], strict=False):
             yield opened.start(), closed.end(), "code"

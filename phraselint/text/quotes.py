@@ -40,6 +40,7 @@ _THINGS = tuple(
     for plural in ("", "s")
 )
 _PARTS = (" message", " text", " code", " box", " window", " log", " screen", " page")  # of a thing
+_NAMING = (*_THINGS, *_PARTS, " that", " which")
 _SHOWS = frozenset("say says said saying read reads reading state states stated stating".split())
 _TOLD = frozenset("said wrote stated mentioned reported".split())
 _AGAIN = r" (?:again|once|twice|more|slowly|louder|out|to|in|with)\b|[^\w\s]|\Z"  # after a that which stands for words
@@ -222,6 +223,8 @@ def _speech_start(lowered: str, said: _Said) -> int | None:
 
 def _names_thing(before: str) -> bool:
     """Whether a text ends with something that shows messages: "the error", "a pop-up window that"."""
+    if not before.endswith(_NAMING):
+        return False
     before = before.removesuffix(" that").removesuffix(" which")
     for words in (before, *(before.removesuffix(part) for part in _PARTS if before.endswith(part))):
         if any(words.endswith(thing) and not _is_word(words[-len(thing) - 1 : -len(thing)]) for thing in _THINGS):

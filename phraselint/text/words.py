@@ -5,7 +5,7 @@ from __future__ import annotations
 from sys import intern
 
 from phraselint.text import regex
-from phraselint.text.contractions import read_as
+from phraselint.text.contractions import read_as, said_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -204,7 +204,10 @@ class Sentence:
     def bag(self) -> frozenset[str]:
         """All that its tokens may be read as, in no order."""
         if self._bag is None:
-            self._bag = frozenset([word for readings in self.spoken for reading in readings for word in reading])
+            words = self.words
+            if self._opaque:
+                words = [word for place, word in enumerate(words) if place not in self._opaque]
+            self._bag = frozenset(said_by(set(words)))
         return self._bag
 
     @property

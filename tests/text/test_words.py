@@ -5,6 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phraselint.text.fold import fold
 from phraselint.text.words import may_be_opaque
 
 ADDRESS = re.compile(r"(?<=\w)[.@](?=\w)|:(?=//)|@(?=\w+_)")
@@ -15,3 +16,10 @@ ADDRESS = re.compile(r"(?<=\w)[.@](?=\w)|:(?=//)|@(?=\w+_)")
 def test_addresses_are_ruled_out_where_none_can_stand(text: str, start: int) -> None:
     signs = [found.start() for found in ADDRESS.finditer(text)]
     assert may_be_opaque(text, start, len(text)) == any(start <= sign for sign in signs)
+
+
+@given(st.lists(st.sampled_from(["don't", "it's", "no", "-", "a@b.example", "gonna", "cats'", "?", "u"]), max_size=12))
+def test_a_bag_holds_what_the_words_may_be_read_as(words: list[str]) -> None:
+    for sentence in fold(" ".join(words)).sentences:
+        said = {word for readings in sentence.spoken for reading in readings for word in reading}
+        assert sentence.bag == said
