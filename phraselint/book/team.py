@@ -26,11 +26,11 @@ def _check_zone(name: Scalar, source: Source) -> None:
     """Reports a time zone that does not exist, where this machine knows any."""
     known = available_timezones()
     if known and name.value not in known:
-        source.wrong(name, f"there is no time zone '{name.value}'", _zone_meant(name.value, known))
+        source.wrong(name, f"there is no time zone '{name.value}'", zone_meant(name.value, known))
 
 
-def _zone_meant(name: str, known: Iterable[str]) -> str:
-    """The time zone of that town, else one like it, else how one is written."""
+def zone_meant(name: str, known: Iterable[str]) -> str:
+    """What to write instead: the time zone of that town, else one like it, else how one is written."""
     town = name.strip().casefold().replace(" ", "_")
     zone = next((each for each in sorted(known) if each.casefold().rpartition("/")[2] == town), None)
     return f"did you mean '{zone}'?" if zone else nearest.hint(name, known) or "such as Europe/Berlin"

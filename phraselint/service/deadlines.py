@@ -11,7 +11,8 @@ from functools import cache
 
 from phraselint.service.spoken import elapsed, parsed
 from phraselint.service.stated import BUSINESS_END, CLOCK_NUMBERS, Atom, Stated
-from phraselint.service.times import Hours, at, end_of, fixed, zone_named
+from phraselint.service.times import Hours, at, end_of, fixed
+from phraselint.text.moments import zone_named
 from phraselint.text.words import Sentence
 
 _MIDNIGHT = "midnight"

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from phraselint.service.case import Case
 from phraselint.text.durations import seconds
 from phraselint.text.hours import HOURS, Stretch, Week, read_day, read_hours
-from phraselint.text.moments import read_moment
+from phraselint.text.moments import read_moment, zone_named
 
 HALF_DAY = "half-day"
 
@@ -120,16 +119,6 @@ def hours_of(case: Case) -> Hours:
     team = case.team
     zone = zone_named(team.get("time_zone")) or zone_named(case.conversation.timezone)
     return Hours(read_hours(str(team.get("hours") or HOURS)), frozenset(_holidays(team)), zone)
-
-
-def zone_named(name: object) -> tzinfo | None:
-    """The time zone of that name, None where there is none."""
-    if not isinstance(name, str) or not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def at(day: date, clock: time, zone: datetime) -> datetime:

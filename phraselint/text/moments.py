@@ -1,9 +1,10 @@
-"""Moments as records write them: ISO 8601, seconds or milliseconds since 1970, or the date of an e-mail."""
+"""Moments as records write them: ISO 8601, seconds or milliseconds since 1970, or the date of an e-mail; time zones."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _DATE_ONLY = 10  # characters: 2025-03-04
@@ -27,4 +28,14 @@ def _mailed(written: str) -> datetime | None:
     try:
         return parsedate_to_datetime(written)
     except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def zone_named(name: object) -> tzinfo | None:
+    """The time zone of that name, None where there is none."""
+    if not isinstance(name, str) or not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None

@@ -56,3 +56,28 @@ def test_of_many_unknown_channels_the_first_are_named(tmp_path: Path) -> None:
     content = "".join(row("x", channel=f"~{number}") for number in range(9))
     _, intake = taken(tmp_path / "c.jsonl", content)
     assert "the first at row 1: '~0', '~1', '~2', '~3', others; known" in intake.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("zone", "hint"),
+    [
+        pytest.param("Berlin", "did you mean 'Europe/Berlin'?", id="a town alone"),
+        pytest.param("Europe/Berln", "did you mean 'Europe/Berlin'?", id="a slip"),
+        pytest.param("here", "such as Europe/Berlin", id="like none"),
+        pytest.param("../zone", "such as Europe/Berlin", id="a path"),
+        pytest.param("x\0", "such as Europe/Berlin", id="a NUL"),
+    ],
+)
+def test_an_unknown_time_zone_is_none_and_told_once(zone: str, hint: str, tmp_path: Path) -> None:
+    whole = {"timezone": zone, "messages": [{"speaker": "agent", "text": "x"}]}
+    conversations, intake = taken(tmp_path / "c.jsonl", (json.dumps(whole) + "\n") * 2 + row("x", timezone=zone))
+    assert [each.timezone for each in conversations] == [None] * 3
+    (note,) = intake.notes
+    assert note.endswith(f": unknown time zones are read as none, the first at row 1: '{zone}' ({hint})")
+    assert intake.kept == []
+
+
+def test_a_known_time_zone_is_taken(tmp_path: Path) -> None:
+    conversations, intake = taken(tmp_path / "c.jsonl", row("x", timezone="Europe/Berlin"))
+    assert [each.timezone for each in conversations] == ["Europe/Berlin"]
+    assert intake.notes == []
