@@ -22,7 +22,7 @@ BEGUN = Thread(0)
 class Way:
     """A thread of one phrase: of all that are alike there is one, in however many states."""
 
-    __slots__ = ("accepts", "asks", "at_end", "heads", "loose", "own", "phrase", "states", "thread")
+    __slots__ = ("accepts", "after", "asks", "at_end", "heads", "loose", "own", "phrase", "states", "thread")
 
     def __init__(self, phrase: int, thread: Thread, program: dict[str, Any], own: frozenset[str] | None) -> None:
         """``own`` are the words of its entry, no slips of others; None where the phrase forgives no slips."""
@@ -41,6 +41,8 @@ class Way:
         self.accepts = bool(program["accept"][thread.state]) and thread.stands()
         self.at_end: int = program["end"]
         """Whether the phrase must end its sentence."""
+        self.after: dict[str, list[Way]] = {}
+        """Where its heads lead it, and the kinds of other tokens: it stands in many states that ask."""
 
 
 class State:
@@ -95,11 +97,17 @@ class Subsets:
 
     def _over(self, ways: Iterable[Way], token: Token) -> Iterator[Way]:
         """Where a token leads ways."""
-        heads = token.heads
+        heads, text, kind = token.heads, token.text, token.kind
         for way in ways:
-            if way.loose or not heads.isdisjoint(way.heads):
-                for thread in _on(way, token):
-                    yield self._way(way.phrase, thread)
+            if not heads.isdisjoint(way.heads):
+                yield from way.after[text] if text in way.after else self._led(way, token, text)
+            elif way.loose:
+                yield from way.after[kind] if kind in way.after else self._led(way, token, kind)
+
+    def _led(self, way: Way, token: Token, name: str) -> list[Way]:
+        """Where a token leads one way; kept by the name that all tokens have which lead it there."""
+        way.after[name] = found = [self._way(way.phrase, thread) for thread in _on(way, token)]
+        return found
 
     def _way(self, phrase: int, thread: Thread) -> Way:
         key = phrase, thread
