@@ -116,7 +116,8 @@ def _goes_on(said: Said, apology: Match) -> bool:
     sentence = apology.sentence
     words, number = sentence.words, sentence.number
     clauses = [each.first for each in within(said, number, "apology-without-action/clause")]
-    starts = [at for at in clauses if at >= apology.last]
+    wished = {each.first for each in within(said, number, "apology-without-action/aside")}
+    starts = [at for at in clauses if at >= apology.last and at not in wished]
     starts += [at for at in range(len(words)) if words[at] in _TELLS or (words[at] in _DASHES and at >= apology.last)]
     hollow = [each.first for each in within(said, number, "apology-without-action/hollow")]
     telling = [start for start in starts if not any(start <= first for first in hollow)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import hears, length, own_sentences, sentences, span
+from phraselint.service.spots import hears, length, own_sentences, sentences, span, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -145,9 +145,9 @@ def _first_words(
         acts = orders | sentences(said, "feeling-ignored/deals")
         for sentence in own_sentences(said):
             demands = sentence.question or sentence.number in orders
-            acting = sentence.question or sentence.number in acts
-            echoes = not acting and _echoes(sentence, trouble, settings)
-            if sentence.number in heard or echoes:
+            told = _before_acts(said, sentence) if sentence.number in acts else len(sentence.words)
+            echoes = not sentence.question and _echoes(sentence, told, trouble, settings)
+            if sentence.number in heard or echoes or _feels(said, sentence, told, trouble):
                 return begun or (place, *span(said, sentence)), True
             if begun is None and _is_polite(said, sentence, demands):
                 continue
@@ -166,13 +166,38 @@ def _last_words(case: Case, run: Sequence[int]) -> tuple[int, int, int] | None:
     return (run[-1], *span(said, own[-1]))
 
 
-def _echoes(sentence: Sentence, trouble: set[str], settings: Mapping[str, Any]) -> bool:
-    """Whether a sentence takes up what the customer went through: words of it; one is enough where it says no more."""
-    echoed = trouble & _words(sentence)
+def _before_acts(said: Said, sentence: Sentence) -> int:
+    """The clauses of a sentence that stand before what it asks or does: the token after them."""
+    acting = within(said, sentence.number, "feeling-ignored/demands", "feeling-ignored/deals")
+    first = min(match.first for match in acting)
+    return max((at for at in range(first) if sentence.words[at] == ","), default=0)
+
+
+def _echoes(sentence: Sentence, last: int, trouble: set[str], settings: Mapping[str, Any]) -> bool:
+    """Whether a sentence takes up what the customer went through, before a token: words of it.
+
+    One word is enough where it says no more.
+    """
+    echoed = (trouble & _words(sentence, last)).difference(settings["common"])
     if len(echoed) >= _ECHO:
         return True
-    echoed.intersection_update(_words(sentence, named=False))
-    return bool(echoed.difference(settings["common"])) and _exclaims(sentence, settings["verbs"])
+    echoed.intersection_update(_words(sentence, last, named=False))
+    return last == len(sentence.words) and bool(echoed) and _exclaims(sentence, settings["verbs"])
+
+
+def _feels(said: Said, sentence: Sentence, last: int, trouble: set[str]) -> bool:
+    """Whether a sentence tells what it was like, in words of its own, and nothing of what is done about it.
+
+    It says something of the one who writes, or of anyone, and takes up a word: "Nobody sleeps before an exam".
+    """
+    acting = sentence.question or last < len(sentence.words)
+    if acting or trouble.isdisjoint(_words(sentence, last, named=False)):
+        return False
+    if any(map(str.isdigit, sentence.text.clean[sentence.start : sentence.end])):
+        return False
+    if within(said, sentence.number, "feeling-ignored/business"):
+        return False
+    return bool(within(said, sentence.number, "feeling-ignored/someone"))
 
 
 def _exclaims(sentence: Sentence, verbs: Sequence[str]) -> bool:
@@ -192,15 +217,15 @@ def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
 
 
 def _content(said: Said) -> set[str]:
-    return {word for sentence in own_sentences(said) for word in _words(sentence)}
+    return {word for sentence in own_sentences(said) for word in _words(sentence, len(sentence.words))}
 
 
-def _words(sentence: Sentence, named: bool = True) -> set[str]:
-    """The words of a sentence that carry its matter, by their first letters; on request without the names."""
+def _words(sentence: Sentence, last: int, named: bool = True) -> set[str]:
+    """The words before a token that carry the matter, by their first letters; on request without the names."""
     clean = sentence.text.clean
     told = (
         word
-        for word, start in zip(sentence.words, sentence.starts, strict=True)
-        if (len(word) > _SHORT or word.isdigit()) and (named or not clean[start].isupper())
+        for word, start in zip(sentence.words[:last], sentence.starts[:last], strict=True)
+        if (len(word) > _SHORT or word.isdigit()) and (named or start == sentence.start or not clean[start].isupper())
     )
     return {word.removesuffix("'s")[:5].rstrip("s") for word in told}

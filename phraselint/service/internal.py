@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import covered, within
+from phraselint.service.spots import covered, own_sentences, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ def disrespect_in_notes(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
             continue
         said = case.said[place]
         insults = [match for name in _INSULTS for match in said.signal(name)]
+        called = {_last_word(match) for match in said.signal("disrespect-in-notes/called")}
+        plain = called & _plainly_said(case, said) if called else called
         for insult in _apart(insults):
-            if not _harmless(said, insult) and not _name(case, said, insult):
+            spared = _harmless(said, insult) or _last_word(insult) in plain
+            if not spared and not _name(case, said, insult):
                 yield Fault(place, insult.start, insult.end)
 
 
@@ -44,6 +47,18 @@ def _harmless(said: Said, insult: Match) -> bool:
     number = insult.sentence.number
     spared = covered(within(said, number, *_SPARED))
     return bool(spared & set(range(insult.first, insult.last)))
+
+
+def _last_word(match: Match) -> str:
+    return match.sentence.words[match.last - 1]
+
+
+def _plainly_said(case: Case, said: Said) -> frozenset[str]:
+    """The words that a calm customer uses, or the note itself in a harmless sense: "I hired a clown for Sunday"."""
+    asked = (case.said[place] for place in case.places(Speaker.CUSTOMER))
+    calm = {word for each in asked if not each.signal("upset") for one in own_sentences(each) for word in one.words}
+    harmless = said.signal("disrespect-in-notes/harmless")
+    return frozenset(calm.union(*(match.sentence.words[match.first : match.last] for match in harmless)))
 
 
 def _name(case: Case, said: Said, insult: Match) -> bool:

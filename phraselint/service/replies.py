@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.questions import KINDS, MEASURES
-from phraselint.service.spots import own_sentences, span, stretches, touches, within
+from phraselint.service.spots import only_names, own_sentences, span, stretches, touches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ _HOURS = "question-skipped/hours"
 
 def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
     """Whether a sentence tells something: more than a name under a letter, or a mere yes or no with its verb."""
-    if len(words) > 1 or within(said, sentence.number, "question-skipped/it-does"):
+    if within(said, sentence.number, "question-skipped/it-does"):
         return True
+    if len(words) > 1:
+        return not only_names(sentence)
     told = words or within(said, sentence.number, "question-skipped/yes-or-no")
     return len(sentence.words) > _NAME and bool(told)
 

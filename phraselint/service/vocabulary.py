@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_ENDINGS = re.compile(r"(?:'s|s'|ings?|ed|ies|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
+_ENDINGS = re.compile(r"(?:s'|ings?|ed|ies|able|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
 _OTHERS = ("e", "es", "er", "ers")  # after these it is another word: "note" is no form of "not"
 _LEAST = 3  # letters of a stem
 
@@ -61,6 +61,7 @@ def _made(common: tuple[str, ...], same: tuple[str, ...], units: tuple[str, ...]
 
 def stem(word: str) -> str:
     """A word without its ending, so that "delivered" and "delivery" are one."""
+    word = word.removesuffix("'s")
     for _ in range(2):
         shorter = _ENDINGS.sub("", word)
         if len(shorter) < _LEAST:
