@@ -81,19 +81,21 @@ def _refusals(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> s
 def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> Iterator[int]:
     """The sentences in which the phrasebook finds a refusal.
 
-    A cushion is one where its sentence says no; a mere "no" where the customer wished for something.
+    A cushion is one where its sentence says no; a mere "no" where the customer wished for something, and did not
+    hope for a no: "Will it hurt?".
     """
+    hoped = latest is not None and hears(latest, "refusal-without-option/feared")
     for verdict in said.verdicts():
         sentence = _sentence(said, verdict.start) if _is_refusal(verdict) else None
         if sentence is None:
             continue
         if verdict.rule in settings["cushions"] and sentence.number not in sentences(said, "refusal-without-option/no"):
             continue
-        if verdict.rule in settings["answers"] and latest is not None and not hears(latest, "request"):
+        if verdict.rule in settings["answers"] and latest is not None and (hoped or not hears(latest, "request")):
             continue
         yield sentence.number
     yield from sentences(said, _REFUSED)
-    if latest is not None and _wishes(latest):
+    if latest is not None and not hoped and _wishes(latest):
         yield from sentences(said, _ANSWERED)
 
 

@@ -30,6 +30,8 @@ def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
         return True
     if len(words) > 1:
         return not only_names(sentence)
+    if any(map(str.isdigit, sentence.words)):
+        return True
     told = words or within(said, sentence.number, "question-skipped/yes-or-no")
     return len(sentence.words) > _NAME and bool(told)
 
@@ -131,9 +133,17 @@ class Reply:
             return True
         if question.kinds:
             return self._tells(question, asked, free)
+        if self._is_one_answer() and question is not asked[0]:
+            return False
         if opening or (free and len(question.words) == 1):
             return True
         return len(free) > 1 or any(each.hears(_TURNS) for each in free)
+
+    def _is_one_answer(self) -> bool:
+        """Whether all that it tells is one clause: no two answers stand in it."""
+        return len(self._told) == 1 and not any(
+            within(said, each.number, "question-skipped/joins") for said, each, _ in self._told
+        )
 
     def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
