@@ -30,7 +30,7 @@ def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
         return True
     if len(words) > 1:
         return not only_names(sentence)
-    if any(map(str.isdigit, sentence.words)):
+    if any(map(str.isdigit, sentence.words)) or within(said, sentence.number, _TAKES_UP):
         return True
     told = words or within(said, sentence.number, "question-skipped/yes-or-no")
     return len(sentence.words) > _NAME and bool(told)
@@ -129,21 +129,25 @@ class Reply:
         if "time" not in question.kinds:
             free = [each for each in free if not each.hears(_HOURS)]
         opening = opening and bool(free)
-        if any(each.sentence.question or each.hears(_TAKES_UP, _GOES_ON) for each in free):
+        alone = question is not asked[0] and self._is_one_answer(others)
+        meant = (_TAKES_UP,) if alone else (_TAKES_UP, _GOES_ON)
+        if any(each.sentence.question or each.hears(*meant) for each in free):
             return True
         if question.kinds:
             return self._tells(question, asked, free)
-        if self._is_one_answer() and question is not asked[0]:
+        if alone:
             return False
         if opening or (free and len(question.words) == 1):
             return True
         return len(free) > 1 or any(each.hears(_TURNS) for each in free)
 
-    def _is_one_answer(self) -> bool:
-        """Whether all that it tells is one clause: no two answers stand in it."""
-        return len(self._told) == 1 and not any(
-            within(said, each.number, "question-skipped/joins") for said, each, _ in self._told
-        )
+    def _is_one_answer(self, others: frozenset[str]) -> bool:
+        """Whether all that it tells is one clause, and no courtesy takes up another question: "Dogs are welcome"."""
+        if len(self._told) != 1:
+            return False
+        said, sentence, words = self._told[0]
+        polite = self._words.difference(words)
+        return polite.isdisjoint(others) and not within(said, sentence.number, "question-skipped/joins")
 
     def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of the question, best one that no other question has, stands in the reply."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_ENDINGS = re.compile(r"(?:s'|ings?|ed|ies|able|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
+_ENDINGS = re.compile(r"(?:s'|ings?|i?ed|ies|able|ements?|ments?|ations?|ions?|ers?|ly|es|s|e|y)$")
 _OTHERS = ("e", "es", "er", "ers")  # after these it is another word: "note" is no form of "not"
 _LEAST = 3  # letters of a stem
 
