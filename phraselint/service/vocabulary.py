@@ -61,7 +61,7 @@ def _made(common: tuple[str, ...], same: tuple[str, ...], units: tuple[str, ...]
 
 def stem(word: str) -> str:
     """A word without its ending, so that "delivered" and "delivery" are one."""
-    word = word.removesuffix("'s")
+    word = word.removesuffix("'s") or word
     for _ in range(2):
         shorter = _ENDINGS.sub("", word)
         if len(shorter) < _LEAST:
