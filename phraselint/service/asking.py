@@ -92,11 +92,34 @@ def _fragment(said: Said, sentence: Sentence, thing: Match, things: list[Match])
     please = within(said, sentence.number, "asks-again/please")
     words = {place for place in range(len(sentence.words)) if sentence.is_word(place)}
     others = words - covered([*things, *fillers])
-    if not others:
+    if not {place for place in others if place < _called(sentence, thing)}:
         return sentence.first_word() if sentence.question or please else None
+    if min(others) > thing.first and _and_more(sentence, thing, fillers, please):
+        return sentence.first_word()
     begins = max(others) + 1
     marks = (",", ":", "-") if please else (":", "-") if sentence.question else ()
     return thing.first if begins <= thing.first and sentence.words[begins] in marks else None
+
+
+def _and_more(sentence: Sentence, thing: Match, fillers: list[Match], please: list[Match]) -> bool:
+    """Whether something else is asked for beside it: "Account number and sort code, please"."""
+    words = [place for place in range(len(sentence.words)) if sentence.is_word(place)]
+    joined = sentence.words[thing.last : thing.last + 1] == [","] or thing.last in covered(fillers)
+    ends = sentence.question or any(each.last > words[-1] for each in please)
+    return joined and ends and len(words) <= _BRIEF
+
+
+_BRIEF = 10  # words of a mere list of what is wanted
+
+
+def _called(sentence: Sentence, thing: Match) -> int:
+    """The token after which a question only names whom it asks: "And your date of birth, Mrs Ames?"."""
+    words = sentence.words
+    comma = max((place for place in range(thing.last, len(words)) if words[place] == ","), default=len(words))
+    return comma if sum(map(sentence.is_word, range(comma, len(words)))) <= _NAME else len(words)
+
+
+_NAME = 2  # words of "Mrs Ames"
 
 
 def _stop(sentence: Sentence, thing: Match) -> int:

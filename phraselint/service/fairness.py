@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel, Speaker
+from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.asking import CODES
-from phraselint.service.spots import within
+from phraselint.service.spots import span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     """Whether a question for what is known (``known``, all before it) is none that asks again."""
     return (
         _picks_up(case, ask)
+        or _not_at_hand(case, ask, known)
         or _confirms(case, ask, known)
+        or _of_another_person(case, ask, known)
         or _asks_another(case, ask)
         or _of_something_else(case, ask, known)
-        or _undecided(ask, known)
+        or _undecided(case, ask, known)
         or _since(case, ask, known)
         or _less_than_asked(case, ask, known)
     )
@@ -35,6 +37,32 @@ def _picks_up(case: Case, ask: Ask) -> bool:
     """Whether someone who has just picked up the phone asks who is calling: the record is not open yet."""
     spoken = case.channel(ask.message) == Channel.VOICE
     return spoken and ask.kind == "name" and not case.before(ask.message, Speaker.CUSTOMER)
+
+
+def _not_at_hand(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether only the customer's record holds it, and who asks has it not open, or tells what anyone has to bring."""
+    if any(each.message is not None or not (each.field or "").startswith("customer.") for each in known):
+        return False
+    said = case.said[ask.message]
+    if said.message.speaker is Speaker.BOT:
+        return True
+    if ask.kind == "name" and _unopened(case, ask, known):
+        return True
+    before = [place for place in case.places(Speaker.CUSTOMER) if place < ask.message]
+    return any(case.said[place].signal("asks-again/what-needed") for place in before[-1:])
+
+
+def _unopened(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether the name may be another than that of the record: of a caller whom nobody has called by it yet, of someone
+    known by a profile, or of whoever booked.
+    """
+    said, channel = case.said[ask.message], case.channel(ask.message)
+    if channel == Channel.VOICE:
+        parts = [_plain(part) for each in known for part in each.value.split()]
+        spoken = [case.said[place] for place in case.places(*COMPANY) if place <= ask.message]
+        return not any(_holds(each, part) for each in spoken for part in parts)
+    whole = within(said, ask.sentence, "asks-again/whole-name") if channel == Channel.SOCIAL else ()
+    return bool(whole or within(said, ask.sentence, "asks-again/name-of"))
 
 
 def _confirms(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
@@ -60,6 +88,59 @@ def _asks_another(case: Case, ask: Ask) -> bool:
     if any(ask.first - 1 <= last <= ask.last for last in close):
         return True
     return bool(within(said, ask.sentence, "asks-again/another-one"))
+
+
+def _of_another_person(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
+    """Whether it is somebody else's, "your teen's name", "her date of birth", and not the one that was given of them."""
+    said = case.said[ask.message]
+    if ask.kind not in (*_PERSONAL, "birth"):
+        return bool(within(said, ask.sentence, "asks-again/relative"))
+    words = said.folded.sentences[ask.sentence].words
+    near = words[max(ask.first - 2, 0) : ask.last]
+    owners = [*_owners(words[max(ask.first - 2, 0) : ask.first]), *_born(words[ask.first : ask.last])]
+    if owners or not _THEIRS.isdisjoint(near):
+        return not any(_of_a_third(case, each, owners) for each in known)
+    return ask.kind == "name" and (words[ask.last : ask.last + 1] == ["of"] or _of_several(near))
+
+
+def _owners(words: Sequence[str]) -> list[str]:
+    """Whose it is: "teen" of "your teen's"."""
+    return [word.removesuffix("'s") for word in words if word.endswith("'s") and word not in _ALSO_IS]
+
+
+def _born(words: Sequence[str]) -> list[str]:
+    """Whose birth it is: "kid" of "when was your kid born"."""
+    return [word for word in words[-3:-1] if word not in _BIRTHS] if words[-1] == "born" else []
+
+
+_ALSO_IS = frozenset(f"{word}'s" for word in "what who that it he she there here how where when let one today".split())
+_THEIRS = frozenset("his her their she he they".split())
+_BIRTHS = frozenset((*_THEIRS, *"when day year was were is you u your".split()))
+
+
+def _of_several(words: Sequence[str]) -> bool:
+    """Whether names are asked for, and not "your names"."""
+    return words[-1].endswith("names") and "your" not in words
+
+
+def _of_a_third(case: Case, known: Given, owners: Sequence[str]) -> bool:
+    """Whether a value is told as somebody else's: "my son, born 4 May 2015", "her number is ..."; of ``owners``."""
+    if known.message is None:
+        return False
+    said = case.said[known.message]
+    sentence = next((each for each in said.own_sentences() if span(said, each)[1] > known.start), None)
+    if sentence is None:
+        return False
+    last = sum(said.folded.span(start, start + 1)[0] < known.start for start in sentence.starts)
+    before = sentence.words[:last]
+    if owners and not any(owner in before for owner in owners):
+        return not _THEIRS.isdisjoint(before) and any(_holds(said, owner) for owner in owners)
+    own = {match.first for match in within(said, sentence.number, "asks-again/birth", "asks-again/word-birth")}
+    mine = {place + 1 for place in range(last) if before[place] in _MINE}
+    return bool(owners) or not _THEIRS.isdisjoint(before) or (known.kind == "birth" and not mine <= own)
+
+
+_MINE = frozenset(("my", "our"))
 
 
 def _of_something_else(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
@@ -89,8 +170,10 @@ def _holds(said: Said, word: str) -> bool:
     return any(word in each.bag for each in said.own_sentences())
 
 
-def _undecided(ask: Ask, known: Sequence[Given]) -> bool:
+def _undecided(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     """Whether two values are given, so that one may ask which; names and things go by many words."""
+    if ask.kind == "product" and within(case.said[ask.message], ask.sentence, "asks-again/generic"):
+        return len({_plain(each.value) for each in known}) > 1
     if ask.kind not in (*CODES, "email", "phone", "birth", "card"):
         return False
     most = _WHOLE if ask.kind == "email" else _SAME

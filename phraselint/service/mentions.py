@@ -84,8 +84,9 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
     text = said.message.text
     labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
     taken: list[tuple[int, int]] = []
-    for start, end in codes(text) if labels else ():
-        free = [label for label in labels if not _taken(text, label, taken, start)]
+    numbers = codes(text) if labels else []
+    for start, end in numbers:
+        free = [each for each in labels if not (_taken(text, each, taken, start) or _leads(text, each, numbers, end))]
         for kind in _nearest(text, free, start, end):
             if kind in CODES:
                 taken.append((start, end))
@@ -105,6 +106,11 @@ def _taken(text: str, label: tuple[int, int, str], taken: list[tuple[int, int]],
     """Whether a word stands before another number, and this one goes on after it: "PNR 4412998703, train no 12626"."""
     between = [last for first, last in taken if label[1] <= first and last <= start]
     return bool(between) and not set(_WORD.findall(text[between[-1] : start])) <= {"and", "or"}
+
+
+def _leads(text: str, label: tuple[int, int, str], numbers: list[tuple[int, int]], end: int) -> bool:
+    """Whether a word behind a number stands right before another one: "the line ending 4471, account 8830 2216"."""
+    return label[0] >= end and any(label[1] < start and not text[label[1] : start].strip() for start, _ in numbers)
 
 
 def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> list[str]:
