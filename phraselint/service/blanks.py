@@ -27,23 +27,28 @@ _PERCENT = regex.compile(r"(?<![\w%])%{1,2}([A-Za-z][\w. -]{0,40}?)%{1,2}(?!\w)"
 _SIGNED = regex.compile(r"(?<!\w)(?:@@[\w. ]{2,40}@@|##?[A-Za-z][\w. ]{1,40}##?(?!\w)|\$[A-Z][A-Z_]{2,30}\$)")
 _CROSSED = regex.compile(
     r"(?<![A-Za-z*])X{3,12}(?![A-Za-z*])|\bXX([/.-])XX(?:\1XX(?:XX)?)?\b|(?<=[€$£])XX?\b(?=[\s.,/])|\bXX:(?:XX|\d\d)\b"
-    r"|\bxx:xx\b|\b[xX]{1,2}th\b"
+    r"|\bxx([/.-])xx(?:\2xx(?:xx)?)?\b|\bxx:xx\b|\b[xX]{1,2}th\b"
 )
 _MARKED = regex.compile(
     r"\*\|[A-Z][A-Z0-9_: ]{1,40}\|\*|(?<!\w)(\|\||::)[A-Za-z_]{3,30}\1(?!\w)|(?<![\w%])%[sd](?![\w%])|\[object Object\]"
     r"|\b(?:DD|MM|TT)[./ -](?:DD|MM)[./ -](?:YY|JJ|AA){1,2}\b|\bYYYY-MM-DD\b|\b(?:00[./]00[./](?:00)?00|0000-00-00)\b"
     r"|<%[^%<>\n]{1,60}%>|(?<!\w)@(?:user_?name|customer_?(?:name)?|first_?name|handle|name)\b"
+    r"|[€£][A-Z]{2,20}(?:_[A-Z]{2,20})*\b"
     r"|\$(?:AMOUNT|TOTAL|PRICE|NAME|DATE|BALANCE|SUM|NUMBER|[A-Z]{2,20}_[A-Z_]{2,20}|[a-z]{2,20}(?:_[a-z]+|[A-Z][a-z]+))\b"
     r"|\bDD/MM\b|\$NaN\b|\bInvalid Date\b|\b[A-Z]{3,20}_HERE\b|\((?:LINK|URL|DATE|NAME|AMOUNT|NUMBER)(?: HERE)?\)"
     r"|(?:(?<=[dD]ear )|(?<=Hi )|(?<=Hello ))(?:(?:M[rs]s? )?Xx{2,9}\b|TB[CD]\b|([-~*\"]|\(\()(?:NAME|name)(?:\2|\)\)))"
     r"|(?:(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bis with ))TB[CD]\b(?! by)"
     r"|(?<=\s)\?{3,6}(?=\s[a-z])|(?<=[dD]ear )\.{3,20}(?=,)|(?<=M[rs] )\.{3,20}(?=,)"
+    r"|(?:(?<=\bat )|(?<=\bon )|(?<=\bby )|(?<=\bis )|(?<=latform )|(?<=\broom )|(?<=umber )|(?<=[€£$]))"
+    r"\?{2,6}(?=\s[a-z]|[.,])"
 )
 _LINE_OUT = regex.compile(
-    r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] ))_{2,40}(?![\w*_/])|(?<![\w*_/-])_{2,40}(?= ?[€%])"
+    r"(?:(?<=[€$£#])|(?<=[€$£#] )|(?<=[dD]ear )|(?<=M[rs] )|(?<=M[rs]\. ))_{2,40}(?![\w*_/])"
+    r"|(?<![\w*_/])_{2,40}(?=day\b)|(?<![\w*_/-])_{2,40}(?= ?[€%])"
     r"|(?:(?<=Dr\. )|(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=with )|(?<=from )|(?<=until )|(?<=reference )"
     r"|(?<=number ))_{2,40}(?![\w*_/])"
-    r"|(?:(?<=\bis )|(?<='s )|(?<=\bare )|(?<=\bcosts )|(?<=\bcost )|(?<=\bin )|(?<=\bfor ))_{3,40}(?=[ .,!?;](?!_))"
+    r"|(?:(?<=\bis )|(?<='s )|(?<=\bare )|(?<=\bcosts )|(?<=\bcost )|(?<=\bin )|(?<=\bfor ))"
+    r"(?:_{3,40}(?=[ .,!?;](?!_))|__(?= [a-z]))"
     r"|(?<![\w_])_{1,4}([/.-])_{1,4}\1_{2,4}(?![\w_])"
 )
 _CROSSES = regex.compile(r"(?<!\w)[xX]{1,12}(?!\w)")
@@ -131,7 +136,7 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     if "@@" in text or "#" in text or "$" in text:
         yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
     yield from (found.span() for found in _MARKED.finditer(text) if not _is_format(said, found))
-    yield from (found.span() for found in _NAMED.finditer(text) if not _spoken_of(text, found.start()))
+    yield from (found.span() for found in _NAMED.finditer(text) if not _spoken_of(said, found.start()))
     if "__" in text:
         yield from (found.span() for found in _LINE_OUT.finditer(text))
     for begin, _ in stretches(said, "placeholder-left/to-fill"):
@@ -169,8 +174,11 @@ def _is_taught(said: Said, start: int, end: int) -> bool:
     return any(span(said, each)[0] <= start < span(said, each)[1] for each in near)
 
 
-def _spoken_of(text: str, start: int) -> bool:
-    """Whether an article stands before it: "the ORDER NUMBER" is a field of a form."""
+def _spoken_of(said: Said, start: int) -> bool:
+    """Whether an article or the word for a field stands before it: "the ORDER NUMBER" is one of a form."""
+    text = said.message.text
+    if any(end <= start and not text[end:start].strip() for _, end in stretches(said, "placeholder-left/control")):
+        return True
     return not _SPOKEN_OF.isdisjoint(text[max(start - 20, 0) : start].lower().split()[-1:])
 
 
@@ -192,6 +200,8 @@ def _is_format(said: Said, found: Match[str]) -> bool:
 def _is_control(said: Said, start: int, end: int) -> bool:
     """Whether brackets show a key, a button or a step of a path: "press [Enter]", "Settings > [your name]"."""
     text = said.message.text
+    if text[start - 1 : start] == "(" and text[max(start - 2, 0)].isalnum():
+        return True  # the argument of a function: SUM([Amount])
     if text[:start].rstrip()[-1:] in (">", "→") or text[end:].lstrip()[:1] in (">", "→"):
         return True
     pressed = any(
@@ -205,9 +215,14 @@ def _is_blank(said: Said, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that asks for something to be filled in, or holds words of blanks only."""
     if any(begin == start for begin, _ in stretches(said, "placeholder-left/asked", "placeholder-left/note")):
         return True
+    if any(stop == end and 0 < begin - start <= _OF_WHAT for begin, stop in stretches(said, "placeholder-left/ends")):
+        return not any(begin == start for begin, _ in stretches(said, "placeholder-left/remark"))
     words = stretches(said, "placeholder-left/words")
     covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)
     return covered >= sum(map(str.isalnum, said.message.text[start:end])) > 0
+
+
+_OF_WHAT = 30  # characters between brackets before the word for what is to be filled in: "technician's first"
 
 
 def _masks(text: str, start: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def _asks_another(case: Case, ask: Ask) -> bool:
 
 
 def _of_another_person(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
-    """Whether it is somebody else's, "your teen's name", "her date of birth", and not the one that was given of them."""
+    """Whether it is somebody else's, "your teen's name", "her date of birth", and not what was given of them."""
     said = case.said[ask.message]
     if ask.kind not in (*_PERSONAL, "birth"):
         return bool(within(said, ask.sentence, "asks-again/relative"))

@@ -83,7 +83,7 @@ def answers(word: str, names: Collection[Name], forms: Mapping[str, Any] | None 
     if len(folded) == 1:
         return any(plain(part)[:1] == folded for name in names for part in name.words)
     return is_of(word, names, forms) or any(
-        _initials(name).startswith(folded) or _joins(name, folded) for name in names
+        _initials(name).startswith(folded) or _joins(name, folded) or _begins(name, folded) for name in names
     )
 
 
@@ -127,6 +127,12 @@ def _joins(name: Name, folded: str) -> bool:
     return any(
         "".join(words[first:last]) == folded for first in range(len(words)) for last in range(first + 2, len(words) + 1)
     )
+
+
+def _begins(name: Name, folded: str) -> bool:
+    """Whether a word may be the first name of whom only its initial is known: Alice for A. Moon."""
+    first = plain(name.words[0]) if len(name.words) > 1 else ""
+    return len(first) == 1 and folded.startswith(first) and is_given_name(folded)
 
 
 def _initials(name: Name) -> str:

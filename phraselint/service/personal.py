@@ -13,7 +13,7 @@ from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
 from phraselint.service.spots import hears, own_sentences, sentences, span, tells, whole
 from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
-from phraselint.service.vocatives import strangers
+from phraselint.service.vocatives import greets_other, strangers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The first reply after the customer has spoken, where it does not use a name that is known by then.
 
-    A reply that greets somebody else is wrong-name's alone; one in another script spells names in its own way.
+    A reply that greets somebody else is wrong-name's alone, or for one whom the customer spoke of; one in another
+    script spells names in its own way.
     """
     run = first_reply(case, spoken=True)
     if not case.judges(*run):
@@ -57,7 +58,8 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     called = [*names, *(name for name in case.fact(told_names) if name.place is not None and name.place < run[0])]
     used = any(_uses(case.said[place], called, forms) for place in written)
     latin = any(_LATIN.search(case.said[place].message.text) for place in run)
-    if names and not used and latin and not any(any(strangers(case, place, names, forms)) for place in run):
+    others = any(any(strangers(case, place, names, forms)) or greets_other(case, place) for place in run)
+    if names and not used and latin and not others:
         yield Fault(run[0], *_opening(case.said[run[0]]), where(case, names[0]), {"name": names[0].text})
 
 

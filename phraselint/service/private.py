@@ -38,8 +38,19 @@ def numbers(said: Said, settings: Mapping[str, Any]) -> Iterator[tuple[int, int,
             yield start, end, "card"
     for found in _IBAN.finditer(text) if "iban" not in settings["allowed"] else ():
         end = _iban_end(found.group())
-        if end and not listed(found.group()[:end], settings["own_ibans"]) and said.own(*found.span()):
+        known = listed(found.group()[:end], settings["own_ibans"]) or _ours(said, found.start())
+        if end and not known and said.own(*found.span()):
             yield found.start(), found.start() + end, "iban"
+
+
+def _ours(said: Said, start: int) -> bool:
+    """Whether an IBAN is called ours in the sentences before it, so that customers can pay to it, not yours."""
+    ours = [end for _, end in stretches(said, "exposes-data/ours") if 0 <= start - end <= _LINES]
+    yours = stretches(said, "exposes-data/yours")
+    return bool(ours) and not any(max(ours) <= begin < start for begin, _ in yours)
+
+
+_LINES = 90  # signs between "our bank details" and the number, with the names of the firm and the bank
 
 
 def _number(written: str) -> str:

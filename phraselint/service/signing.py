@@ -25,12 +25,13 @@ _AFTER_NAME = re.compile(r"[*_~]{0,3}\s*(?:[,|/(·@\n]|\Z|-\s|\.\s*\Z|\.\s*\n|[x
 _HOUSE_FOLLOWS = re.compile(r"\s*(?:[@|(/]|(?:from|at|of) |,[^\d\n]*\Z)")  # who signs for it; an address has numbers
 _NAME_FOLLOWS = re.compile(r"[,!:]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
 _BEFORE_NAME = re.compile(
-    r"\A(?:from|Your|pp|i\. ?[AV]\.|[xX]{1,4}"
+    r"\A(?:from|Your|pp|p\. ?p\.|i\. ?[AV]\.|[xX]{1,4}"
     r"|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Father|Sister)\b")
 _INITIAL = re.compile(r", [A-Z]\.?\s*\Z")  # Okonkwo, T.
 _LAST_WORD = re.compile(r"(?:\A|, )([^\W\d_]+(?:-[^\W\d_]+)?)[.!]?(?: [xX]{1,4})?\s*\Z")
+_INITIALS = re.compile(r"(?:(?<=\s)|\A)[-–—^~/*] ?[A-Z]{2,3}\.?\s*\Z")
 _LEADS = " \t-–—~*^/_,.!:"
 _LAST = 10  # lines in which a signature is looked for
 _BRIEF = 4  # words up to which a line holds little but a name
@@ -80,6 +81,8 @@ def signed(case: Case, place: int) -> bool:
             return True
     if not lines:
         return False
+    if _INITIALS.search(lines[-1].text):
+        return True
     start, end = _last_sentence(said, lines[-1]), lines[-1].end
     if start <= lines[0].start:
         return False

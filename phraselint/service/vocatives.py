@@ -67,6 +67,13 @@ def strangers(
         yield start, end, f"{called.title.title()} {name}" if titled else name
 
 
+def greets_other(case: Case, place: int) -> bool:
+    """Whether a message greets somebody whom the customer has named: the other of two who signed, a husband."""
+    said = case.said[place]
+    greeted = (_called(said, match, spoken=False) for match in _greetings(said, spoken=False))
+    return any(each is not None and _mentioned(case, place, each.words) for each in greeted)
+
+
 def _is_nobody(case: Case, place: int, called: Called, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     """Whether the name is none of ``names``, of nobody's who writes, and of nobody's whom the customer spoke of."""
     if not _is_stranger(called, names, forms):
