@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY
 from phraselint.model.values import NamedTuple
-from phraselint.service.spots import covered, sentences, span, within
+from phraselint.service.spots import covered, length, sentences, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ def _fragment(said: Said, sentence: Sentence, thing: Match, things: list[Match])
     others = words - covered([*things, *fillers])
     if not {place for place in others if place < _called(sentence, thing)}:
         return sentence.first_word() if sentence.question or please else None
+    behind = min(others) == thing.last and sentence.question and length(sentence, thing.last) <= _CLAUSE
+    if behind and any(each.first == thing.last for each in within(said, sentence.number, "asks-again/belonging")):
+        return sentence.first_word()
     if min(others) > thing.first and _and_more(sentence, thing, fillers, please):
         return sentence.first_word()
     begins = max(others) + 1
@@ -109,6 +112,7 @@ def _and_more(sentence: Sentence, thing: Match, fillers: list[Match], please: li
     return joined and ends and len(words) <= _BRIEF
 
 
+_CLAUSE = 6  # words of "you got at the till"
 _BRIEF = 10  # words of a mere list of what is wanted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.asking import CODES
-from phraselint.service.spots import span, within
+from phraselint.service.spots import span, stretches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     for place in range(start, ask.message + 1):
         said = case.said[place]
         if said.message.speaker is Speaker.CUSTOMER and place < ask.message:
-            if ask.kind in _PERSONAL and said.signal("asks-again/changed") and not _the_new(said, place, known):
+            if ask.kind in _PERSONAL and _changed(said, ask) and not _the_new(said, ask, place, known):
                 return True
             if ask.kind in (*CODES, "product") and said.signal("asks-again/more-than-one"):
                 return True
@@ -200,11 +200,16 @@ def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     return False
 
 
-def _the_new(said: Said, place: int, known: Sequence[Given]) -> bool:
+def _changed(said: Said, ask: Ask) -> list[tuple[int, int]]:
+    """Where a message says that what is asked for has changed, or is another than before."""
+    kind = "address" if ask.kind == "postcode" else ask.kind
+    return stretches(said, "asks-again/changed", f"asks-again/changed-{kind}")
+
+
+def _the_new(said: Said, ask: Ask, place: int, known: Sequence[Given]) -> bool:
     """Whether the message that tells of a change also gives the new value, right after it: "new address: ..."."""
     starts = [each.start for each in known if each.message == place]
-    changed = said.signal("asks-again/changed")
-    return any(0 < start - match.end <= _RIGHT_AFTER for match in changed for start in starts)
+    return any(0 < start - end <= _RIGHT_AFTER for _, end in _changed(said, ask) for start in starts)
 
 
 _RIGHT_AFTER = 12  # characters between "my new address" and the address: " is", ": Flat 3, "

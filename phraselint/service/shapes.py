@@ -68,7 +68,7 @@ _CODE = re.compile(
 )
 _SPACED = re.compile(
     r"(?<![\w.,])(?:\d{2,5}(?: \d{2,5}){1,5}"
-    r"|(?:[A-Z]{1,3} ){0,4}(?:\d(?:,? \d){3,24}|\d{1,4}(?: \d{1,4}){3,8}))(?!\w|,\d)"
+    r"|[A-Z]{1,3}\d{1,4}(?: \d{2,5}){1,3}|(?:[A-Z]{1,3} ){0,4}(?:\d(?:,? \d){3,24}|\d{1,4}(?: \d{1,4}){3,8}))(?!\w|,\d)"
 )
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
