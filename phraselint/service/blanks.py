@@ -158,11 +158,18 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
         double = found.group()[1:2] in ("[", "<")  # no transcript writes so
         if (_NUMBERED.sub("", inside) in redacted and not double) or _REAL.search(inside):
             continue
-        if found.span(1) in stretches(said, "placeholder-left/meant"):
+        if found.span(1) in stretches(said, "placeholder-left/meant") or _is_ticked(said, found):
             continue
         blank = _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1))
         if blank and not _is_described(said, *found.span(), inside) and not _is_control(said, *found.span()):
             yield found.span()
+
+
+def _is_ticked(said: Said, found: Match[str]) -> bool:
+    """Whether it is a box of a list that has been ticked: "[x] passport"."""
+    text = said.message.text
+    begins = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" -*")
+    return begins and found[1] in ("x", "X") and text[found.end() : found.end() + 1] == " "
 
 
 def _is_taught(said: Said, start: int, end: int) -> bool:
@@ -215,11 +222,20 @@ def _is_blank(said: Said, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that asks for something to be filled in, or holds words of blanks only."""
     if any(begin == start for begin, _ in stretches(said, "placeholder-left/asked", "placeholder-left/note")):
         return True
-    if any(stop == end and 0 < begin - start <= _OF_WHAT for begin, stop in stretches(said, "placeholder-left/ends")):
-        return not any(begin == start for begin, _ in stretches(said, "placeholder-left/remark"))
+    if _ends_as_one(said, start, end):
+        return True
     words = stretches(said, "placeholder-left/words")
     covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)
     return covered >= sum(map(str.isalnum, said.message.text[start:end])) > 0
+
+
+def _ends_as_one(said: Said, start: int, end: int) -> bool:
+    """Whether a stretch says of what it is the name, the date, the amount, and is neither a remark nor shown so."""
+    ends = stretches(said, "placeholder-left/ends")
+    if not any(stop == end and 0 < begin - start <= _OF_WHAT for begin, stop in ends):
+        return False
+    shown = any(each.end <= start < span(said, each.sentence)[1] for each in said.signal("placeholder-left/shown"))
+    return not shown and not any(begin == start for begin, _ in stretches(said, "placeholder-left/remark"))
 
 
 _OF_WHAT = 30  # characters between brackets before the word for what is to be filled in: "technician's first"

@@ -135,9 +135,13 @@ def _of_a_third(case: Case, known: Given, owners: Sequence[str]) -> bool:
     before = sentence.words[:last]
     if owners and not any(owner in before for owner in owners):
         return not _THEIRS.isdisjoint(before) and any(_holds(said, owner) for owner in owners)
-    own = {match.first for match in within(said, sentence.number, "asks-again/birth", "asks-again/word-birth")}
-    mine = {place + 1 for place in range(last) if before[place] in _MINE}
-    return bool(owners) or not _THEIRS.isdisjoint(before) or (known.kind == "birth" and not mine <= own)
+    if owners or not _THEIRS.isdisjoint(before):
+        return True
+    if known.kind not in ("birth", "phone"):
+        return False
+    labels = (f"asks-again/{known.kind}", f"asks-again/word-{known.kind}")
+    own = {match.first for match in within(said, sentence.number, *labels)}
+    return any(before[place] in _MINE and own.isdisjoint((place, place + 1)) for place in range(last))
 
 
 _MINE = frozenset(("my", "our"))
