@@ -46,6 +46,10 @@ WORDS = frozenset(
 """Names that are words of the language, too."""
 
 
+_ANYBODY = frozenset("customer client visitor guest user caller member patient unknown anonymous requester".split())
+"""What stands in the place of a name that nobody knows."""
+
+
 class Name(NamedTuple):
     """A name as somebody wrote it, and where: a message, a field of the record (``field``), or the record itself."""
 
@@ -64,7 +68,13 @@ class Name(NamedTuple):
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name; firms, user names, addresses and tags of redaction have not."""
     text = text.strip()
-    if _FIRM.search(text) or not WRITTEN.fullmatch(text) or len(text) > 60 or len(text.split()) > 6:
+    if (
+        text.casefold() in _ANYBODY
+        or _FIRM.search(text)
+        or not WRITTEN.fullmatch(text)
+        or len(text) > 60
+        or len(text.split()) > 6
+    ):
         return False
     if any(_HANDLE.search(word) and not _INNER_CAPITAL.match(word) for word in text.split()):
         return False

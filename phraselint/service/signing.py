@@ -30,7 +30,7 @@ _BEFORE_NAME = re.compile(
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Father|Sister)\b")
 _INITIAL = re.compile(r", [A-Z]\.?\s*\Z")  # Okonkwo, T.
-_LAST_WORD = re.compile(r"(?:\A|, )([^\W\d_]+(?:-[^\W\d_]+)?)[.!]?(?: [xX]{1,4})?\s*\Z")
+_LAST_WORD = re.compile(r"(?:\A\W*|, |\()([^\W\d_]+(?:-[^\W\d_]+)?)[.!)]?(?: [xX]{1,4})?\s*\Z")
 _INITIALS = re.compile(r"(?:(?<=\s)|\A)[-–—^~/*] ?[A-Z]{2,3}\.?\s*\Z")
 _LEADS = " \t-–—~*^/_,.!:"
 _LAST = 10  # lines in which a signature is looked for
@@ -164,6 +164,8 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
     if is_of(words[0], case.fact(thread_names)):
         return False
     ended = _AFTER_NAME.match(text, found.end()) is not None
+    if closed and len(text.split()) == 1 and len(words[0].strip(".")) == 1:
+        return ended  # "Cheers, B."
     if _is_given(words[0]):
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
     if titled and len(text.split()) == 1:

@@ -177,8 +177,10 @@ def _is_stranger(called: Called, names: Sequence[Name], forms: Mapping[str, Any]
     known = [answers(word, names, forms) for word in called.words]
     if not any(known):
         return not answers("".join(called.words), names, forms)
-    surname = called.words[-1]
-    return known == [True, False] and called.closed and not called.title and not is_given_name(plain(surname))
+    first, surname = called.words[0], called.words[-1]
+    if called.title and not is_given_name(plain(first)):
+        return False  # Mrs Daly-Byrne
+    return known == [True, False] and called.closed and not is_given_name(plain(surname))
 
 
 def _mistitled(case: Case, called: Called, titles: Sequence[Sequence[str]]) -> bool:
