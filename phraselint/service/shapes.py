@@ -34,16 +34,20 @@ DATE = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NTH = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?[a-z]{2,8}(?:st|nd|rd|th))"
 _TOLD_YEAR = r"(?:(?:19|20)?\d\d|(?:nineteen|twenty|two thousand)(?:[ -][a-z]+){1,2}|[a-z]{2,4}ty[ -][a-z]+)"
+_TOLD_NUMBER = (
+    r"(?:(?:oh|o|zero|nought)[ -][a-z]{3,5}|ten|eleven|twelve|[a-z]{4,6}teen|twenty(?:[ -][a-z]{3,5})?|thirty)"
+)
 TOLD_DATE = re.compile(
     rf"(?<!\w)(?:{_NTH}(?: of)? {_MONTH}|{_MONTH} (?:the )?{_NTH}),? {_TOLD_YEAR}(?!\w)", re.IGNORECASE
 )
 """A day as it is told: "third of May 1961", "June the ninth, nineteen fifty-eight"."""
 BORN = re.compile(
     rf"{TOLD_DATE.pattern}|(?<!\w){_NTH} (?:of (?:the )?)?(?:{_NTH}|{_MONTH}|\d{{1,2}}),? {_TOLD_YEAR}(?!\w)"
+    rf"|(?<!\w){_TOLD_NUMBER},? {_TOLD_NUMBER},? {_TOLD_YEAR}(?!\w)"
     r"|(?<![\w.-])\d{1,2} \d{1,2} (?:19|20)?\d\d(?!\w)",
     re.IGNORECASE,
 )
-"""A day as it is told to someone who asked for it: "the ninth of the second, eighty-eight", "9 2 88"."""
+"""A day as it is told to someone who asked for it: "the ninth of the second, 88", "oh nine, oh two, 88"."""
 FOUR = re.compile(r"(?<![\w-])\d{4}(?!\w|-\d)")
 POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
