@@ -100,7 +100,8 @@ def _fragment(said: Said, sentence: Sentence, thing: Match, things: list[Match])
     if min(others) > thing.first and _and_more(sentence, thing, fillers, please):
         return sentence.first_word()
     begins = max(others) + 1
-    marks = (",", ":", "-") if please else (":", "-") if sentence.question else ()
+    paused = please or (sentence.question and len(others) <= _LEAD)
+    marks = (",", ":", "-") if paused else (":", "-") if sentence.question else ()
     return thing.first if begins <= thing.first and sentence.words[begins] in marks else None
 
 
@@ -112,6 +113,7 @@ def _and_more(sentence: Sentence, thing: Match, fillers: list[Match], please: li
     return joined and ends and len(words) <= _BRIEF
 
 
+_LEAD = 3  # words of "Hi Mrs Ames, your post code?"
 _CLAUSE = 6  # words of "you got at the till"
 _BRIEF = 10  # words of a mere list of what is wanted
 

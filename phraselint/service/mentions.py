@@ -11,6 +11,7 @@ from phraselint.service.asking import CODES
 from phraselint.service.phones import phone_spans
 from phraselint.service.shapes import (
     BORN,
+    CAPITALS,
     DATE,
     EMAIL,
     FOUR,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     Mention = tuple[str, int, int]
     """A kind, and where a value of it stands in the message's text, half-open."""
 
+    Label = tuple[int, int, str]
+    """Where a word for a kind of number stands, and the kind."""
+
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|(?<!\w)'([^']{6,200})'(?!\w)")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
 _SMALL_HOUSE = re.compile(r"(?<!\w)\d{1,5}[a-z]? (?!lane|way|mile)[a-z]{3,} $")
@@ -53,7 +57,7 @@ _WORD = re.compile(r"[a-z]+")
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
 _ERROR = re.compile(r"[:,]? ?(?:[a-z']{1,12} ){0,4}#?((?:0x)?[A-Za-z]{0,4}-?\d[\w-]*)")
 _SHOWN = re.compile(r" (?:an? |the )?([A-Z]{1,4}-\d{2,6}|[EF]\d{1,3}|E[Rr][Rr] ?\d{1,4}|0x\w+)\b")
-_WORDED = re.compile(r": ?([^\s:][^.!?\n]{5,200})")
+_WORDED = re.compile(r"(?::| ?=) ?([^\s:][^.!?\n]{5,200})")
 _SHORT = 3  # letters of a word such as "The" before a number
 _BESIDE = 20  # characters after "born" in which the day begins
 _NEAR, _FEW = 4, 2  # words between a code and the word for its kind; between that and what is rather a sum
@@ -67,7 +71,7 @@ def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
     elif " dot " in text or "at)" in text or "at]" in text:
         yield from (("email", *match.span()) for match in TOLD_EMAIL.finditer(text))
     figures = any(map(str.isdigit, text))
-    if figures or SPELLED.search(text):
+    if figures or SPELLED.search(text) or CAPITALS.search(text):
         yield from _numbers(said, shapes.regions)
     yield from _births(said)
     yield from _digits(said)
@@ -83,37 +87,65 @@ def _numbers(said: Said, regions: tuple[str, ...]) -> Iterator[Mention]:
     """Codes with the word for their kind beside them, and phone numbers that are none of these."""
     text = said.message.text
     labels = [(each.start, each.end, kind) for kind in _LABELS for each in said.signal(f"asks-again/word-{kind}")]
-    taken: list[tuple[int, int]] = []
-    numbers = codes(text) if labels else []
-    for start, end in numbers:
-        free = [each for each in labels if not (_taken(text, each, taken, start) or _leads(text, each, numbers, end))]
-        for kind in _nearest(text, free, start, end):
-            if kind in CODES:
-                taken.append((start, end))
-                yield kind, start, end
-    for start, end in phone_spans(text, any(kind == "phone" for _, _, kind in labels), regions):
+    coded = list(_coded(text, labels)) if labels else []
+    taken = [(start, end) for _, start, end in coded]
+    yield from coded
+    yield from _few_figures(text, [label for label in labels if label[2] in CODES], taken)
+    spoken = any(kind == "phone" for _, _, kind in labels)
+    for start, end in phone_spans(text, spoken, regions):
         if not touches(start, end, taken):
             yield "phone", start, end
-    if any(kind == "phone" for _, _, kind in labels):
+    if spoken:
         told = (match.span() for match in TOLD_PHONE.finditer(text))
         yield from (("phone", *each) for each in told if not touches(*each, taken))
 
 
+def _coded(text: str, labels: list[Label]) -> Iterator[Mention]:
+    """Codes by the word that stands nearest; of letters only those of bookings, right behind it."""
+    numbers = codes(text)
+    taken: list[tuple[int, int]] = []
+    for start, end in numbers:
+        letters = text[start:end].isalpha() and text[start:end].isupper()
+        if letters and _ARTICLE.search(text[:start]):
+            continue
+        free = [each for each in labels if not (_taken(text, each, taken, start) or _leads(text, each, numbers, end))]
+        for kind in _nearest(text, [each for each in free if not letters or each[0] < start], start, end):
+            if kind == "booking" or (kind in CODES and not letters):
+                taken.append((start, end))
+                yield kind, start, end
+
+
+def _few_figures(text: str, labels: list[Label], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Numbers of two or three figures right behind the word for them: "ticket 88", "order no. 221"."""
+    for start, last, kind in labels if len(text) < _BRIEF else ():
+        found = _FIGURES.match(text, last)
+        noun = text[last - 1] not in "sd" and not _VERB.search(text[:start])
+        if found and noun and not touches(*found.span(), taken):
+            yield kind, *found.span(found.lastindex or 0)
+
+
 _LABELS = (*CODES, "phone")
+_BRIEF = 2000  # characters up to which a message is looked through for numbers of two or three figures
+_ENDS = r"(?=\s*(?:[.,;!?)\n]|\Z)| (?:is|was|has|and|pls|plz|please)\b)(?![.,]\d)"
+_FIGURES = re.compile(
+    rf"(?: (?:number|no\.?|nr\.?|id) ?|:? ?#)(\d{{2,3}})(?![\w%€$£°]|[.,:/-]\d)|(?: |: ?)(\d{{2,3}}){_ENDS}"
+)
+_ARTICLE = re.compile(r"\b(?:the|an?|my|your|our) \Z", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:to|I|we|you|they|can|could|will|please|pls)\s+\Z", re.IGNORECASE)
 
 
-def _taken(text: str, label: tuple[int, int, str], taken: list[tuple[int, int]], start: int) -> bool:
+def _taken(text: str, label: Label, taken: list[tuple[int, int]], start: int) -> bool:
     """Whether a word stands before another number, and this one goes on after it: "PNR 4412998703, train no 12626"."""
     between = [last for first, last in taken if label[1] <= first and last <= start]
     return bool(between) and not set(_WORD.findall(text[between[-1] : start])) <= {"and", "or"}
 
 
-def _leads(text: str, label: tuple[int, int, str], numbers: list[tuple[int, int]], end: int) -> bool:
+def _leads(text: str, label: Label, numbers: list[tuple[int, int]], end: int) -> bool:
     """Whether a word behind a number stands right before another one: "the line ending 4471, account 8830 2216"."""
     return label[0] >= end and any(label[1] < start and not text[label[1] : start].strip() for start, _ in numbers)
 
 
-def _nearest(text: str, labels: list[tuple[int, int, str]], start: int, end: int) -> list[str]:
+def _nearest(text: str, labels: list[Label], start: int, end: int) -> list[str]:
     """The kinds whose word stands nearest before a code, or directly after it; a mere "reference" may be of several."""
     ahead = ((first, last, kind) for first, last, kind in labels if last <= start and "\n" not in text[last:start])
     before = [(text.count(" ", last, start), first, kind) for first, last, kind in ahead]

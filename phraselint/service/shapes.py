@@ -32,8 +32,14 @@ DATE = re.compile(
     r"|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)(?!\w)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WHEN = re.compile(
+    rf"(?<![\w/.-])\d{{1,2}}[/.-]\d{{1,2}}(?![\w/-]|\.\d)"
+    rf"|\b(?:{_MONTH}\.?,?|in|from|since|until|year|of) ((?:19|20)\d\d)(?![\w/-]| \d)",
+    re.IGNORECASE,
+)
+"""A day without its year, or a year: no number of an order."""
 _NTH = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?[a-z]{2,8}(?:st|nd|rd|th))"
-_TOLD_YEAR = r"(?:(?:19|20)?\d\d|(?:nineteen|twenty|two thousand)(?:[ -][a-z]+){1,2}|[a-z]{2,4}ty[ -][a-z]+)"
+_TOLD_YEAR = r"(?:(?:19|20)?\d\d|(?:nineteen|twenty|two thousand)(?:[ -][a-z]+){1,2}|[a-z]{2,5}ty[ -][a-z]+)"
 _TOLD_NUMBER = (
     r"(?:(?:oh|o|zero|nought)[ -][a-z]{3,5}|ten|eleven|twelve|[a-z]{4,6}teen|twenty(?:[ -][a-z]{3,5})?|thirty)"
 )
@@ -48,7 +54,7 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 """A day as it is told to someone who asked for it: "the ninth of the second, 88", "oh nine, oh two, 88"."""
-FOUR = re.compile(r"(?<![\w-])\d{4}(?!\w|-\d)")
+FOUR = re.compile(r"(?:(?<![\w-])|(?<=[xX*]-)|(?<=[xX*]))\d{4}(?!\w|-\d| (?:euros?|eur|dollars|usd|pounds|gbp|quid)\b)")
 POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}"
     r"|\d{4,5}(?:-\d{4})?)(?![\w-])"
@@ -74,7 +80,7 @@ _SPACED = re.compile(
     r"(?<![\w.,])(?:\d{2,5}(?: \d{2,5}){1,5}"
     r"|[A-Z]{1,3}\d{1,4}(?: \d{2,5}){1,3}|(?:[A-Z]{1,3} ){0,4}(?:\d(?:,? \d){3,24}|\d{1,4}(?: \d{1,4}){3,8}))(?!\w|,\d)"
 )
-_CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
+CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
 _DIGITS = rf"(?:(?:double|triple) )?{_DIGIT}(?:[ ,-]{{1,2}}(?:(?:double|triple) )?{_DIGIT})"
 SPELLED = re.compile(
@@ -115,9 +121,9 @@ def _made(model_words: tuple[str, ...], town_after: tuple[str, ...], regions: tu
 
 def codes(text: str) -> list[tuple[int, int]]:
     """Where a text may hold a number of something: digits and letters, at least four, the longest of a place."""
-    dates = [match.span() for match in DATE.finditer(text)]
+    dates = [match.span(match.lastindex or 0) for shape in (DATE, _WHEN) for match in shape.finditer(text)]
     found: list[tuple[int, int]] = []
-    for shape in (_SPACED, _CODE, _CAPITALS, SPELLED):
+    for shape in (_SPACED, _CODE, CAPITALS, SPELLED):
         spans = (match.span() for match in shape.finditer(text))
         found += [each for each in spans if not touches(*each, (*dates, *found))]
     return sorted(found)
