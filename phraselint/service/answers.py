@@ -74,8 +74,13 @@ def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int]
 
 
 def _opens(case: Case, last: int) -> bool:
-    """Whether a reply is the company's first word: "how can I help?", after which whatever is told is a request."""
-    return not any(case.speaker(place) in COMPANY for place in range(last))
+    """Whether a reply is the company's first word: "how can I help?", after which whatever is told is a request.
+
+    After a question it answers that: "No, sorry. Anything else?"
+    """
+    before = [case.said[place] for place in range(last) if case.speaker(place) is Speaker.CUSTOMER]
+    asked = any(_asks(said, each, first=True) for said in before for each in own_sentences(said))
+    return not asked and not any(case.speaker(place) in COMPANY for place in range(last))
 
 
 def _tells(said: Said) -> list[Sentence]:
@@ -95,8 +100,9 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
         return False
     if sentence.question:
         words = length(sentence)
-        loose = words > _TAG or hears(said, "unanswered/closing")  # "I guess it's solved now?"
-        if words > 1 and (not loose or within(said, number, "question-skipped/asks", "unanswered/asking")):
+        closed = any(each.sentence.number >= number for each in said.signal("unanswered/closing"))
+        loose = words < 2 or words > _TAG or closed  # "I guess it's solved now?"
+        if not loose or within(said, number, "unanswered/asking", *_WORDED[: words > 1]):
             return True
         return first and words > _TAG and bool(within(said, number, "complaint", "unanswered/in-vain"))
     if within(said, number, "unanswered/no-request"):
@@ -112,10 +118,17 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain", "no-next-step/trouble"))
 
 
+_WORDED = ("question-skipped/asks",)  # a "what?" alone asks nothing
+
+
 def _marvels(said: Said, sentence: Sentence) -> bool:
     """Whether a question of a glad message only marvels: "Thank you! Why can't everyone be like you?"."""
-    glad = hears(said, "thanks", "pleased", "unanswered/closing")
-    return glad and bool(within(said, sentence.number, "unanswered/musing"))
+    if not hears(said, "thanks", "pleased", "unanswered/closing"):
+        return False
+    if within(said, sentence.number, "unanswered/musing"):
+        return True
+    cries = "!" in said.folded.clean[sentence.end - 2 : sentence.end + 1]  # "No charge?!"
+    return cries and sentence.question and not within(said, sentence.number, "question-skipped/begins")
 
 
 def _closes(said: Said, asking: list[Sentence]) -> bool:

@@ -57,7 +57,7 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
     made = promised(said, (ANSWER, ANY, "promise-broken/act"))
     third = sentences(said, "promise-broken/visit") | _goods(case, place)
     for number in sorted(made):
-        told = [match for match in made[number] if number not in third or match in said.signal(ANSWER)]
+        told = [match for match in made[number] if number not in third or _is_word(said, match)]
         once = {(match.first, match.last): match for match in told}  # whichever signal heard it
         for match in sorted(once.values(), key=lambda each: each.first):
             if not _hangs(said, match):
@@ -70,6 +70,14 @@ def _goods(case: Case, place: int) -> set[int]:
     asked = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
     goods = any(hears(each, "promise-broken/visit", "promise-broken/at-home") for each in asked)
     return sentences(case.said[place], "promise-broken/goods") if goods else set()
+
+
+def _is_word(said: Said, match: Match) -> bool:
+    """Whether a promise is to let the customer hear, though it speaks of somebody who comes or of goods."""
+    number = match.sentence.number
+    if any(match.first <= each.first < match.last for each in within(said, number, "promise-broken/granted")):
+        return True
+    return match in said.signal(ANSWER) and not within(said, number, "promise-broken/handing")
 
 
 def _hangs(said: Said, match: Match) -> bool:

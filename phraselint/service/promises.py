@@ -31,6 +31,8 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
             continue
         said = case.said[place]
         made = promised(said, _listened(case, place), _praised(case, place))
+        if made and _only_asks(case, place):
+            made = _without_tales(said, made)
         when = _asked_when(case, place)
         agreed = sentences(said, "promise-without-time/on-the-way") if _dated(case, place) else set()
         loose = [number for number in sorted(made) if number not in agreed and not _timed(said, number, made, when)]
@@ -56,8 +58,35 @@ def _asked(case: Case, place: int) -> list[Said]:
 def _explains(case: Case, place: int) -> bool:
     """Whether the customer only asked how something goes: "What happens when I cancel?"."""
     said = _asked(case, place)
-    troubled = any(hears(each, "complaint", "upset", "no-next-step/trouble") for each in said)
-    return not troubled and any(hears(each, "promise-without-time/how") for each in said)
+    return not any(map(_troubled, said)) and any(hears(each, "promise-without-time/how") for each in said)
+
+
+def _troubled(said: Said) -> bool:
+    """Whether a customer tells a trouble; "do I need a lock?" and "what if it is lost?" only ask."""
+    told = said.signal("no-next-step/trouble")
+    return hears(said, "complaint", "upset") or any(not each.sentence.question for each in told)
+
+
+def _only_asks(case: Case, place: int) -> bool:
+    """Whether the customer has only asked how things are: told no trouble, and waits for nothing."""
+    said = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)]
+    return any(hears(each, "question", "question-skipped/begins") for each in said) and not any(map(_wants, said))
+
+
+def _wants(said: Said) -> bool:
+    """Whether a customer has a trouble or a wish, or waits for something."""
+    return hears(said, "request", "promise-without-time/waits") or _troubled(said)
+
+
+def _without_tales(said: Said, made: dict[int, list[Match]]) -> dict[int, list[Match]]:
+    """Promises without what only describes: "the surveyor will look at the loft first, and that is free"."""
+    found = {}
+    for number, matches in made.items():
+        told = [each.first for each in within(said, number, "promise-without-time/describes")]
+        ours = [each for each in matches if not any(each.first <= first < each.last for first in told)]
+        if ours:
+            found[number] = ours
+    return found
 
 
 def _writes_on(case: Case, place: int) -> bool:

@@ -9,7 +9,7 @@ from phraselint.service.spots import hears, own_sentences, span, tells, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from phraselint.match.matches import Match
@@ -93,8 +93,14 @@ def _sending(case: Case, place: int) -> Sending | None:
         return None
     moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _stays(said, match, name))
     places = [Sending(place, *_sentence(said, match), name) for name, match in moves]
-    found = min([*places, *_pushes(case, place)], key=_first_of_all, default=None)
-    return found or _to_the_next(case, place)
+    all_of_it = [*places, *_pushes(case, place)]
+    found = min(all_of_it, key=_first_of_all, default=None)
+    return _from_the_first(found, all_of_it) if found else _to_the_next(case, place)
+
+
+def _from_the_first(sending: Sending, others: Sequence[Sending]) -> Sending:
+    """A sending with what leads up to it in its sentence: "you'd have to try records, I'll send you over"."""
+    return sending._replace(start=min(each.start for each in others if each.end == sending.end))
 
 
 def _first_of_all(sending: Sending) -> tuple[bool, int]:
@@ -140,11 +146,23 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
         return not asked or (last.kind == this.kind and last.kind in _TARGETS)
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
-    written = case.channel(this.message) != Channel.VOICE  # on the phone recordings greet, too
-    greeted = written and any(hears(case.said[each], "greeting", "no-name/introduced") for each in spoken)
-    if authors == {None} and greeted:
-        return False  # "Payments, Ida here": someone new, by what is said
+    if authors == {None} and any(_is_new(case, each, this.message) for each in spoken):
+        return False
     return last.kind == this.kind and len(authors) == 1
+
+
+def _is_new(case: Case, place: int, until: int) -> bool:
+    """Whether an agent without a name begins anew: "Payments, Ida here"; on the phone recordings greet, too.
+
+    A person says something there that the customer answers.
+    """
+    if case.channel(place) != Channel.VOICE:
+        return hears(case.said[place], *_OPENINGS, "no-name/introduced")
+    answered = case.next_after(place, Speaker.CUSTOMER)
+    return answered is not None and answered < until and hears(case.said[place], *_OPENINGS)
+
+
+_OPENINGS = ("greeting", "passed-around/answers-as")
 
 
 def _pushes(case: Case, place: int) -> Iterator[Sending]:
@@ -163,9 +181,15 @@ def _pushes(case: Case, place: int) -> Iterator[Sending]:
 
 
 def _excused(said: Said, match: Match) -> bool:
-    """Whether it is our own act, not meant, a choice beside going on here, or for another day."""
+    """Whether it is our own act, not meant, a choice beside going on here, for another day, or we move them there."""
     ours = _governed(said, match, "channel-push/self") and not _advised(said, match)
-    return ours or _free(said, match)
+    return ours or _free(said, match) or _moved(said, match)
+
+
+def _moved(said: Said, match: Match) -> bool:
+    """Whether we move the customer there ourselves: "that goes through the front desk, I'll put you through"."""
+    moving = within(said, match.sentence.number, _TRANSFER)
+    return any(each.first >= match.last and not _stays(said, each, _TRANSFER) for each in moving)
 
 
 def _advised(said: Said, match: Match) -> bool:
@@ -220,15 +244,22 @@ def _offered(said: Said, number: int) -> bool:
 
 
 _CLOSE = 1  # words between "I'll" or "don't" and what it governs
-_DIGITS = 6  # figures of a number that reaches us: three are an emergency's
+_DIGITS = 6  # figures of a number that is sure to reach us
+_SHORT = 3  # and of a service's: "ring 150 from your phone"
 
 
 def _numbered(said: Said, match: Match) -> bool:
-    """Whether a number that the match ends in is a whole phone number: "call 999" sends no one to us."""
-    text = said.message.text
-    if not text[match.end - 1].isdigit():
+    """Whether a number that the match ends in is a phone number of ours: "call 999" sends no one to us."""
+    text, number = said.message.text, match.sentence.number
+    if any(each.first < match.last and match.first < each.last for each in within(said, number, _EMERGENCY)):
+        return False
+    if not text[match.end - 1].isdigit() or sum(map(str.isdigit, text[match.start : match.end + 16])) >= _DIGITS:
         return True
-    return sum(map(str.isdigit, text[match.start : match.end + 16])) >= _DIGITS
+    short = len(match.sentence.words[match.last - 1]) >= _SHORT
+    return short and any(each.first == match.last - 1 for each in within(said, number, "channel-push/short"))
+
+
+_EMERGENCY = "channel-push/emergency"
 
 
 def _is_detail(said: Said, match: Match) -> bool:

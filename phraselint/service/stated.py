@@ -72,6 +72,7 @@ _NO_DATE_AFTER = frozenset("of from since dated for last previous".split())
 _LASTING = (["course", "of"], ["end", "of"])  # "the end of tomorrow" is a time, "of May" a day of another thing
 _LONGER = tuple("jan feb mar apr may jun jul aug sep oct nov dec the this next last 1 2 3".split())
 _ALSO_VERBS = frozenset("may march".split())
+_GREETED = frozenset("morning afternoon evening".split())
 _NO_LENGTH_BEFORE = frozenset("ago before after of earlier old early long late free".split())
 _JUST = frozenset("just only like maybe say".split())
 _AT_MOST = frozenset("please pls plz max tops ok okay and while till until as".split())
@@ -81,6 +82,8 @@ _LENGTH_LEADS = frozenset(
         " me us gimme need needs take takes"
     ).split()
 )
+
+_WITH_US = (["me", "for"], ["us", "for"])  # "leave it with me for ten minutes"
 
 
 def stated(sentence: Sentence, first: int = 0, last: int | None = None) -> list[Stated]:
@@ -161,9 +164,12 @@ def _stands(sentence: Sentence, atom: Atom) -> bool:
     before = sentence.words[atom.first - 1] if atom.first else ""
     after = sentence.words[atom.last] if atom.last < len(sentence.words) else ""
     if atom.kind == "duration":
-        return after not in _NO_LENGTH_BEFORE and (before in _LENGTH_LEADS or _alone(sentence, atom))
+        led = before in _LENGTH_LEADS or sentence.words[max(atom.first - 2, 0) : atom.first] in _WITH_US
+        return after not in _NO_LENGTH_BEFORE and (led or _alone(sentence, atom))
     if atom.text in _ALSO_VERBS:
         return before in _LEADS
+    if atom.text in _GREETED:
+        return bool(before) and before != "good"  # "Morning Jo, we'll look into it"
     if atom.kind == "date":
         if sentence.words[max(atom.first - 2, 0) : atom.first] in _LASTING and not atom.text.startswith(_LONGER):
             return True
