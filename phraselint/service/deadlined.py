@@ -106,6 +106,11 @@ def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Seque
 _LASTING = ("until", "till", "til")  # "we'll take orders until noon" is done all the time
 
 
+def _begin(sentence: Sentence, each: Stated) -> int:
+    """The token where the words of a time begin: "by" of "by noon"."""
+    return each.first - (each.lead == sentence.words[each.first - 1]) if each.first else 0
+
+
 def _end(sentence: Sentence, each: Stated) -> int:
     """Where the words of a time end; the full stop of "5 p.m." at the end of a sentence is left to the sentence."""
     last = sentence.ends[each.last - 1]
@@ -128,7 +133,11 @@ def _times_of(said: Said, match: Match, clauses: Sequence[str]) -> Iterator[tupl
     acting = within(said, sentence.number, "promise-broken/who")
     first = min((each.first for each in acting if match.first < each.last), default=match.first)
     ahead = stated(sentence, 0, match.first)
-    before = [each for each in ahead if _right_before(sentence, each, first) or each.first in granted]
+    before = [
+        each
+        for each in ahead
+        if _right_before(sentence, each, first) or not granted.isdisjoint((each.first, _begin(sentence, each)))
+    ]
     yield from ((sentence, each) for each in (*behind, *before))
     following = said.folded.sentences[sentence.number + 1 : sentence.number + 2]
     for after in following:

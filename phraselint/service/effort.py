@@ -1,11 +1,11 @@
-"""Rules about the customer's effort: asks-again, human-request-ignored, passed-around, menu-maze."""
+"""Rules about the customer's effort: asks-again, human-request-ignored, passed-around."""
 
 from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.phones import may_hold_phone
-from phraselint.service.spots import covered, hears, length, own_sentences, stretches, touches, whole, within
+from phraselint.service.spots import covered, hears, stretches, touches, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from phraselint.service.asking import Ask
     from phraselint.service.case import Case, Said
     from phraselint.service.given import Given
-    from phraselint.service.sending import Sending
-    from phraselint.text.words import Sentence
+    from phraselint.service.pushes import Sending
 
 
 # --- asks-again -------------------------------------------------------------------------------------------------------
@@ -175,77 +174,3 @@ def passed_around(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         if case.judges(second.message):
             evidence = (case.evidence(first.message, first.start, first.end),)
             yield Fault(second.message, second.start, second.end, evidence)
-
-
-# --- menu-maze --------------------------------------------------------------------------------------------------------
-
-
-def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
-    """The first step of a bot beyond ``most`` without an answer or a person between them."""
-    if len(case.places(Speaker.BOT)) <= settings["most"]:
-        return
-    steps: list[int] = []
-    asked = min(case.places(Speaker.CUSTOMER), default=0)
-    for place in case.places(*COMPANY):
-        said = case.said[place]
-        if case.speaker(place) is Speaker.AGENT or (place > asked and _answers(said)):
-            steps = []
-        elif _is_step(said):
-            steps.append(place)
-        if len(steps) == settings["most"] + 1 and steps[-1] == place and case.judges(place):
-            evidence = tuple(case.evidence(each, *whole(case.said[each])) for each in steps[:-1])
-            yield Fault(place, *whole(said), evidence, {"step": str(len(steps))})
-
-
-_DEMANDS = ("menu-maze/choice", "menu-maze/input")
-
-
-def _is_step(said: Said) -> bool:
-    """Whether a bot's message demands a choice or an input."""
-    return any(_demands(said, sentence) for sentence in own_sentences(said))
-
-
-def _demands(said: Said, sentence: Sentence) -> bool:
-    number = sentence.number
-    if within(said, number, "menu-maze/none"):
-        return False
-    asks = sentence.question or "?" in sentence.words or _lists(sentence, _BUTTONS)
-    return asks or bool(within(said, number, *_DEMANDS))
-
-
-_TELLING, _LONG = 4, 8  # words of a sentence that may tell something; after "Great, ..."
-
-
-def _answers(said: Said) -> bool:
-    """Whether a bot's message tells something: a sentence that neither demands nor is mere courtesy."""
-    for each in own_sentences(said):
-        least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
-        told = bool(within(said, each.number, "menu-maze/done"))
-        long = told or length(each) >= least
-        listed = _lists(each) and not told
-        if long and not (_demands(said, each) or listed or _mere_courtesy(said, each.number)):
-            return True
-    return False
-
-
-def _mere_courtesy(said: Said, number: int) -> bool:
-    """Whether a sentence is a greeting, a hand-over or the like; "sorry, that one is sold out" tells something."""
-    polite = within(said, number, "menu-maze/polite") and not within(said, number, "menu-maze/refused")
-    return bool(polite or within(said, number, "menu-maze/none"))
-
-
-_BUTTONS = "|•["
-_BETWEEN = ",/" + _BUTTONS
-
-
-def _lists(sentence: Sentence, between: str = _BETWEEN) -> bool:
-    """Whether a sentence ends in a list of choices: "Clothing, Shoes, Home", "Which card? Debit | Credit | Gift"."""
-    words = sentence.words
-    signs = [place for place in range(len(words)) if not sentence.is_word(place)]
-    start = max((place for place in signs if words[place] == ":"), default=-1) + 1
-    marks = sum(place >= start and words[place] in between for place in signs)
-    pair = between == _BETWEEN and "or" in words and len(words) <= _PAIR
-    return pair or (marks >= _SIGNS and len(words) - start <= 4 * (marks + 1))
-
-
-_SIGNS, _PAIR = 2, 6  # commas and the like of a list of three; words of "250 g or 1 kg"

@@ -60,7 +60,7 @@ def _steps(said: Said, settings: Mapping[str, Any], none: Sequence[str]) -> bool
     if _any_apart(said, steps, *none):
         return True
     deeds = [match for match in said.signal("no-next-step/deed") if _done(match, settings["done"])]
-    return _any_apart(said, deeds, "no-next-step/hollow")
+    return _any_apart(said, deeds, "no-next-step/hollow", *none)
 
 
 def _any_apart(said: Said, matches: Sequence[Match], *names: str) -> bool:
@@ -98,11 +98,19 @@ def _times(said: Said, past: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def only_tells(case: Case, run: Sequence[int], matter: Sequence[int]) -> bool:
-    """Whether one who asked nothing is only told what is seen, or something after an answer: no cause, no advice."""
+    """Whether one who asked nothing is only told what is seen, or something after an answer: no cause, no advice.
+
+    In a trouble it is no more to be told anything else with an apology or thanks.
+    """
     words = sum(length(each) for place in run for each in own_sentences(case.said[place]))
     if words > _BRIEF or any(map(_answers, _replies(case, matter))):
         return False
-    return any(_seen(case.said[place]) for place in run) or _after_an_answer(case, run)
+    if any(_seen(case.said[place]) for place in run) or _after_an_answer(case, run):
+        return True
+    if any(hears(case.said[place], "apology") for place in run):
+        return True
+    troubled = any(hears(case.said[place], "no-next-step/trouble", "complaint") for place in matter)
+    return troubled and any(hears(case.said[place], "thanks") for place in run)
 
 
 def _seen(said: Said) -> set[int]:

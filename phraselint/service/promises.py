@@ -63,8 +63,9 @@ def _explains(case: Case, place: int) -> bool:
 
 def _troubled(said: Said) -> bool:
     """Whether a customer tells a trouble; "do I need a lock?" and "what if it is lost?" only ask."""
-    told = said.signal("no-next-step/trouble")
-    return hears(said, "complaint", "upset") or any(not each.sentence.question for each in told)
+    supposed = sentences(said, "promise-without-time/how")
+    told = {each.sentence.number for each in said.signal("no-next-step/trouble") if not each.sentence.question}
+    return bool((told | sentences(said, "complaint", "upset")) - supposed)
 
 
 def _only_asks(case: Case, place: int) -> bool:

@@ -1,74 +1,19 @@
-"""Where the customer is sent on: to another channel (channel-push), or anywhere else (for passed-around)."""
+"""Where the customer is sent on (for passed-around): to another channel (see ``pushes``), or anywhere else."""
 
 from __future__ import annotations
 
-from phraselint.model.conversation import COMPANY, Channel, Speaker
-from phraselint.model.values import NamedTuple
-from phraselint.service.case import TICKETS, Fault
-from phraselint.service.spots import hears, own_sentences, span, tells, within
+from phraselint.model.conversation import Channel, Speaker
+from phraselint.service.pushes import TARGETS, TRANSFER, Sending, pushes, sentence_of, stays, wished
+from phraselint.service.spots import hears, own_sentences, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
-    from phraselint.match.matches import Match
-    from phraselint.service.case import Case, Said
+    from phraselint.service.case import Case
 
 
-class Sending(NamedTuple):
-    """One sending-on: the sentence that does it, in code points of the message's text, and where to (of what kind)."""
-
-    message: int
-    start: int
-    end: int
-    kind: str
-
-
-_TARGETS: Mapping[str, tuple[Channel, ...]] = {
-    "channel-push/call": (Channel.VOICE,),
-    "channel-push/mail": TICKETS,
-    "channel-push/dm": (),
-    "channel-push/chat": (Channel.CHAT,),
-    "channel-push/text": (Channel.SMS,),
-    "channel-push/visit": (),
-    "channel-push/form": (),
-}
-"""Which channels each signal sends to; on those it is no other channel."""
-
-_TRANSFER = "passed-around/transfer"
-_MOVES = (_TRANSFER, "passed-around/department", "passed-around/place")
-
-
-def channel_push(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
-    """Sentences that send the customer to another channel, without a choice, a reason or a wish for it."""
-    for place in case.judged(*COMPANY):
-        said = case.said[place]
-        if case.internal(place) or hears(said, "channel-push/reason"):
-            continue
-        for start, end in _joined([each for each in _pushes(case, place) if not _kept_private(case, each)]):
-            yield Fault(place, start, end)
-
-
-def _kept_private(case: Case, sending: Sending) -> bool:
-    """Whether it asks in private for what is nobody else's business, where all can read, and says what for."""
-    said = case.said[sending.message]
-    public = sending.kind == "channel-push/dm" and case.channel(sending.message) == Channel.SOCIAL
-    return public and hears(said, "channel-push/private") and hears(said, "channel-push/purpose")
-
-
-def _joined(sendings: list[Sending]) -> list[tuple[int, int]]:
-    """The stretches of sendings, those of neighbouring sentences as one."""
-    found: list[tuple[int, int]] = []
-    for each in sendings:
-        if found and each.start - found[-1][1] <= _GAP:
-            found[-1] = (found[-1][0], each.end)
-        else:
-            found.append((each.start, each.end))
-    return found
-
-
-_GAP = 3  # the stop and the space between two sentences
+_MOVES = (TRANSFER, "passed-around/department", "passed-around/place")
 
 
 def sent_on(case: Case) -> list[Sending]:
@@ -89,11 +34,11 @@ def _sending(case: Case, place: int) -> Sending | None:
         return None
     if said.message.speaker is Speaker.SYSTEM:
         return next((Sending(place, m.start, m.end, "system") for m in said.signal("passed-around/handed")), None)
-    if hears(said, "passed-around/staying") or _wished(case, place, "passed-around/own-choice"):
+    if hears(said, "passed-around/staying") or wished(case, place, "passed-around/own-choice"):
         return None
-    moves = ((name, match) for name in _MOVES for match in said.signal(name) if not _stays(said, match, name))
-    places = [Sending(place, *_sentence(said, match), name) for name, match in moves]
-    all_of_it = [*places, *_pushes(case, place)]
+    moves = ((name, match) for name in _MOVES for match in said.signal(name) if not stays(said, match, name))
+    places = [Sending(place, *sentence_of(said, match), name) for name, match in moves]
+    all_of_it = [*places, *pushes(case, place)]
     found = min(all_of_it, key=_first_of_all, default=None)
     return _from_the_first(found, all_of_it) if found else _to_the_next(case, place)
 
@@ -105,7 +50,7 @@ def _from_the_first(sending: Sending, others: Sequence[Sending]) -> Sending:
 
 def _first_of_all(sending: Sending) -> tuple[bool, int]:
     """Sorts a transfer before what only says where a thing is done, then by place."""
-    return sending.kind != _TRANSFER, sending.start
+    return sending.kind != TRANSFER, sending.start
 
 
 def _to_the_next(case: Case, place: int) -> Sending | None:
@@ -122,7 +67,7 @@ def _to_the_next(case: Case, place: int) -> Sending | None:
         start, end = span(case.said[place], sentence)
         words = case.said[place].message.text[start:end].replace(",", " ").replace(".", " ").split()
         if called in words and author.split()[0] != called and len(called) > 1:
-            return Sending(place, start, end, _TRANSFER)
+            return Sending(place, start, end, TRANSFER)
     return None
 
 
@@ -140,11 +85,11 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
     if case.channel(last.message) != case.channel(this.message):
         return False
     writers = {case.said[each].message.author for each in (last.message, this.message)}
-    if len(writers - {None}) > 1 and this.kind not in _TARGETS:
+    if len(writers - {None}) > 1 and this.kind not in TARGETS:
         return False  # another agent sends on
-    if last.kind != _TRANSFER:
+    if last.kind != TRANSFER:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
-        return not asked or (last.kind == this.kind and last.kind in _TARGETS)
+        return not asked or (last.kind == this.kind and last.kind in TARGETS)
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
     if authors == {None} and any(_is_new(case, each, this.message) for each in spoken):
         return False
@@ -163,127 +108,3 @@ def _is_new(case: Case, place: int, until: int) -> bool:
 
 
 _OPENINGS = ("greeting", "passed-around/answers-as")
-
-
-def _pushes(case: Case, place: int) -> Iterator[Sending]:
-    """The sentences of a message that send to another channel, in order, one for each sentence."""
-    said = case.said[place]
-    found: dict[int, tuple[Match, str]] = {}
-    for name, channels in _TARGETS.items():
-        if channels and case.channel(place) in channels:
-            continue
-        for match in said.signal(name):
-            if _numbered(said, match) and not _is_detail(said, match) and not _excused(said, match):
-                found.setdefault(match.sentence.number, (match, name))
-    if found and not _wished(case, place, "channel-push/wanted"):
-        for number in sorted(found):
-            yield Sending(place, *_sentence(said, found[number][0]), found[number][1])
-
-
-def _excused(said: Said, match: Match) -> bool:
-    """Whether it is our own act, not meant, a choice beside going on here, for another day, or we move them there."""
-    ours = _governed(said, match, "channel-push/self") and not _advised(said, match)
-    return ours or _free(said, match) or _moved(said, match)
-
-
-def _moved(said: Said, match: Match) -> bool:
-    """Whether we move the customer there ourselves: "that goes through the front desk, I'll put you through"."""
-    moving = within(said, match.sentence.number, _TRANSFER)
-    return any(each.first >= match.last and not _stays(said, each, _TRANSFER) for each in moving)
-
-
-def _advised(said: Said, match: Match) -> bool:
-    """Whether it is the customer who shall do it, though we say so: "I'd suggest calling", "that you'd have to"."""
-    advice = within(said, match.sentence.number, "channel-push/advice")
-    return any(each.first <= match.first <= each.last + _CLOSE for each in advice)
-
-
-def _governed(said: Said, match: Match, name: str) -> bool:
-    """Whether a signal stands directly before a match, with no comma between, or begins with it."""
-    before = within(said, match.sentence.number, name)
-    near = (each for each in before if match.first - _CLOSE <= each.last <= match.first)
-    words = match.sentence.words
-    return any("," not in words[each.last : match.first] for each in near) or any(
-        each.first == match.first for each in before
-    )
-
-
-def _stays(said: Said, match: Match, name: str) -> bool:
-    """Whether the customer is not moved after all: a transfer is ours to make, so only a "no" or another day counts.
-
-    Nor is one moved along with a refund or some feedback.
-    """
-    if name != _TRANSFER:
-        return _free(said, match)
-    number = match.sentence.number
-    if within(said, number, "channel-push/later") or _governed(said, match, "passed-around/not"):
-        return True
-    if any(match.first < each.first < match.last for each in within(said, number, "passed-around/to-us")):
-        return True
-    moved = within(said, number, "passed-around/no-matter")
-    return any(match.first <= each.first <= match.first + 1 for each in moved)
-
-
-def _free(said: Said, match: Match) -> bool:
-    """Whether it is denied, a choice beside going on here, or for another day."""
-    number = match.sentence.number
-    if _governed(said, match, "channel-push/not"):
-        return True
-    if any(_offered(said, each) for each in (number - 1, number, number + 1)):
-        return True
-    return bool(within(said, number, "channel-push/later", "channel-push/done"))
-
-
-def _offered(said: Said, number: int) -> bool:
-    """Whether a sentence offers a choice; "that can't be done from here" offers none."""
-    if within(said, number, "channel-push/not-here"):
-        return False
-    also = "channel-push/also"
-    beside = within(said, number, also) and tells(said, also, "channel-push/courtesy")
-    return bool(beside or within(said, number, "channel-push/choice"))
-
-
-_CLOSE = 1  # words between "I'll" or "don't" and what it governs
-_DIGITS = 6  # figures of a number that is sure to reach us
-_SHORT = 3  # and of a service's: "ring 150 from your phone"
-
-
-def _numbered(said: Said, match: Match) -> bool:
-    """Whether a number that the match ends in is a phone number of ours: "call 999" sends no one to us."""
-    text, number = said.message.text, match.sentence.number
-    if any(each.first < match.last and match.first < each.last for each in within(said, number, _EMERGENCY)):
-        return False
-    if not text[match.end - 1].isdigit() or sum(map(str.isdigit, text[match.start : match.end + 16])) >= _DIGITS:
-        return True
-    short = len(match.sentence.words[match.last - 1]) >= _SHORT
-    return short and any(each.first == match.last - 1 for each in within(said, number, "channel-push/short"))
-
-
-_EMERGENCY = "channel-push/emergency"
-
-
-def _is_detail(said: Said, match: Match) -> bool:
-    """Whether it is one of somebody's details: "Peter Hall, phone 0770 ...", unlike "Hi Ruth, phone 0800 ..."."""
-    number, first, words = match.sentence.number, match.first, match.sentence.words
-    if not any(each.first == first for each in within(said, number, "channel-push/detail")):
-        return False
-    before = words[first - 1] if first else ""
-    if before != ",":
-        return before == ":"
-    clean, starts = said.folded.clean, match.sentence.starts
-    greeted = max((each.last + _CLOSE for each in within(said, number, "greeting")), default=0)
-    pair = [clean[starts[n]].isupper() for n in range(max(first - 3, 1), first - 1)]
-    named = first - 1 > greeted + 1 and len(pair) > 1 and all(pair)
-    return named or any(map(str.isdigit, words[first - 2])) or "@" in words[first - 2]
-
-
-def _wished(case: Case, place: int, name: str) -> bool:
-    """Whether the customer asked for it in the messages since the company's last but one."""
-    return any(hears(case.said[each], name) for each in case.before(place, Speaker.CUSTOMER)[-2:])
-
-
-def _sentence(said: Said, match: Match) -> tuple[int, int]:
-    """The sentence that sends on, from the clause that does it."""
-    words = match.sentence.words
-    commas = [place for place in range(match.first) if words[place] == ","]
-    return span(said, match.sentence, commas[-1] + 1 if commas else match.sentence.first_word())

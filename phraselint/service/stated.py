@@ -62,7 +62,7 @@ _BEGINS = re.compile(
 """What every time begins with: a quick no for most words."""
 CLOCK_NUMBERS = CLOCK.split()
 _BARE_HOUR = re.compile(rf"(?:half )?(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
-_HOUR_LEADS = frozenset("by at before until till between".split())
+_HOUR_LEADS = frozenset("by at before until till between around".split())
 _LIMITS = frozenset("by before within until till inside under".split())
 _LEADS = _LIMITS | frozenset("in on at next another between around after about latest".split())
 _BETWEEN = frozenset(
