@@ -71,7 +71,7 @@ def _troubled(said: Said) -> bool:
 def _only_asks(case: Case, place: int) -> bool:
     """Whether the customer has only asked how things are: told no trouble, and waits for nothing."""
     said = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)]
-    return any(hears(each, "question", "question-skipped/begins") for each in said) and not any(map(_wants, said))
+    return any(hears(each, "question", "promise-without-time/asks") for each in said) and not any(map(_wants, said))
 
 
 def _wants(said: Said) -> bool:
@@ -81,10 +81,10 @@ def _wants(said: Said) -> bool:
 
 def _without_tales(said: Said, made: dict[int, list[Match]]) -> dict[int, list[Match]]:
     """Promises without what only describes: "the surveyor will look at the loft first, and that is free"."""
-    found = {}
+    found, words = {}, said.signal(ANSWER)
     for number, matches in made.items():
         told = [each.first for each in within(said, number, "promise-without-time/describes")]
-        ours = [each for each in matches if not any(each.first <= first < each.last for first in told)]
+        ours = [each for each in matches if each in words or not any(each.first <= at < each.last for at in told)]
         if ours:
             found[number] = ours
     return found
