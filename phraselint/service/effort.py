@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.phones import may_hold_phone
-from phraselint.service.spots import covered, hears, stretches, touches, whole, within
+from phraselint.service.spots import covered, hears, own_sentences, stretches, touches, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -128,12 +128,19 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
     if any(_grants(said, none) for said in heard if not hears(said, "human-request-ignored/brushed-off")):
         return True
     if name == _CALL:
-        if any(hears(said, "human-request-ignored/suits") for said in heard):
+        if any(hears(said, "human-request-ignored/suits") or _asks_for_time(said) for said in heard):
             return True
         if any(may_hold_phone(said.message.text) for said in heard):
             return True  # the number to call
         return case.channel(replies[0]) == Channel.VOICE != case.channel(place)
     return _newcomer(case, replies, name == _PERSON)
+
+
+def _asks_for_time(said: Said) -> bool:
+    """Whether a reply asks about a time: "Tomorrow between 9 and 11?"."""
+    from phraselint.service.stated import stated
+
+    return any(each.question and stated(each) for each in own_sentences(said))
 
 
 def _grants(said: Said, none: Iterable[str]) -> bool:
