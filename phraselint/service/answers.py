@@ -101,7 +101,8 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if sentence.question:
         words = length(sentence)
         closed = any(each.sentence.number >= number for each in said.signal("unanswered/closing"))
-        loose = words < 2 or words > _TAG or closed  # "I guess it's solved now?"
+        short = words < 2 and max(map(len, sentence.words)) < _WORD
+        loose = short or words > _TAG or closed  # "I guess it's solved now?"
         if not loose or within(said, number, "unanswered/asking", *_WORDED[: words > 1]):
             return True
         return first and words > _TAG and bool(within(said, number, "complaint", "unanswered/in-vain"))
@@ -118,6 +119,7 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain", "no-next-step/trouble"))
 
 
+_WORD = 4  # letters of a word that asks by itself: "Milk?"
 _WORDED = ("question-skipped/asks",)  # a "what?" alone asks nothing
 
 
