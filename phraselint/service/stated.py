@@ -134,11 +134,18 @@ def _bare_hour(sentence: Sentence, place: int) -> Atom | None:
         return None
     found = _BARE_HOUR.match(sentence.text.folded, sentence.starts[place], sentence.end)
     after = place + 1 + (sentence.words[place] == "half")
-    plain = after >= len(sentence.words) or sentence.signs[after] or sentence.words[after] in _MAY_FOLLOW_HOUR
-    if found is None or not plain:
+    if found is None or not _may_follow_hour(sentence, after):
         return None
     minutes = sentence.words[place - 2 : place] in _IN_MINUTES
     return Atom("duration", place, after, f"{found[0]} minutes") if minutes else Atom("hour", place, after, found[0])
+
+
+def _may_follow_hour(sentence: Sentence, after: int) -> bool:
+    """Whether what stands behind a bare number leaves it an hour: "at five to hear", but not "at five to six"."""
+    words = sentence.words
+    if after >= len(words) or sentence.signs[after] or words[after] in _MAY_FOLLOW_HOUR:
+        return True
+    return words[after] == "to" and after + 1 < len(words) and words[after + 1] not in _CLOCK_HOURS
 
 
 _CLOCK_HOURS = frozenset((*CLOCK_NUMBERS, *map(str, range(25))))
