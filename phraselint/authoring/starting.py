@@ -35,14 +35,30 @@ avoid:
       - {customer: "Could you send it again?", flag: "[[You bet]]!", becomes: "Certainly!"}
       - {pass: "You may think nothing of it, but please keep the box."}
 
+  # Where no wording fits every place, give advice: it is shown, and never written.
+  - id: ticket-closed
+    category: script
+    severity: suggestion
+    phrases:
+      - "(your|this|the) (ticket|case) {be} [now] closed"
+      - "{close} (your|this) (ticket|case)"
+    why: A customer has a question, not a ticket; say that it is solved, and that they may come back.
+    instead:
+      - {say: "Is there anything else you need from us?", safety: guide}
+    examples:
+      - {flag: "Your request is answered, and [[your ticket is now closed]]."}
+      - {pass: "The lid of the case closes with a click."}
+
 # What you like to hear is never flagged by a shorter phrase inside it.
 prefer:
   - {id: glad-to-help, phrases: ["glad to help", "happy to help"]}
 
-# Changes of shipped entries: another severity, or off. (Take the # away.)
-# rules:
+# Changes of shipped entries: another severity, off, or off where a condition holds. (Take the # away.)
+rules:
+  slang: {severity: suggestion}
 #   no-problem: {severity: error}
 #   hopefully: off
+#   you-need-to: {off: true, when: {after: [wear]}}
 
 # Defaults of the command line.
 check:

@@ -21,6 +21,7 @@ from phraselint.model.conversation import Channel
 from phraselint.model.findings import Severity
 
 _OFF = "to switch it off, write 'ID: off', or 'off: true' with a 'when'"
+_CHANGE = "write off, or {severity: warning}, error or suggestion"
 PATCH = Keys(
     "a change of a rule",
     {
@@ -73,7 +74,7 @@ BOOK = Keys(
             "named lists of phrases that conditions and rules listen for",
         ),
         "rules": Field(
-            Named("changes of rules", ID, Either("'off' or changes", Word("a switch", (OFF,)), PATCH)),
+            Named("changes of rules", ID, Either("'off' or changes", Word("a change", (OFF,), other=_CHANGE), PATCH)),
             "changes of entries and service rules",
         ),
         "gate": Field(GATE, "what happens before a reply is sent"),

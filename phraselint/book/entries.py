@@ -107,10 +107,19 @@ def _only_of_messages(when: Conditions, source: Source) -> None:
             source.wrong(condition.place, f"'{condition.name}' asks about a phrase, and a rule has none", expected)
 
 
+_OWN_ENTRY = "an entry of your own with this id replaces the whole"
+_INSTEAD_OF = {
+    "unless": "an exception is written '{off: true, when: {after: [wear]}}'",
+    **dict.fromkeys(("instead", "phrases", "phrase", "why", "examples", "category"), _OWN_ENTRY),
+}
+"""How that is done for which one would look for these keys."""
+
+
 def _only_known(table: Table, source: Source) -> None:
     for name, (key, _) in table.keys.items():
         if name not in PATCH.fields:
-            source.wrong(key, f"unknown key '{name}' in a change of an entry", nearest.hint(name, PATCH.fields))
+            hint = _INSTEAD_OF.get(name) or nearest.hint(name, PATCH.fields)
+            source.wrong(key, f"unknown key '{name}' in a change of an entry", hint)
 
 
 def examples_in(node: Node | None) -> Iterator[tuple[str, Table]]:

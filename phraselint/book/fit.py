@@ -61,7 +61,7 @@ def _scalar(node: Node, shape: Text | Word | Name | Number, source: Source) -> S
 def _word(node: Scalar, shape: Word, source: Source) -> Scalar | None:
     if node.value in shape.words:
         return node
-    hint = shape.off if shape.off and node.value == OFF else nearest.hint(node.value, shape.words)
+    hint = shape.off if shape.off and node.value == OFF else shape.other or nearest.hint(node.value, shape.words)
     source.wrong(node, f"'{node.value}' is not {shape.what}", hint)
     return None
 

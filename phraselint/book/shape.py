@@ -21,11 +21,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a fixed list; ``off`` says what to write where it is to be switched off."""
+    """One word of a fixed list; what to write instead of "off" is said by ``off``, instead of others by ``other``."""
 
     what: str
     words: tuple[str, ...]
     off: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

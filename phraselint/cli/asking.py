@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 
 from phraselint.engine.fixes import Change, applied
 from phraselint.engine.result import Result
@@ -14,10 +15,10 @@ from phraselint.reporters.terminal import block, look_of
 
 MOST = 9  # one digit a suggestion
 TAKE_ALL, SKIP, STOP, HELP = "a", "n", "q", "?"
-ALSO = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP}
+ALSO = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP, "\x04": STOP}  # the last two are Escape and Ctrl-D
 MEANT = f"""\
   y or a digit: take that wording    {SKIP} or space: leave this place as it is
-  {TAKE_ALL}: take the first wording here and from here on    {STOP} or Escape: leave the rest as it is
+  {TAKE_ALL}: take the first wording here and from here on    {STOP}, Escape or Ctrl-D: leave the rest as it is
 """
 Offer = tuple[Finding, Suggestion]
 
@@ -95,11 +96,17 @@ def _keys(path: str) -> Callable[[], str]:
         import msvcrt
 
         return msvcrt.getwch
+    terminal = _terminal()
+    return lambda: _pressed(terminal)
+
+
+@cache
+def _terminal() -> int:
+    """The terminal, opened once for all drafts."""
     try:
-        terminal = os.open("/dev/tty", os.O_RDONLY)
+        return os.open("/dev/tty", os.O_RDONLY)
     except OSError:
         raise InputError("--interactive needs a terminal to ask on") from None
-    return lambda: _pressed(terminal)
 
 
 def _pressed(terminal: int) -> str:

@@ -64,12 +64,14 @@ def init(
 
 def _explained(known: Entry | Rule, contents: Contents, whole: bool) -> Iterator[str]:
     if isinstance(known, Entry):
-        yield from explained(known, whole)
+        lines = explained(known, whole)
     else:
         from phraselint.cli.rule_explained import explained_rule
 
-        yield from explained_rule(known, contents, whole)
+        lines = explained_rule(known, contents, whole)
+    yield next(lines)
     yield from (_changed(patch) for patch in contents.patches if patch.id == known.id)
+    yield from lines
 
 
 def _changed(patch: Patch) -> str:

@@ -11,6 +11,10 @@ from phraselint.model.errors import InputError, reason
 BASELINE = "phraselint-baseline"
 """The first key of a file of known findings, which is never read as a text."""
 
+_HEAD = 1 << 20  # bytes of a file that are looked through for them
+_KEYS = tuple(f'"{key}"'.encode() for key in "text messages speaker message content body role transcript".split())
+"""What a record holds, or what others call it."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +28,7 @@ def expand(
 ) -> list[str]:
     """The files to read, in the order given, each once; of folders those with a known ending, none that is hidden.
 
-    Folders that cannot be read are told in ``failed``, files of folders that have another ending in ``passed``. Raises
+    Folders that cannot be read are told in ``failed``, other files of folders that are no texts in ``passed``. Raises
     InputError naming every path that is not there.
     """
     failed = [] if failed is None else failed
@@ -93,10 +97,22 @@ def _walk(folder: str, endings: tuple[str, ...], failed: list[str], passed: list
             path = os.path.join(place, name)
             if name.startswith("."):
                 continue
-            if not name.lower().endswith(endings):
+            if not name.lower().endswith(endings) or _is_foreign(path):
                 passed.append(path)
             elif _is_file(path):
                 yield path
+
+
+def _is_foreign(path: str) -> bool:
+    """Whether a .json file that nobody named is of another program, such as a package.json: no key is a record's."""
+    if not path.lower().endswith(".json"):
+        return False
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return bool(head) and b"\0" not in head and not is_baseline(head) and not any(map(head.__contains__, _KEYS))
 
 
 def _is_file(path: str) -> bool:

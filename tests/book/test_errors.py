@@ -173,9 +173,30 @@ def test_the_mistakes_of_all_files_are_told_the_books_own_first(write: Write, tm
         pytest.param(
             "avoid: [{id: a, phrases: a}]\nrules: {a: on}",
             (2, 12),
-            "'on' is not a switch",
-            "off",
+            "'on' is not a change",
+            "write off, or {severity: warning}",
             id="a rule that is switched on",
+        ),
+        pytest.param(
+            "avoid: [{id: a, phrases: a}]\nrules: {a: warning}",
+            (2, 12),
+            "'warning' is not a change",
+            "{severity: warning}",
+            id="a severity alone",
+        ),
+        pytest.param(
+            "avoid: [{id: a, phrases: a}]\nrules: {a: {unless: {after: [b]}}}",
+            (2, 13),
+            "unknown key 'unless' in a change",
+            "{off: true, when: {after: [wear]}}",
+            id="an exception of an entry",
+        ),
+        pytest.param(
+            "avoid: [{id: a, phrases: a}]\nrules: {a: {instead: c}}",
+            (2, 13),
+            "unknown key 'instead' in a change",
+            "an entry of your own with this id replaces the whole",
+            id="another wording of an entry",
         ),
     ],
 )

@@ -147,3 +147,22 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(tree: Path) -> None
 
 def test_markup_overrides_the_ending(tree: Path) -> None:
     assert [source.markup for source in read(("a.txt", "chats.jsonl.gz"), "html", Intake())] == ["html"]
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        pytest.param('{"name": "shop", "version": "1"}', False, id="of another program"),
+        pytest.param('[{"speaker": "agent", "text": "x"}]', True, id="messages"),
+        pytest.param('[{"role": "agent", "body": "x"}]', True, id="messages by other names, which are told"),
+        pytest.param("", True, id="empty"),
+        pytest.param('{"name": "shop"}'.encode("utf-16"), True, id="in letters of two bytes, which nobody looks into"),
+    ],
+)
+def test_of_json_files_in_a_folder_records_are_read(content: str | bytes, read: bool, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    passed: list[str] = []
+    found = expand((str(tmp_path),), (".json",), None, passed)
+    assert (found, passed) == (([str(file)], []) if read else ([], [str(file)]))
+    assert expand((str(file),), (".json",)) == [str(file)]
