@@ -55,20 +55,23 @@ def _first_of_all(sending: Sending) -> tuple[bool, int]:
 
 def _to_the_next(case: Case, place: int) -> Sending | None:
     """Whether a message names the agent who writes next, before the customer does: then it hands over."""
-    author = case.said[place].message.author
-    following = case.next_after(place, *_PEOPLE)
-    if not author or following is None or case.speaker(following) is not Speaker.AGENT:
+    own, following = _called(case, place), case.next_after(place, *_PEOPLE)
+    if not own or following is None or case.speaker(following) is not Speaker.AGENT or case.internal(following):
         return None
-    other = case.said[following].message.author
-    if not other or other == author or case.internal(following):
+    other = _called(case, following)
+    if other == own or len(other) < 2:
         return None
-    called = other.split()[0]
     for sentence in own_sentences(case.said[place]):
         start, end = span(case.said[place], sentence)
         words = case.said[place].message.text[start:end].replace(",", " ").replace(".", " ").split()
-        if called in words and author.split()[0] != called and len(called) > 1:
+        if other in words:
             return Sending(place, start, end, TRANSFER)
     return None
+
+
+def _called(case: Case, place: int) -> str:
+    """The first name of a message's author; "" where the record names nobody."""
+    return next(iter((case.said[place].message.author or "").split()), "")
 
 
 _PEOPLE = (Speaker.CUSTOMER, Speaker.AGENT)

@@ -166,6 +166,14 @@ def test_passed_around(lines: Lines, place: int | None) -> None:
     assert [each.message for each in found("passed-around", lines)] == ([] if place is None else [place])
 
 
+@pytest.mark.parametrize(("one", "other"), [("Ann", "  "), ("  ", "Ann")])
+def test_an_author_of_blanks_is_nobody(one: str, other: str) -> None:
+    agents = [(one, "Ann will help you."), (other, "Hello."), (None, "I'll transfer you to the lab.")]
+    messages = [{"speaker": "agent", "author": author, "text": text} for author, text in agents]
+    record = {"messages": [{"speaker": "customer", "text": "Hello."}, *messages]}
+    assert linter().lint(Conversation.from_record(record), only=["passed-around"]).findings == ()
+
+
 @pytest.mark.parametrize(
     ("text", "channel", "pushed"),
     [
