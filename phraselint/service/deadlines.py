@@ -52,10 +52,17 @@ _PAST = re.compile(r"(half|(?:a )?quarter|[\w -]+?)(?: minutes)? (past|to|after|
 
 
 def deadline(each: Stated, sentence: Sentence, said: datetime, hours: Hours) -> datetime | None:
-    """The moment by which a time has passed; None where it has no certain end ("in a moment").
+    """The moment by which a time has passed; None where it has no certain end ("in a moment") or no calendar has it.
 
     ``said`` is the time of the message on the reader's clock; a zone that the words name wins.
     """
+    try:
+        return _end(each, sentence, said, hours)
+    except OverflowError:  # "until 31/12/9999"
+        return None
+
+
+def _end(each: Stated, sentence: Sentence, said: datetime, hours: Hours) -> datetime | None:
     by_kind = {atom.kind: atom for atom in each.atoms}  # of a range the last is kept
     length = by_kind.get("duration")
     about = _about(each, sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
-_WRITTEN = re.compile(r"(\d+(?:\.\d+)?) ?(s|m|min|h|d)")
+_WRITTEN = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?(s|m|min|h|d)")  # a timedelta holds no more days
 
 
 def seconds(written: str) -> float | None:

@@ -104,6 +104,8 @@ def test_a_time_relative_to_when_it_is_said(words: str, said: str, at: str) -> N
         pytest.param("two hours ago", id="what has passed"),
         pytest.param("as soon as possible", id="no time at all"),
         pytest.param("in a moment", id="a length without an end"),
+        pytest.param("until 31/12/9999", id="the last day of the calendar"),
+        pytest.param("in about 7000 years", id="a length that leads out of the calendar"),
     ],
 )
 def test_what_is_no_deadline(words: str) -> None:

@@ -68,6 +68,10 @@ def test_a_limit_that_cannot_be_read_has_no_end() -> None:
     assert OFFICE.due(local("2025-06-03T10:00:00"), "soon") is None
 
 
+def test_the_longest_limit_that_can_be_read_never_ends() -> None:
+    assert OFFICE.due(local("2025-06-03T10:00:00"), "999999999d") is None
+
+
 def test_a_team_that_never_works_owes_nothing() -> None:
     assert Hours(((),) * 7).due(local("2025-06-03T10:00:00"), "60s") is None
 

@@ -19,6 +19,7 @@ from phraselint.text.durations import seconds
         pytest.param("h", None, id="without a number"),
         pytest.param("4 hours", None, id="in words"),
         pytest.param("-4h", None, id="below zero"),
+        pytest.param("9999999999d", None, id="longer than any calendar"),
         pytest.param("", None, id="nothing"),
     ],
 )
