@@ -13,6 +13,7 @@ from phraselint.readers import ENDINGS, Intake, read
 from phraselint.readers.files import expand
 from phraselint.readers.source import Frame
 from phraselint.reporters import Judged, reporter
+from phraselint.reporters.record import turn_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from phraselint.cli.silent import Silent
     from phraselint.engine.result import Result
-    from phraselint.model.findings import Finding
+    from phraselint.model.findings import Evidence, Finding
     from phraselint.readers import Source
 
 
@@ -147,17 +148,31 @@ def _framed(source: Source, result: Result, trace: bool = False) -> Judged:
 def _moved(judged: Judged, frame: Frame, text: str) -> Judged:
     chars, lines = len(frame.before), frame.before.count("\n")
     *before, draft = judged.conversation.messages
+    turn = turn_of(judged.conversation, len(before))
     whole = draft._replace(text=frame.before + text + frame.after)
     return judged._replace(
         conversation=judged.conversation._replace(messages=(*before, whole)),
-        findings=tuple(_down(each, chars, lines) for each in judged.findings),
+        findings=tuple(_down(each, chars, lines, turn) for each in judged.findings),
         excused=tuple(each._replace(start=each.start + chars, end=each.end + chars) for each in judged.excused),
     )
 
 
-def _down(finding: Finding, chars: int, lines: int) -> Finding:
-    """A finding so many characters and lines further down; a frame ends with a line, so that columns stay."""
+def _down(finding: Finding, chars: int, lines: int, turn: int) -> Finding:
+    """A finding so many characters and lines further down, with what of its evidence stands in the same message.
+
+    A frame ends with a line, so that columns stay.
+    """
     moved = (each._replace(start=each.start + chars, end=each.end + chars) for each in finding.suggestions)
     return finding._replace(
-        start=finding.start + chars, end=finding.end + chars, line=finding.line + lines, suggestions=tuple(moved)
+        start=finding.start + chars,
+        end=finding.end + chars,
+        line=finding.line + lines,
+        suggestions=tuple(moved),
+        evidence=tuple(_evidence_down(each, chars) if each.turn == turn else each for each in finding.evidence),
     )
+
+
+def _evidence_down(evidence: Evidence, chars: int) -> Evidence:
+    assert evidence.start is not None  # what stands in a message
+    assert evidence.end is not None  # has both
+    return evidence._replace(start=evidence.start + chars, end=evidence.end + chars)

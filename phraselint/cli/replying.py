@@ -32,5 +32,7 @@ def replying(source: Source, about: Conversation) -> Source:
         raise InputError(f"{source.path}: with --conversation a draft is judged, not another conversation")
     (draft,) = source.conversation.messages
     channel = about.channel or source.conversation.channel
-    draft = draft._replace(author=about.agent.name, channel=draft.channel or channel)
+    turns = [each.turn for each in about.messages if each.turn is not None]
+    turn = max(turns) + 1 if turns else None
+    draft = draft._replace(author=about.agent.name, channel=draft.channel or channel, turn=turn)
     return source._replace(conversation=about._replace(messages=(*about.messages, draft), channel=channel))
