@@ -179,7 +179,7 @@ def apology_pile(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The apology of the company that is one too many: of a message, or of the conversation."""
     earlier: list[tuple[int, Match]] = []
     piled = False
-    for place in case.places(*COMPANY):
+    for place in case.outward(*COMPANY):
         own = list(_apologies(case.said[place]))
         for count, match in enumerate(own, 1):
             reached = len(earlier) + 1 == settings["conversation"] and not piled

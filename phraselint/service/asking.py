@@ -38,8 +38,7 @@ class Ask(NamedTuple):
 
 def asked(case: Case) -> list[Ask]:
     """What agents and bots ask the customer for, in order."""
-    places = case.places(*COMPANY)
-    return [ask for place in places for ask in _asks(case.said[place], place)]
+    return [ask for place in case.outward(*COMPANY) for ask in _asks(case.said[place], place)]
 
 
 def _asks(said: Said, place: int) -> Iterator[Ask]:

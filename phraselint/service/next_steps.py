@@ -43,7 +43,7 @@ def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Map
 def _accepted(case: Case, latest: int) -> bool:
     """Whether the customer has taken up what the company said before: "ok, I'll watch for that"."""
     taken = hears(case.said[latest], "no-next-step/accepts")
-    earlier = case.before(latest, Speaker.AGENT) if taken else ()
+    earlier = _replied_before(case, latest) if taken else []
     told = _words(case, case.places(Speaker.CUSTOMER)) if earlier else set()
     return any(not _says_nothing(case.said[place], told) for place in earlier)
 
@@ -51,7 +51,12 @@ def _accepted(case: Case, latest: int) -> bool:
 def _replies(case: Case, matter: Sequence[int]) -> list[Said]:
     """What the company has said on a matter."""
     begun = 0 if matter[0] == case.places(Speaker.CUSTOMER)[0] else matter[0]
-    return [case.said[place] for place in case.places(Speaker.AGENT) if place > begun]
+    return [case.said[place] for place in case.outward(Speaker.AGENT) if place > begun]
+
+
+def _replied_before(case: Case, place: int) -> list[int]:
+    """The places of the agents' messages before one; a note among colleagues tells the customer nothing."""
+    return [each for each in case.outward(Speaker.AGENT) if each < place]
 
 
 def _steps(said: Said, settings: Mapping[str, Any], none: Sequence[str]) -> bool:
@@ -76,7 +81,7 @@ def _done(match: Match, done: Sequence[str]) -> bool:
 
 def _agreed(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
     """Whether a reply names a time to come: not one of what has been, nor only the customer's own again."""
-    offered = _words(case, case.before(run[0], Speaker.AGENT))
+    offered = _words(case, _replied_before(case, run[0]))
     own = _words(case, matter) - offered
     return any(not own.issuperset(words) for place in run for words in _times(case.said[place], settings["past"]))
 

@@ -185,7 +185,7 @@ def _only_began(case: Case, replies: Sequence[int], finish: int) -> bool:
 
 def _settled(case: Case, replied: int) -> int | None:
     """The last message but for remarks, if it confirms; what came before the agents' last question is no remark."""
-    asked = max((place for place in case.places(Speaker.AGENT) if "?" in case.said[place].message.text), default=0)
+    asked = max((place for place in case.outward(Speaker.AGENT) if "?" in case.said[place].message.text), default=0)
     customers = [place for place in case.places(Speaker.CUSTOMER) if place > max(replied, asked)]
     for last in reversed(customers or case.places(Speaker.CUSTOMER)[-1:]):
         if last > replied and _confirms(case.said[last]):

@@ -177,7 +177,7 @@ def _tells_more(said: Said) -> bool:
 def _asked(case: Case, place: int) -> bool:
     """Whether the agent had just asked something, or asked the customer to wait."""
     for before in range(place - 1, -1, -1):
-        if case.speaker(before) == Speaker.AGENT:
+        if case.speaker(before) == Speaker.AGENT and not case.internal(before):
             said = case.said[before]
             if "?" in said.message.text or said.signal("slow-reply/holds"):
                 return True
