@@ -1,4 +1,4 @@
-"""What one pattern matches in one text: the engine itself, without a phrasebook and without the linter's context."""
+"""What one pattern matches in texts: the engine itself, without a phrasebook and without the linter's context."""
 
 from collections.abc import Iterable
 
@@ -17,17 +17,10 @@ Found = tuple[int, int, str]
 _NOWHERE = Place("", 1, 1)
 
 
-def try_pattern(
-    source: str, text: str, *, markup: str = "plain", typos: bool = False, case_exact: bool = False
-) -> list[Found]:
-    """The matches of a pattern as (start, end, text), in code points. Raises PatternError."""
-    return try_all(source, [text], markup=markup, typos=typos, case_exact=case_exact)[0]
-
-
 def try_all(
     source: str, texts: Iterable[str], *, markup: str = "plain", typos: bool = False, case_exact: bool = False
 ) -> list[list[Found]]:
-    """The matches of a pattern in each of several texts. Raises PatternError."""
+    """The matches of a pattern in each of several texts, in code points. Raises PatternError."""
     matcher = Matcher(one_entry_book([(parse(source), typos, case_exact)]))
     return [
         [(match.start, match.end, text[match.start : match.end]) for match in matcher.find(fold(text, markup)).entries]

@@ -22,9 +22,9 @@ def rules_folder() -> str:
     return os.path.join(shipped_folder(), "rules")
 
 
-def rule_files(rules: str | None = None) -> dict[str, str]:
-    """The path of each service rule by its id: <group>/<id>.yaml in a folder (None: the shipped one)."""
-    rules = rules or rules_folder()
+def rule_files() -> dict[str, str]:
+    """The path of each shipped service rule, <group>/<id>.yaml, by its id."""
+    rules = rules_folder()
     found = {}
     for group in _names(rules):
         folder = os.path.join(rules, group)

@@ -34,10 +34,10 @@ class RuleFile(NamedTuple):
     rule: Rule | None
 
 
-def read_rules(folder: str | None = None) -> list[RuleFile]:
-    """All rules of a folder (None: the shipped ones), by group and id. Raises OSError."""
+def read_rules() -> list[RuleFile]:
+    """The shipped rules, by group and id. Raises OSError."""
     found = []
-    for name, path in packs.rule_files(folder).items():
+    for name, path in packs.rule_files().items():
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
         found.append(_read(name, path, data))

@@ -62,9 +62,9 @@ class Source:
         """Where a node stands."""
         return Place(self.path, node.line, node.column)
 
-    def wrong(self, at: Node | Place, message: str, hint: str = "", skip: int = 0) -> None:
-        """Reports a mistake at a node, ``skip`` columns further where that is known."""
-        self.wrong_at(at.line, at.column + skip, message, hint)
+    def wrong(self, at: Node | Place, message: str, hint: str = "") -> None:
+        """Reports a mistake at a node."""
+        self.wrong_at(at.line, at.column, message, hint)
 
     def wrong_at(self, line: int, column: int, message: str, hint: str = "") -> None:
         """Reports a mistake at a line and column, both 1-based; of a file that is all mistakes, the first thousand."""

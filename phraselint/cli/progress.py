@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 PATIENCE = 2.0  # seconds
 
 
-def counted(results: Iterator[Judged], patience: float = PATIENCE) -> Iterator[Judged]:
-    """The same results, with the number of messages shown on standard error once ``patience`` seconds have passed."""
+def counted(results: Iterator[Judged]) -> Iterator[Judged]:
+    """The same results, with the number of messages shown on standard error once it takes long."""
     started = monotonic()
     shown: Progress | None = None
     count = 0
     try:
         for judged in results:
             count += len(judged.conversation.messages)
-            if shown is None and monotonic() - started > patience:
+            if shown is None and monotonic() - started > PATIENCE:
                 shown = _started()
             if shown is not None:
                 shown.update(shown.task_ids[0], completed=count)

@@ -29,13 +29,6 @@ class Safety(StrEnum):
     GUIDE = "guide"  # advice with {blanks}: shown, never applied
 
 
-class Span(NamedTuple):
-    """A stretch of one text: offsets in code points, half-open."""
-
-    start: int
-    end: int
-
-
 class Suggestion(NamedTuple):
     """A whole replacement for the text of a finding, in the case of its place; empty text drops the phrase.
 

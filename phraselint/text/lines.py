@@ -15,7 +15,7 @@ BREAK = r"\r\n|\r|\n"
 
 
 class LineIndex:
-    """Turns offsets of one text (code points) into lines and columns and back.
+    """Turns offsets of one text (code points) into lines and columns.
 
     Lines and columns count from 1, columns in code points. A line ends with ``\\n``, ``\\r\\n`` or ``\\r``, which is
     part of it.
@@ -32,16 +32,6 @@ class LineIndex:
         place = max(0, min(offset, self._length))
         line = bisect_right(self._starts, place)
         return line, place - self._starts[line - 1] + 1
-
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a line and a column; a column past the line's end is that of the end, and so is a line."""
-        if line < 1:
-            return 0
-        if line > len(self._starts):
-            return self._length
-        start = self._starts[line - 1]
-        past = self._starts[line] - 1 if line < len(self._starts) else self._length
-        return max(start, min(start + column - 1, past))
 
 
 def _after_breaks(text: str) -> Iterator[int]:

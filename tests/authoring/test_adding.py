@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from phraselint.authoring.adding import NewEntry, add_entry, add_proved, sample, slug, with_entry
 from phraselint.authoring.failures import Failure
-from phraselint.authoring.trying import try_pattern
+from phraselint.authoring.trying import try_all
 from phraselint.book.contents import Place
 from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
@@ -150,7 +150,7 @@ def test_a_mistake_in_the_new_entry_has_its_place_there(rest: str, end: str, tmp
 )
 def test_the_sample_of_a_pattern_is_matched_by_it(pattern: str, spoken: str) -> None:
     assert sample(parse(pattern)) == spoken
-    assert try_pattern(pattern, spoken) == [(0, len(spoken), spoken)]
+    assert try_all(pattern, [spoken]) == [[(0, len(spoken), spoken)]]
 
 
 @pytest.mark.parametrize(

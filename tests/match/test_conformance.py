@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from phraselint.authoring.trying import try_pattern
+from phraselint.authoring.trying import try_all
 from phraselint.model.errors import PatternError
 
 HERE = Path(__file__).parent
@@ -21,9 +21,9 @@ def _id(case: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("case", MATCHED, ids=_id)
 def test_a_pattern_matches_exactly_these_stretches(case: dict[str, Any]) -> None:
-    found = try_pattern(
+    (found,) = try_all(
         case["pattern"],
-        case["text"],
+        [case["text"]],
         markup=case.get("format", "plain"),
         typos=case.get("typos", False),
         case_exact=case.get("case") == "exact",
@@ -35,6 +35,6 @@ def test_a_pattern_matches_exactly_these_stretches(case: dict[str, Any]) -> None
 @pytest.mark.parametrize("case", REFUSED, ids=_id)
 def test_a_pattern_is_refused_at_this_column(case: dict[str, Any]) -> None:
     with pytest.raises(PatternError) as error:
-        try_pattern(case["pattern"], "")
+        try_all(case["pattern"], [""])
     assert error.value.column == case["error"]
     assert error.value.hint
