@@ -102,7 +102,8 @@ def _value(value: Any, option: Option, where: str) -> Any:
     if option.takes == SEVERAL:
         return split_names(values)
     if len(values) != 1 or (option.allowed and values[0] not in option.allowed):
-        raise InputError(f"{where}: {value!r} is not one of {', '.join(option.allowed)}")
+        expected = f"one of {', '.join(option.allowed)}" if option.allowed else "one text"
+        raise InputError(f"{where}: {value!r} is not {expected}")
     return values[0]
 
 

@@ -59,6 +59,7 @@ def test_a_project_that_only_names_us_costs_no_reading(tmp_path: Path) -> None:
         pytest.param('fail-onn = "error"', r"tool.phraselint.fail-onn: unknown key .*fail-on", id="unknown key"),
         pytest.param('fail-on = "grave"', "tool.phraselint.fail-on: 'grave' is not one of error", id="unknown value"),
         pytest.param("strict = 3", "tool.phraselint.strict: 3 is neither true nor false", id="no switch"),
+        pytest.param('segment = ["a", "b"]', r"segment: \['a', 'b'\] is not one text$", id="two texts for one"),
         pytest.param("select = 3", "tool.phraselint.select: 3 is not text", id="no text"),
         pytest.param("format = [[", "not TOML", id="broken TOML"),
         pytest.param('output = "x"', r"output: unknown key \(only the command line says it\)", id="where to write"),
