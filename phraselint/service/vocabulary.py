@@ -46,7 +46,7 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(settings: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary of settings: ``common_words``, ``units``, ``same_meaning`` with a group a line, made once."""
-    return _made(tuple(settings["common_words"]), tuple(settings["same_meaning"]), tuple(settings.get("units", ())))
+    return _made(tuple(settings["common_words"]), tuple(settings["same_meaning"]), tuple(settings["units"]))
 
 
 @lru_cache(maxsize=16)

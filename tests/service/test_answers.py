@@ -129,7 +129,7 @@ def test_a_stem_begins_its_word(word: str) -> None:
 
 
 def test_lists_that_change_in_place_are_read_again() -> None:
-    settings = {"common_words": ["the a"], "same_meaning": ["price cost"]}
+    settings = {"common_words": ["the a"], "same_meaning": ["price cost"], "units": []}
     assert vocabulary(settings).stems(["the", "cost"]) == {stem("price")}
     assert vocabulary(settings) is vocabulary({**settings, "common_words": ["the a"]})
     settings["common_words"].append("cost")
