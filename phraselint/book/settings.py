@@ -8,10 +8,7 @@ from phraselint.book import nearest
 from phraselint.book.setting_values import Known, wrong_value
 from phraselint.book.shape import FALSE, TRUE
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
-from phraselint.text.durations import seconds
-
-HALF_DAY = "half-day"
-"""The one length of time that has no number: received in the morning, answered soon after noon."""
+from phraselint.text.durations import HALF_DAY, seconds
 
 _WHOLE = re.compile(r"-?\d{1,15}")
 _DECIMAL = re.compile(r"-?\d{1,15}\.\d{1,15}")

@@ -6,11 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any, NamedTuple
 
 from phraselint.service.case import Case
-from phraselint.text.durations import seconds
+from phraselint.text.durations import HALF_DAY, seconds
 from phraselint.text.hours import HOURS, Stretch, Week, read_day, read_hours
 from phraselint.text.moments import read_moment, zone_named
-
-HALF_DAY = "half-day"
 
 _HALF_DAYS = ((time(12), time(13)), (time(17), time(18)))  # received before, due by
 _MORNING_AFTER = time(10)  # what comes later is due by then, on the next business day

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+HALF_DAY = "half-day"
+"""The one length of time that has no number: received in the morning, answered soon after noon."""
+
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 _WRITTEN = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?(s|m|min|h|d)")  # a timedelta holds no more days
 

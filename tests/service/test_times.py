@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phraselint.service.times import HALF_DAY, Hours, moment
+from phraselint.service.times import Hours, moment
+from phraselint.text.durations import HALF_DAY
 from phraselint.text.hours import HOURS, read_hours
 
 BERLIN = ZoneInfo("Europe/Berlin")
