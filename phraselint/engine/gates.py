@@ -165,8 +165,7 @@ class Gate:
 
     def channels(self) -> set[str | None]:
         """Where the judged messages were written; None where that is not known."""
-        outer = self.scene.given.channel, self.scene.conversation.channel
-        return {outer[0] or self.told[n].message.channel or outer[1] for n in self.judged()}
+        return {self.told[n].context.channel for n in self.judged()}
 
     def _triggered(self, rule: Rule) -> bool:
         """Whether a trigger is there; a draft without its conversation is asked only for what its letters show."""
