@@ -24,17 +24,16 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """A sentence that asks for a password, a PIN, a code, a whole card or social-security number."""
     for place in case.judged(Speaker.AGENT):
         said = case.said[place]
-        for secret in _last_of_sentences(said, *_SECRETS):
+        for secret in _one_a_sentence(said, *_SECRETS):
             sentence = _asking_sentence(said, secret)
             if sentence is not None and _told_of_one(case, place, secret):
-                what = secret.sentence.text.original[secret.start : secret.end]
-                yield Fault(place, *span(said, sentence), values={"what": what})
+                yield _asked_for(said, place, sentence, secret)
         for asked in _handed_on(case, place):
-            yield Fault(
-                place,
-                *span(said, asked.sentence),
-                values={"what": asked.sentence.text.original[asked.start : asked.end]},
-            )
+            yield _asked_for(said, place, asked.sentence, asked)
+
+
+def _asked_for(said: Said, place: int, sentence: Sentence, what: Match) -> Fault:
+    return Fault(place, *span(said, sentence), values={"what": said.message.text[what.start : what.end]})
 
 
 _SECRETS = tuple(f"asks-secret/{each}" for each in ("outright", "secret", "the-code", "the-card", "on-it"))
@@ -103,7 +102,7 @@ def _asks_for(said: Said, secret: Match) -> bool:
     return bool(within(said, number, "asks-secret/named"))
 
 
-def _last_of_sentences(said: Said, *names: str) -> Iterator[Match]:
+def _one_a_sentence(said: Said, *names: str) -> Iterator[Match]:
     """One match a sentence: the first of the first signal that stands in it."""
     seen = set()
     for name in names:
