@@ -9,11 +9,12 @@ from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from re import Match, Pattern
     from typing import Any
 
     from phraselint.service.case import Case, Said
+    from phraselint.text.words import Sentence
 
     Spans = Iterator[tuple[int, int]]
 
@@ -177,8 +178,12 @@ def _is_taught(said: Said, start: int, end: int) -> bool:
     text = said.message.text
     if text[max(start - 1, 0) : start] in ("_", "-") or _NAME_ENDS.match(text, end):
         return True
-    near = (each.sentence for each in said.signal("placeholder-left/taught"))
-    return any(span(said, each)[0] <= start < span(said, each)[1] for each in near)
+    return _in_one_of(said, (each.sentence for each in said.signal("placeholder-left/taught")), start)
+
+
+def _in_one_of(said: Said, near: Iterable[Sentence], place: int) -> bool:
+    """Whether a place of the text lies in one of these sentences."""
+    return any(first <= place < last for first, last in (span(said, each) for each in near))
 
 
 def _spoken_of(said: Said, start: int) -> bool:
@@ -201,7 +206,7 @@ def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
 def _is_format(said: Said, found: Match[str]) -> bool:
     """Whether the form of a date is what the sentence speaks of."""
     formats = said.signal("placeholder-left/format") if found.group()[0] in "DMTY" else ()
-    return any(span(said, each.sentence)[0] <= found.start() < span(said, each.sentence)[1] for each in formats)
+    return _in_one_of(said, (each.sentence for each in formats), found.start())
 
 
 def _is_control(said: Said, start: int, end: int) -> bool:

@@ -61,11 +61,15 @@ def _replied_before(case: Case, place: int) -> list[int]:
 
 def _steps(said: Said, settings: Mapping[str, Any], none: Sequence[str]) -> bool:
     """Whether a message says what comes next or was done; "please accept" and "I have noted" are none of it."""
-    steps = [match for name in _STEPS for match in said.signal(name) if not match.sentence.question]
-    if _any_apart(said, steps, *none):
+    if _any_apart(said, _told(said, *_STEPS), *none):
         return True
     deeds = [match for match in said.signal("no-next-step/deed") if _done(match, settings["done"])]
     return _any_apart(said, deeds, "no-next-step/hollow", *none)
+
+
+def _told(said: Said, *names: str) -> list[Match]:
+    """The matches of these signals that ask nothing."""
+    return [match for name in names for match in said.signal(name) if not match.sentence.question]
 
 
 def _any_apart(said: Said, matches: Sequence[Match], *names: str) -> bool:
@@ -143,12 +147,10 @@ def _agrees(case: Case, asked: Sequence[int], answered: Sequence[int]) -> bool:
 
 def _answers(said: Said) -> bool:
     """Whether a message tells a cause, advises, or offers something: "I can confirm that" offers nothing."""
-    hollow = stretches(said, "no-next-step/hollow", "no-next-step/moment", "no-next-step/history")
-    options = [each for each in said.signal("option") if not each.sentence.question]
-    offers = any(not touches(each.start, each.end, hollow) for each in options)
-    reasons = [each for each in said.signal("no-next-step/answer") if not each.sentence.question]
-    causes = any(not touches(each.start, each.end, hollow) for each in reasons)
-    return offers or causes or hears(said, "no-next-step/state", "refusal")
+    told = _told(said, "option", "no-next-step/answer")
+    if _any_apart(said, told, "no-next-step/hollow", "no-next-step/moment", "no-next-step/history"):
+        return True
+    return hears(said, "no-next-step/state", "refusal")
 
 
 def empty(case: Case, run: Sequence[int], asked: bool) -> bool:

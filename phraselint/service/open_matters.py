@@ -164,11 +164,8 @@ def _tells(said: Said) -> bool:
 
 def _asks(said: Said) -> bool:
     """Whether a customer asks something, beside for a deed."""
-    marked = questions(said)
-    if marked and marked - sentences(said, "no-next-step/wish"):
-        return True
-    asked = sentences(said, "question", "no-next-step/asked")
-    return bool(asked) and bool(asked - sentences(said, "no-next-step/wish"))
+    asked = questions(said) | sentences(said, "question", "no-next-step/asked")
+    return bool(asked - sentences(said, "no-next-step/wish"))
 
 
 def _understood(case: Case, run: Sequence[int], english: Sequence[str]) -> bool:
