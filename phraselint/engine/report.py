@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from phraselint.engine.conditions import Here
 from phraselint.engine.fingerprint import Fingerprints, Lines, key
 from phraselint.engine.say import suggestions
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from phraselint.engine.suppress import Problem
     from phraselint.match.matches import Match
     from phraselint.match.phrasebook import Phrasebook
-    from phraselint.text.fold import Folded
     from phraselint.text.words import Sentence
 
     _Found = TypeVar("_Found", Judgement, Broken)
@@ -96,7 +93,7 @@ class Report:
 
     def _fault(self, broken: Broken, context: Context, lines: LineIndex) -> Finding:
         text = context.heard.message.text
-        sentence = _sentence_at(context.heard.folded, broken.start)
+        sentence = context.heard.folded.sentence_after(broken.start)
         name = key([text]) if sentence is None else self._key(context.place, sentence, broken)
         return Finding(
             broken.id,
@@ -138,10 +135,3 @@ class Report:
 def _excused(found: Judgement | Broken, context: Context, reason: str) -> Excused:
     words = context.heard.message.text[found.start : found.end]
     return Excused(found.id, found.category, context.place, found.start, found.end, words, reason)
-
-
-def _sentence_at(folded: Folded, start: int) -> Sentence | None:
-    """The first sentence that ends after an offset of the original."""
-    sentences = folded.sentences
-    place = bisect_right(sentences, start, key=lambda each: folded.span(each.start, each.end)[1])
-    return sentences[place] if place < len(sentences) else None

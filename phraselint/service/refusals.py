@@ -86,7 +86,7 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
     """
     hoped = latest is not None and hears(latest, "refusal-without-option/feared")
     for verdict in said.verdicts():
-        sentence = _sentence(said, verdict.start) if _is_refusal(verdict) else None
+        sentence = said.folded.sentence_after(verdict.start) if _is_refusal(verdict) else None
         if sentence is None:
             continue
         if verdict.rule in settings["cushions"] and sentence.number not in sentences(said, "refusal-without-option/no"):
@@ -110,11 +110,6 @@ _REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/
 def _is_refusal(verdict: Verdict) -> bool:
     """Standing refusals, and those that an option near them excused."""
     return verdict.category == "refusal" and (not verdict.excused or "sentence" in verdict.excused)
-
-
-def _sentence(said: Said, start: int) -> Sentence | None:
-    folded = said.folded
-    return next((each for each in folded.sentences if folded.span(each.start, each.end)[1] > start), None)
 
 
 def _helping(said: Said) -> set[int]:

@@ -81,6 +81,12 @@ class Folded(Letters):
             return None
         return sentences[number]
 
+    def sentence_after(self, start: int) -> Sentence | None:
+        """The first sentence that ends after the offset ``start`` of the original, if one does."""
+        sentences = self.sentences
+        number = bisect_right(sentences, start, key=lambda each: self.span(each.start, each.end)[1])
+        return sentences[number] if number < len(sentences) else None
+
     @property
     def zones(self) -> list[Zone]:
         """Where the original is not the writer's own words: quoted, forwarded, signature, code."""
