@@ -68,8 +68,12 @@ def is_upset(said: Said) -> bool:
     """Whether a message is plainly upset, or sounds so and neither laughs nor says that all is well."""
     if _plain(said) or _shouted(said):
         return not said.signal("feeling-ignored/delighted")
-    lighter = hears(said, "emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted")
-    return not lighter and bool(_standing(said, "upset") or _standing(said, "feeling-ignored/mild"))
+    return not is_light(said) and bool(_standing(said, "upset") or _standing(said, "feeling-ignored/mild"))
+
+
+def is_light(said: Said) -> bool:
+    """Whether a message laughs, or says that all is well."""
+    return hears(said, "emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted")
 
 
 def _shouted(said: Said) -> re.Match[str] | None:

@@ -188,9 +188,8 @@ def _latest_upset(case: Case, place: int) -> int | None:
 
 def _in_trouble(said: Said) -> bool:
     """Whether a message is upset, or tells of something that nobody laughs about and does not laugh itself."""
-    from phraselint.service.feelings import is_upset  # a lone draft, whose style is asked, does without
+    from phraselint.service.feelings import is_light, is_upset  # a lone draft, whose style is asked, does without
 
-    lighter = hears(said, "emoji-in-trouble/playful", "pleased", "feeling-ignored/delighted")
     if hears(said, "emoji-in-trouble/grave"):
-        return not lighter or is_upset(said)
+        return not is_light(said) or is_upset(said)
     return is_upset(said) and not (hears(said, "emoji-in-trouble/slight") and len(said.signal("upset")) <= 1)
