@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from phraselint.cli import book_commands, completing, lexicon_commands, rule_commands
+from phraselint.cli.named import written
 from phraselint.cli.options import OPTIONS, SEVERAL, CheckOptions, FixOptions, split_names
 from phraselint.model.version import VERSION
 
@@ -46,22 +47,9 @@ def _option(field: str, about: str) -> Any:
         f"--{field.replace('_', '-')}",
         help=f"{about}: {', '.join(allowed)}." if allowed else f"{about}.",
         metavar=f"{kind},..." if many else kind,
-        callback=_one_of(allowed) if allowed else _written(kind.lower()),
+        callback=_one_of(allowed) if allowed else written(kind.lower()),
         autocompletion=(lambda: list(allowed)) if allowed else completing.names if many else None,
     )
-
-
-def _written(what: str) -> Callable[[Any], Any]:
-    """A check that a value is written, not empty (a variable of the shell that is not set)."""
-
-    def check(given: Any) -> Any:
-        many = isinstance(given, list | tuple)
-        values = given if many else [given]
-        if any(value is not None and not value.strip(", " if many else None) for value in values):
-            raise typer.BadParameter(f"expected a {what} here, and nothing is written")
-        return given
-
-    return check
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[Any], Any]:

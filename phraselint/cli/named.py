@@ -1,6 +1,7 @@
 """What the words of a command line name: a phrasebook, an entry or a rule, one of several values."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -8,15 +9,22 @@ from phraselint.book.contents import Contents, Entry, Rule
 from phraselint.model.errors import InputError
 
 
-def _written(given: str | None) -> str | None:
-    if given is not None and not given.strip():
-        raise typer.BadParameter("expected a path here, and nothing is written")
-    return given
+def written(what: str) -> Callable[[Any], Any]:
+    """A check that a value is written, not empty (a variable of the shell that is not set)."""
+
+    def check(given: Any) -> Any:
+        many = isinstance(given, list | tuple)
+        values = given if many else [given]
+        if any(value is not None and not value.strip(", " if many else None) for value in values):
+            raise typer.BadParameter(f"expected a {what} here, and nothing is written")
+        return given
+
+    return check
 
 
 Book = Annotated[
     str | None,
-    typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.", callback=_written),
+    typer.Option("--lexicon", metavar="PATH", help="The phrasebook; else the nearest one.", callback=written("path")),
 ]
 
 
