@@ -54,7 +54,7 @@ def _hard(pieces: list[str], settings: Mapping[str, Any]) -> dict[str, str] | No
     """What makes a message hard to read, in figures; None for one that is easy, or short."""
     sentences = [words for words in map(_words_of, pieces) if words]
     words = [word for sentence in sentences for word in sentence]
-    if len(words) < settings["words"]:
+    if not words or len(words) < settings["words"]:
         return None
     average = len(words) / len(sentences)
     grade = _grade(average, _vowel_groups(words) / len(words))

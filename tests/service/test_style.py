@@ -1,11 +1,14 @@
 """The rules of style: what they flag, what they leave alone."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phraselint.engine.linter import Linter
 from phraselint.service import reading
-from tests.service.told import findings, flagged
+from tests.service.told import findings, flagged, linter
 
 FORTY = "We see that the lamp is on. " * 7
 
@@ -68,6 +71,12 @@ def test_hard_to_read(text: str, hard: bool) -> None:
 
 WORDS = ["so", "lamp", "7", "don't", "well-lit", "rhythm", "needed", "café", "@ann", "so lamp"]
 ENDS = [". ", ".\n", "\n\n", ": - ", " - ", ", ", " (", ' "Oh." ']
+
+
+def test_a_text_of_addresses_alone_is_not_hard_to_read_however_short_a_text_is_measured() -> None:
+    measured: dict[str, Any] = {"off": False, "severity": None, "when": [], "keys": {"words": 0}}
+    book = linter().book.altered(patches={"hard-to-read": [measured]})
+    assert Linter(book).lint("https://lamps.example/a " * 80, only=["hard-to-read"]).findings == ()
 
 
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.integers(20, 30), st.sampled_from(ENDS)), min_size=2, max_size=4))
