@@ -43,7 +43,7 @@ def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Map
 def _accepted(case: Case, latest: int) -> bool:
     """Whether the customer has taken up what the company said before: "ok, I'll watch for that"."""
     taken = hears(case.said[latest], "no-next-step/accepts")
-    earlier = _replied_before(case, latest) if taken else []
+    earlier = replied_before(case, latest) if taken else []
     told = _words(case, case.places(Speaker.CUSTOMER)) if earlier else set()
     return any(not _says_nothing(case.said[place], told) for place in earlier)
 
@@ -54,7 +54,7 @@ def _replies(case: Case, matter: Sequence[int]) -> list[Said]:
     return [case.said[place] for place in case.outward(Speaker.AGENT) if place > begun]
 
 
-def _replied_before(case: Case, place: int) -> list[int]:
+def replied_before(case: Case, place: int) -> list[int]:
     """The places of the agents' messages before one; a note among colleagues tells the customer nothing."""
     return [each for each in case.outward(Speaker.AGENT) if each < place]
 
@@ -85,7 +85,7 @@ def _done(match: Match, done: Sequence[str]) -> bool:
 
 def _agreed(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
     """Whether a reply names a time to come: not one of what has been, nor only the customer's own again."""
-    offered = _words(case, _replied_before(case, run[0]))
+    offered = _words(case, replied_before(case, run[0]))
     own = _words(case, matter) - offered
     return any(not own.issuperset(words) for place in run for words in _times(case.said[place], settings["past"]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.next_steps import empty, only_tells, questions, stepped
+from phraselint.service.next_steps import empty, only_tells, questions, replied_before, stepped
 from phraselint.service.spots import hears, own_sentences, sentences, stretches, tells, whole
 from phraselint.service.turns import runs
 
@@ -86,7 +86,8 @@ def _open(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mappi
     after = [case.said[place] for place in since if place > run[-1]]
     if after and all(_parts(said, settings["waits"]) for said in after):
         return False
-    latest = [case.said[place] for place in matter if place > _reply_before(case, matter[-1])]
+    answered = max(replied_before(case, matter[-1]), default=-1)
+    latest = [case.said[place] for place in matter if place > answered]
     if any(hears(each, "no-next-step/playful") for each in latest):
         return False
     return not any(_pleased(each) and not hears(each, "upset") for each in latest)
@@ -116,10 +117,6 @@ def _pleased(said: Said) -> bool:
     if pleased and hears(said, "no-next-step/trouble") and not hears(said, "no-next-step/rescue"):
         pleased -= sentences(said, "no-next-step/irony")
     return bool(pleased) and max(pleased) >= max(sentences(said, "no-next-step/trouble"), default=0)
-
-
-def _reply_before(case: Case, place: int) -> int:
-    return next((each for each in reversed(case.outward(Speaker.AGENT)) if each < place), -1)
 
 
 def _parts(said: Said, waits: Sequence[str]) -> bool:
