@@ -40,7 +40,8 @@ def expand(
         if files is None:
             missing.append(path)
         for file in files or ():
-            found.setdefault(os.path.normpath(file), file)
+            same = file if file == "-" else os.path.join(".", os.path.normpath(file))  # a file may be called "-"
+            found.setdefault(same, file)
     if missing:
         raise InputError("\n".join(_not_there(path) for path in missing))
     return list(found.values())

@@ -52,6 +52,11 @@ def test_expand(paths: tuple[str, ...], files: list[str], tree: Path) -> None:
     assert expand(paths, tuple(ENDINGS)) == [name.replace("/", os.sep) for name in files]
 
 
+def test_a_file_called_by_a_hyphen_is_not_standard_input(tree: Path) -> None:
+    (tree / "-").write_text("x", encoding="utf-8")
+    assert expand(("-", "./-", "./-"), tuple(ENDINGS)) == ["-", "./-"]
+
+
 def test_all_missing_paths_are_named_at_once(tree: Path) -> None:
     with pytest.raises(InputError) as caught:
         expand(("none.txt", "a.txt", "*.doc"), tuple(ENDINGS))
