@@ -72,7 +72,8 @@ def _may_reach(text: str) -> bool:
 def _persons(value: str, settings: Mapping[str, Any]) -> bool:
     """Whether an address is a person's: not one of the company's domain, nor a desk's."""
     name, _, domain = value.lower().rpartition("@")
-    return domain not in settings["own_addresses"] and name not in settings["desks"]
+    own, desks = (map(str.lower, settings[key]) for key in ("own_addresses", "desks"))
+    return domain not in own and name not in desks
 
 
 def _is_own(case: Case, value: str, regions: tuple[str, ...]) -> bool:

@@ -1,9 +1,12 @@
 """The rules of safety: secrets asked for, data exposed, and how it is masked."""
 
+from typing import Any
+
 import pytest
 
+from phraselint.engine.linter import Linter
 from phraselint.service.safety import masked
-from tests.service.told import findings, flagged
+from tests.service.told import conversation, findings, flagged, linter
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,11 @@ def test_a_finding_shows_the_last_digits_only() -> None:
 )
 def test_masking_keeps_the_length_and_the_last_four(value: str, shown: str) -> None:
     assert masked(value) == shown
+
+
+@pytest.mark.parametrize(("own", "found"), [(["Firma.example"], 0), (["other.example"], 1)])
+def test_the_companys_own_addresses_are_known_in_any_case(own: list[str], found: int) -> None:
+    known: dict[str, Any] = {"off": False, "severity": None, "when": [], "keys": {"own_addresses": own}}
+    told = [("customer", "Whose is it?"), ("agent", "Another guest booked it, her address is ann.poe@firma.example.")]
+    judging = Linter(linter().book.altered(patches={"exposes-data": [known]}))
+    assert len(judging.lint(conversation(told), only=["exposes-data"]).findings) == found
