@@ -8,6 +8,7 @@ from phraselint.cli.books import Books, conversation_of
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.settings import fill, project_settings
+from phraselint.model.errors import PhraselintError
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import ENDINGS, Intake, read
 from phraselint.readers.files import expand
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from phraselint.cli.silent import Silent
     from phraselint.engine.result import Result
+    from phraselint.model.conversation import Conversation
     from phraselint.model.findings import Evidence, Finding
     from phraselint.readers import Source
 
@@ -41,7 +43,7 @@ def check(options: CheckOptions) -> int:
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
     seen = Seen(_known(None if options.write_baseline else options.baseline))
-    _write(options, seen.watch(_judged(sources, options, books)))
+    _write(options, seen.watch(_judged(sources, options, books, intake)))
     tell(intake)
     if seen.silent and options.format in (None, "terminal"):
         seen.silent.tell()
@@ -59,10 +61,28 @@ def _spare_inputs(options: CheckOptions, books: Books) -> None:
         spare(options.write_baseline, read_too)
 
 
-def _judged(sources: Iterator[Source], options: CheckOptions, books: Books) -> Iterator[Judged]:
+def _judged(sources: Iterator[Source], options: CheckOptions, books: Books, intake: Intake) -> Iterator[Judged]:
     """What is read, judged as it is asked for; the conversation to judge a draft in is read at once."""
-    trace, about = options.trace, conversation_of(options)
-    return (_framed(source, books.lint(source, options, trace, about), trace) for source in sources)
+    about = conversation_of(options)
+    found = ((source, _result(source, options, books, about, intake)) for source in sources)
+    return (_framed(source, result, options.trace) for source, result in found if result is not None)
+
+
+def _result(
+    source: Source, options: CheckOptions, books: Books, about: Conversation | None, intake: Intake
+) -> Result | None:
+    """What is found in a source; None, told in ``intake``, where a bug of ours would end a run over all the others."""
+    try:
+        return books.lint(source, options, options.trace, about)
+    except (PhraselintError, OSError):
+        raise
+    except Exception as error:
+        from phraselint.cli.bugs import MOST, debugging, not_judged
+
+        if debugging() or len(intake.failed) >= MOST:
+            raise
+        intake.failed.append(not_judged(source, error))
+        return None
 
 
 def _write(options: CheckOptions, results: Iterator[Judged]) -> None:

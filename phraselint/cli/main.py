@@ -64,7 +64,10 @@ def main(argv: list[str] | None = None) -> int:
         say("interrupted")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: it says whose fault it is
-        return _our_bug(error)
+        from phraselint.cli.bugs import tell_bug
+
+        tell_bug(error)
+        return WRONG
 
 
 def _run(argv: list[str]) -> int:
@@ -80,14 +83,3 @@ def _run(argv: list[str]) -> int:
     from phraselint.cli.fixing import fix
 
     return fix(options)
-
-
-def _our_bug(error: Exception) -> int:
-    from traceback import format_exc
-
-    say(f"this is a bug of phraselint, not of your input: {type(error).__name__}: {error}")
-    if os.environ.get("PHRASELINT_DEBUG"):
-        say(format_exc())
-    else:
-        say("run again with PHRASELINT_DEBUG=1 for the details that a report should hold")
-    return WRONG

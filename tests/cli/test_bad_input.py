@@ -1,5 +1,6 @@
 """Bad days: closed pipes, Ctrl-C, disks that are full, and texts of any size. Never a traceback."""
 
+import json
 import os
 import resource
 import shutil
@@ -153,3 +154,33 @@ def test_a_mistake_of_ours_says_so(desk: Path) -> None:
         check=False,
     )
     assert b"Traceback" in shown.stderr
+
+
+def test_a_mistake_of_ours_in_one_conversation_leaves_the_others_judged(desk: Path) -> None:
+    rows = [
+        {"conversation_id": str(number), "speaker": "agent", "text": f"Calm down. {number}"} for number in range(1, 4)
+    ]
+    (desk / "c.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    program = """
+import sys
+from phraselint.cli import main
+from phraselint.engine.linter import Linter
+
+found = Linter._found
+
+def failing(linter, conversation, asked, draft):
+    if conversation.id == "2":
+        raise ZeroDivisionError("no number")
+    return found(linter, conversation, asked, draft)
+
+Linter._found = failing
+sys.exit(main.main(["check", "c.jsonl", "--format", "jsonl"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), cwd=desk, capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    judged = [json.loads(line)["conversation"] for line in done.stdout.splitlines()]
+    assert {*judged} == {"1", "3"}
+    bug = b"this is a bug of phraselint, not of your input: ZeroDivisionError: no number"
+    assert b"c.jsonl: conversation 2 is not judged: " + bug in done.stderr
