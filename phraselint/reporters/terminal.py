@@ -10,7 +10,7 @@ import os
 from phraselint.model.conversation import Speaker
 from phraselint.model.findings import Excused, Finding, Severity, places
 from phraselint.model.values import NamedTuple
-from phraselint.reporters.cells import cells, harmless, wrap
+from phraselint.reporters.cells import CUT, cells, harmless, wrap
 from phraselint.reporters.excerpt import Line, excerpt
 from phraselint.reporters.record import Judged, is_fixable, is_reviewable, offers, turn_named, turn_of
 from phraselint.text.lines import LineIndex
@@ -102,11 +102,21 @@ def block(place: list[Finding], judged: Judged, look: Look, shown: Shown | None 
 
 
 def _marks(line: Line, place: list[Finding], look: Look) -> list[str]:
-    """Carets below a line: for one finding of a place as for all; for several each its own, with its name beside."""
+    """Carets below a line: for one finding of a place as for all; for several each its own, with its name beside.
+
+    What goes on over further lines, as a whole message does, is marked where it begins.
+    """
     if len(place) == 1:
         return [f"  {look.paint(line.mark, COLOURS[place[0].severity])}"]
-    marks = [(line.mark_of(each.start, each.end), each) for each in place]
-    return [f"  {look.paint(_named(mark, each.rule, look), COLOURS[each.severity])}" for mark, each in marks if mark]
+    begun = [each for each in place if each.start >= line.at]
+    marks = [(line.mark_of(each.start, each.end), each) for each in begun]
+    named = [(_named(mark, each.rule + _more(line, each), look), each.severity) for mark, each in marks if mark]
+    return [f"  {look.paint(mark, COLOURS[severity])}" for mark, severity in named]
+
+
+def _more(line: Line, finding: Finding) -> str:
+    """A sign that a finding goes on below the line."""
+    return CUT if finding.end > line.at + len(line.inside) and not line.inside.endswith(CUT) else ""
 
 
 def _named(mark: str, name: str, look: Look) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from phraselint.model.conversation import Conversation, Message
-from phraselint.model.findings import Excused, Finding, Safety, Suggestion
+from phraselint.model.findings import Excused, Finding, Safety, Severity, Suggestion
 from phraselint.reporters import Judged
 from phraselint.reporters.cells import cells, fit, harmless, wrap
 from phraselint.reporters.excerpt import excerpt
@@ -98,6 +98,16 @@ def told(draft: Judged, findings: tuple[Finding, ...]) -> str:
 def test_one_offer_that_wants_a_look_does_not_mark_the_other(draft: Judged) -> None:
     shown = told(draft, draft.findings[:1])
     assert '\n  say: "Certainly"\n  say: (leave it out; review)\n' in shown
+
+
+def test_beside_others_what_goes_on_over_lines_is_marked_where_it_begins() -> None:
+    text = "Hello,\nno problem.\nTom"
+    found = [
+        Finding("whole", "c", Severity.WARNING, 0, 0, len(text), 1, 1, text, ""),
+        Finding("no-problem", "c", Severity.WARNING, 0, 7, 17, 2, 1, "no problem", ""),
+    ]
+    said = shown([Judged("a.txt", True, Conversation((Message(text),)), tuple(found))]).splitlines()
+    assert said[1:6] == ["  Hello,", "  ^^^^^^ whole…", "  no problem.", "  ^^^^^^^^^^ no-problem", "  Tom"]
 
 
 def test_without_a_reason_the_advice_is_left(draft: Judged) -> None:
