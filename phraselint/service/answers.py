@@ -78,9 +78,9 @@ def _opens(case: Case, last: int) -> bool:
 
     After a question it answers that: "No, sorry. Anything else?"
     """
-    before = [case.said[place] for place in range(last) if case.speaker(place) is Speaker.CUSTOMER]
+    before = [case.said[place] for place in case.before(last, Speaker.CUSTOMER)]
     asked = any(_asks(said, each, first=True) for said in before for each in own_sentences(said))
-    return not asked and not any(case.speaker(place) in COMPANY for place in range(last))
+    return not asked and not any(place < last for place in case.outward(*COMPANY))
 
 
 def _tells(said: Said) -> list[Sentence]:

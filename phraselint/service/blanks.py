@@ -75,7 +75,7 @@ _REAL = regex.compile(r"https?:|www\.|@")
 def placeholder_left(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each blank of a template in an agent's message."""
     tags = settings["redaction_tags"]
-    for place in case.judged(Speaker.AGENT):
+    for place in case.replies(Speaker.AGENT):
         text = case.said[place].message.text
         for start, end in blanks(case, place, tags):
             yield Fault(place, start, end, values={"blank": text[start:end]})

@@ -130,13 +130,21 @@ class Case:
         at = bisect_left(places, place + 1)
         return places[at] if at < len(places) else None
 
+    def worded(self, place: int) -> bool:
+        """Whether a message holds a letter or a figure: an attachment alone, or a thumb, is no reply to be judged."""
+        return any(map(str.isalnum, self.said[place].message.text))
+
     def outward(self, *speakers: Speaker) -> list[int]:
-        """The places of the messages of these speakers that are no notes among colleagues."""
-        return [place for place in self.places(*speakers) if not self.internal(place)]
+        """The places of the messages of these speakers that hold a word and are no notes among colleagues."""
+        return [place for place in self.places(*speakers) if self.worded(place) and not self.internal(place)]
 
     def judged(self, *speakers: Speaker) -> Iterator[int]:
         """The places of the messages to judge: of these speakers, and of a draft only the draft."""
         return (place for place in self.places(*speakers) if self.judges(place))
+
+    def replies(self, *speakers: Speaker) -> Iterator[int]:
+        """The places of the messages to judge that the customer reads: no notes among colleagues."""
+        return (place for place in self.judged(*speakers) if not self.internal(place))
 
     def judges(self, *places: int) -> bool:
         """Whether one of these messages is to be judged: any may be, where no draft is."""

@@ -21,7 +21,7 @@ def menu_maze(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         return
     steps: list[int] = []
     asked = min(case.places(Speaker.CUSTOMER), default=0)
-    for place in case.places(*COMPANY):
+    for place in case.outward(*COMPANY):
         said = case.said[place]
         if case.speaker(place) is Speaker.AGENT or (place > asked and _answers(said)):
             steps = []

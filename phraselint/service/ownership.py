@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 def agentless_fault(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """A fault told in the passive with nobody who made it: by spaCy's parse, where a word of trouble stands near."""
-    for place in case.judged(Speaker.AGENT):
-        if case.internal(place):
-            continue
+    for place in case.replies(Speaker.AGENT):
         said = case.said[place]
         for number in sorted(sentences(said, "agentless-fault/fault", "agentless-fault/amiss")):
             sentence = said.folded.sentences[number]

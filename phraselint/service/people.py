@@ -110,8 +110,9 @@ def _told(case: Case, place: int) -> Iterator[Name]:
         yield from _before(said, place, match.sentence.start, clean_span(match)[0], spoken)
     yield from _signed(said, place)
     yield from _undersigned(said, place)
-    if place and case.speaker(place - 1) in COMPANY and case.said[place - 1].signal("asks-again/name"):
-        yield from _alone(said, place, case.speaker(place - 1) is Speaker.BOT)
+    before = next((each for each in range(place - 1, -1, -1) if not case.internal(each)), place)
+    if case.speaker(before) in COMPANY and case.said[before].signal("asks-again/name"):
+        yield from _alone(said, place, case.speaker(before) is Speaker.BOT)
     if case.channel(place) == Channel.VOICE:
         yield from _answered(said, place)
 

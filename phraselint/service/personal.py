@@ -66,9 +66,7 @@ def no_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 def wrong_name(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Each greeting of somebody who is not on the thread."""
     names = case.fact(customer_names)
-    for place in case.judged(Speaker.AGENT) if names else ():
-        if case.internal(place):
-            continue
+    for place in case.replies(Speaker.AGENT) if names else ():
         for start, end, called in strangers(case, place, names, settings["short_forms"], settings["titles"]):
             yield Fault(place, start, end, where(case, names[0]), {"called": called, "name": names[0].text})
 

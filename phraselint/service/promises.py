@@ -26,9 +26,7 @@ _AT_LIVE = (Channel.CHAT, Channel.VOICE)
 
 def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """One fault for each run of sentences that promise something and name no time, in them or right after."""
-    for place in case.judged(Speaker.AGENT):
-        if case.internal(place):
-            continue
+    for place in case.replies(Speaker.AGENT):
         said = case.said[place]
         made = promised(said, _listened(case, place), _praised(case, place))
         if made and _only_asks(case, place):
@@ -155,7 +153,8 @@ def _denied(said: Said, match: Match) -> bool:
 
 def _dated(case: Case, place: int) -> bool:
     """Whether a time was named before, so that "when he's on his way" is on that day."""
-    return any(stated(each) for said in case.said[:place] for each in said.folded.sentences)
+    before = (case.said[each] for each in range(place) if not case.internal(each))
+    return any(stated(each) for said in before for each in said.folded.sentences)
 
 
 def _asked_when(case: Case, place: int) -> bool:

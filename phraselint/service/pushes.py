@@ -42,9 +42,9 @@ TRANSFER = "passed-around/transfer"
 
 def channel_push(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
     """Sentences that send the customer to another channel, without a choice, a reason or a wish for it."""
-    for place in case.judged(*COMPANY):
+    for place in case.replies(*COMPANY):
         said = case.said[place]
-        if case.internal(place) or hears(said, "channel-push/reason"):
+        if hears(said, "channel-push/reason"):
             continue
         for start, end in _joined([each for each in pushes(case, place) if not _kept_private(case, each)]):
             yield Fault(place, start, end)

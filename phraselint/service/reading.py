@@ -43,7 +43,7 @@ def hard_to_read(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     The grade is 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid et al., 1975). A line break ends a
     sentence; salutation, closing and signature are left out.
     """
-    for place in case.judged(Speaker.AGENT):
+    for place in case.replies(Speaker.AGENT):
         said = case.said[place]
         values = None if _easy(said, settings) else _hard(_pieces(said), settings)
         if values is not None:
@@ -178,7 +178,7 @@ def _syllables(words: list[str]) -> int:
 
 def wall_of_text(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Paragraphs with more words than their channel bears; a blank line ends a paragraph."""
-    for place in case.judged(Speaker.AGENT):
+    for place in case.replies(Speaker.AGENT):
         most = settings["words"].get(case.channel(place) or Channel.EMAIL)
         if most is None:
             continue

@@ -42,7 +42,7 @@ def slow_reply(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _late(case: Case, wait: Wait, limits: Mapping[str, str], clauses: Sequence[str]) -> Iterator[Fault]:
-    if not case.judges(wait.reply):
+    if not case.judges(wait.reply) or not case.worded(wait.reply):
         return
     times = case.fact(moments)
     written, start = times[wait.reply], _clock_starts(case, wait, limits)
@@ -164,7 +164,9 @@ def _closes(case: Case, place: int, first: bool) -> bool:
     if said.signal("request") or _asked(case, place):
         return False
     public = case.channel(place) == Channel.SOCIAL  # where people also just talk
-    opens = not case.before(place, *COMPANY) and not said.signal("pleased")  # "alright, does my ticket ..."
+    opens = not any(each < place for each in case.outward(*COMPANY)) and not said.signal(
+        "pleased"
+    )  # "alright, does my ticket ..."
     agreed = said.signal("slow-reply/okay") and not opens
     return bool(said.signal("thanks") or agreed) and (first or public or not _tells_more(said))
 

@@ -34,7 +34,7 @@ class _Loud(NamedTuple):
 
 def shouting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Runs of words in capitals, or a message that is half in capitals; names of products and acronyms aside."""
-    for place in case.judged(Speaker.AGENT):
+    for place in case.replies(Speaker.AGENT):
         said = case.said[place]
         plain = {(match.sentence.number, match.first) for match in said.signal("shouting/plain")}
         words = list(_words(said)) if plain else []
@@ -99,7 +99,7 @@ def _runs(words: list[_Loud]) -> Iterator[list[_Loud]]:
 
 def exclamations(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Exclamation marks in a row, or too many of them in a short message: the first that is one too many."""
-    for place in case.judged(Speaker.AGENT):
+    for place in case.replies(Speaker.AGENT):
         said = case.said[place]
         spans = [said.folded.span(*mark.span()) for mark in _MARKS.finditer(said.folded.clean)]
         marks = [(start, end) for start, end in spans if said.own(start, end)]
@@ -123,10 +123,10 @@ def _words_in(said: Said) -> int:
 
 def emoji_in_trouble(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """Laughing or playful signs in a reply to a customer whose latest message is upset; at a blow, a smile, too."""
-    for place in case.judged(Speaker.AGENT):
+    for place in case.replies(Speaker.AGENT):
         said = case.said[place]
-        signs = [] if case.internal(place) else _playful(said, settings["faces"])
-        smiles = [] if case.internal(place) else stretches(said, "emoji-in-trouble/smile")
+        signs = _playful(said, settings["faces"])
+        smiles = stretches(said, "emoji-in-trouble/smile")
         upset = _latest_upset(case, place) if signs or smiles else None
         if upset is not None and _struck(case.said[upset]):
             signs = sorted(signs + smiles)

@@ -41,7 +41,7 @@ def exchanges(case: Case, *speakers: Speaker) -> Iterator[tuple[list[int], list[
                 yield run, replies
                 run, replies = [], []
             run.append(place)
-        elif run and not case.internal(place):
+        elif run and case.worded(place) and not case.internal(place):
             replies.append(place)
     if run:
         yield run, replies
@@ -59,7 +59,7 @@ def first_reply(case: Case, spoken: bool) -> list[int]:
             if run:
                 break
             heard = True
-        elif heard and not case.internal(place):
+        elif heard and case.worded(place) and not case.internal(place):
             run.append(place)
     return [] if run and (bot_leads(case, run) or _ended(case, run[0])) else run
 

@@ -53,6 +53,7 @@ def test_messages_to_judge(draft: int | None, places: tuple[int, ...], judged: b
 
 def test_a_note_among_colleagues_goes_nowhere() -> None:
     assert case().outward(Speaker.AGENT) == [1]
+    assert list(case().replies(Speaker.AGENT)) == [1]
     assert case().places(Speaker.AGENT) == (1, 2)
 
 
@@ -85,3 +86,10 @@ def test_messages_are_looked_through_once_however_often_a_check_asks() -> None:
         one.next_after(place, Speaker.AGENT)
         list(one.judged(Speaker.AGENT))
     assert said.passes == 1
+
+
+@pytest.mark.parametrize(("text", "worded"), [("", False), (" \n", False), ("👍", False), ("ok", True), ("7", True)])
+def test_a_message_without_a_word_is_no_reply(text: str, worded: bool) -> None:
+    message = Message(text, Speaker.AGENT)
+    said: Any = [Written(message)]
+    assert Case(Conversation((message,)), said, {}).outward(Speaker.AGENT) == [0] * worded

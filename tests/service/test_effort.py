@@ -245,4 +245,4 @@ def test_any_conversation_is_judged_and_every_place_exists(lines: Lines) -> None
         assert rule in CHECKS
         for finding in found(rule, lines):
             assert lines[finding.message][0] != "customer"
-            assert 0 <= finding.start <= finding.end <= len(lines[finding.message][1])
+            assert 0 <= finding.start < finding.end <= len(lines[finding.message][1])
