@@ -46,7 +46,7 @@ def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
         number = sentence.number
         item = listing and bool(within(said, number, "question-skipped/item"))
         listing = item or (listing and len(sentence.words) <= _MARK) or _announces(said, sentence)
-        if _guesses(said, number):
+        if _guesses(said, number) or _only_supposes(said, number):
             continue
         if sentence.question or item or within(said, number, *_UNMARKED):
             found += [
@@ -72,6 +72,12 @@ def _guesses(said: Said, number: int) -> bool:
     return any(within(said, number - back, "question-skipped/wonders") for back in (1, 2))
 
 
+def _only_supposes(said: Said, number: int) -> bool:
+    """Whether a question only says for which case the next one asks: "And if I'm out? Can he leave it next door?"."""
+    supposed = within(said, number, "question-skipped/in-case")
+    return bool(supposed and within(said, number + 1, "question-skipped/then"))
+
+
 def _pieces(said: Said, sentence: Sentence, item: bool) -> list[tuple[int, int]]:
     """The tokens of each question of a sentence; pings, venting, fragments and "or ...?" are none.
 
@@ -85,7 +91,7 @@ def _pieces(said: Said, sentence: Sentence, item: bool) -> list[tuple[int, int]]
     asking = [match.first for match in within(said, number, "question-skipped/asks")]
     double = {match.last for match in within(said, number, "question-skipped/what")}  # "how and where do I": one
     joined = {match.first for match in within(said, number, "question-skipped/joined", "question-skipped/numbered")}
-    joined |= _listed(said, number)
+    joined |= _listed(said, sentence)
     cuts = [place for place in sorted(joined) if place > start + 1 and place not in double]
     ends = [*cuts, len(sentence.words)]
     pieces = zip([start, *cuts], ends, strict=True)
@@ -93,12 +99,14 @@ def _pieces(said: Said, sentence: Sentence, item: bool) -> list[tuple[int, int]]
     return [piece for piece in long if item or _within(asking, *piece)]
 
 
-def _listed(said: Said, number: int) -> set[int]:
+def _listed(said: Said, sentence: Sentence) -> set[int]:
     """Where one question follows another behind a mere comma: "Is it warm, do you lend towels, how much is it?".
 
     Behind "if I pay today," and "I can't find it," stands the only one.
     """
-    supposed = [match.first for match in within(said, number, "question-skipped/supposes")]
+    number = sentence.number
+    start = max((place for place, word in enumerate(sentence.words) if word == ":"), default=0)
+    supposed = [each.first for each in within(said, number, "question-skipped/supposes") if each.first > start]
     begun = [match.first for match in within(said, number, "question-skipped/begins")]
     cuts = sorted({match.first for match in within(said, number, "question-skipped/listed")})
     found = {

@@ -47,6 +47,13 @@ def _parted(sentence: Sentence) -> Iterable[tuple[int, int]]:
     return zip([0, *cuts], [*cuts, len(sentence.words)], strict=True)
 
 
+def _is_name_below(sentence: Sentence, first: int) -> bool:
+    """Whether what follows a comma is a line of a few words in capitals: "See you on Saturday,", and the name."""
+    written = sentence.text.clean[sentence.starts[first] + 1 : sentence.end]
+    words = written.split()
+    return written[:1] == "\n" and len(words) <= _NAME and all(word[0].isupper() for word in words)
+
+
 def _covers_all(said: Said) -> bool:
     """Whether a message says something to all questions, or of the rest; "thanks for both" does not."""
     thanked = stretches(said, "question-skipped/thanks-for")
@@ -224,7 +231,8 @@ class Reply:
         telling = within(said, sentence.number, *(f"question-skipped/tells-{kind}" for kind in KINDS[:3]))
         words: set[str] = set()
         for first, last in _parted(sentence):
-            if not any(first <= each.first < last for each in polite):
+            signs = last == len(sentence.words) and _is_name_below(sentence, first)
+            if not signs and not any(first <= each.first < last for each in polite):
                 words |= self._vocabulary.stems(sentence.words[first:last])
                 if len(words) > 1 or any(first <= each.first < last for each in telling):
                     return False
