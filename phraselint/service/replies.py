@@ -197,7 +197,17 @@ class Reply:
         if any(each.hears(*(f"question-skipped/tells-{kind}" for kind in question.kinds)) for each in free):
             return True
         taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
+        if "place" in question.kinds - taken and self._tells_where():
+            return True
         return any(map(self._tells_any, (question.kinds - taken) & _ANYWHERE))
+
+    def _tells_where(self) -> bool:
+        """Whether a clause behind another begins with a place: "In English, at the fountain"."""
+        for said, sentence, _ in self._told:
+            begins = {cut + 1 for cut in _clauses(sentence)}
+            if any(each.first in begins for each in within(said, sentence.number, "question-skipped/tells-place")):
+                return True
+        return False
 
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether it is nearly the same as another question, which the reply takes up."""
