@@ -105,7 +105,7 @@ def _listed(said: Said, sentence: Sentence) -> set[int]:
     Behind "if I pay today," and "I can't find it," stands the only one.
     """
     number = sentence.number
-    start = max((place for place, word in enumerate(sentence.words) if word == ":"), default=0)
+    start = max((place for place, word in enumerate(sentence.words) if word == ":"), default=-1)
     supposed = [each.first for each in within(said, number, "question-skipped/supposes") if each.first > start]
     begun = [match.first for match in within(said, number, "question-skipped/begins")]
     cuts = sorted({match.first for match in within(said, number, "question-skipped/listed")})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TELLING = frozenset(("time", "money"))  # kinds of answers that can be told from other words
 _ANYWHERE = _TELLING.union(MEASURES)  # kinds whose answer may stand in any sentence
 _NAME = 3  # words of a name
+_PAIR = 2  # questions of which the other may well be what a sentence is about
 _TAKES_UP = "question-skipped/takes-up"
 _GOES_ON = "question-skipped/goes-on"
 _TURNS = "question-skipped/turns"
@@ -146,7 +147,13 @@ class Reply:
             return False
         if opening or (free and len(question.words) == 1):
             return True
+        if free and len(asked) > _PAIR and self._answers_rest(question, asked):
+            return True  # what is about none of the others
         return len(free) > 1 or any(each.hears(_TURNS) for each in free)
+
+    def _answers_rest(self, question: Question, asked: Sequence[Question]) -> bool:
+        """Whether a word of each other question stands in the reply."""
+        return all(self.takes_up(each) for each in asked if each is not question)
 
     def _is_one_answer(self, others: frozenset[str]) -> bool:
         """Whether all that it tells is one clause, and no courtesy takes up another question: "Dogs are welcome"."""
