@@ -35,9 +35,9 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes) -> Decoded:
     """The text that ``data`` holds. Raises InputError for a binary file and for text that no encoding fits."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _marked(data, mark, encoding)
+    mark, encoding = mark_of(data)
+    if mark:
+        return _marked(data, mark, encoding)
     if b"\0" in data:
         raise InputError("is a binary file (it holds NUL bytes), or UTF-16 without a byte order mark")
     for errors in ("strict", "surrogatepass"):
@@ -46,6 +46,11 @@ def decode(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             continue
     return guess(data)
+
+
+def mark_of(head: bytes) -> tuple[bytes, str]:
+    """The byte order mark at the head of a file and the encoding it says; no mark, and UTF-8, where there is none."""
+    return next((each for each in MARKS if head.startswith(each[0])), (b"", "utf-8"))
 
 
 def _marked(data: bytes, mark: bytes, encoding: str) -> Decoded:

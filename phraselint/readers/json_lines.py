@@ -8,7 +8,7 @@ import re
 import zlib
 
 from phraselint.model.errors import InputError
-from phraselint.readers.decoding import MARKS, decode
+from phraselint.readers.decoding import decode, mark_of
 from phraselint.readers.files import is_baseline
 from phraselint.readers.gathering import TOGETHER, Gathering
 from phraselint.readers.keys import Keys
@@ -65,7 +65,7 @@ def looks_like_records(data: bytes) -> bool:
 
 
 def _head(data: bytes) -> str:
-    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = mark_of(data)
     return data[len(mark) : FIRST].decode(encoding, "replace")
 
 
@@ -173,8 +173,8 @@ def _lines(path: str, stream: io.BufferedReader[Any], intake: Intake) -> Iterato
 def _raw_lines(stream: io.BufferedReader[Any]) -> Iterator[bytes | str | None]:
     """The lines as bytes, or as text where a byte order mark says which. Raises InputError for a binary file."""
     head = stream.peek(HEAD)[:HEAD]
-    mark, encoding = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", ""))
-    if encoding not in ("", "utf-8"):
+    mark, encoding = mark_of(head)
+    if encoding != "utf-8":
         stream.read(len(mark))
         with io.TextIOWrapper(stream, encoding, "surrogatepass", newline="\n") as lines:
             yield from _bounded(lines, "\n")
