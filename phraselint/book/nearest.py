@@ -1,9 +1,10 @@
 """The nearest right spelling, for every error that knows what would have been right."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ALIKE = 0.55  # at least this similar, from 0 to 1; below it a guess puzzles more than it helps
 _LISTED = 14  # so many names are listed in full
@@ -11,6 +12,9 @@ _LISTED = 14  # so many names are listed in full
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name most like ``word`` (case and separators do not count), or None where none is alike."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     found = process.extractOne(
         word, sorted(names), scorer=OSA.normalized_similarity, processor=_plain, score_cutoff=_ALIKE
     )
