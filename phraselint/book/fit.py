@@ -79,7 +79,7 @@ def _name(node: Scalar, shape: Name, source: Source) -> Scalar | None:
     plain = unicodedata.normalize("NFKD", node.value.casefold()).encode("ascii", "ignore").decode()  # été: ete
     parts = plain.split("/", 1 if shape.path else 0)
     proper = "/".join(filter(None, ("-".join(re.findall("[a-z0-9]+", part)) for part in parts)))
-    hint = f"did you mean '{proper}'?" if proper else "small letters, digits and hyphens, such as no-problem"
+    hint = nearest.did_you_mean(proper) or "small letters, digits and hyphens, such as no-problem"
     source.wrong(node, f"'{node.value}' is not {shape.what}: small letters, digits and hyphens only", hint)
     return None
 

@@ -25,10 +25,21 @@ def hint(word: str, names: Iterable[str]) -> str:
     """What to write instead of ``word``: the nearest name, and all names where they are few."""
     known = list(names)
     near = nearest(word, known)
-    parts = [f"did you mean '{near}'?"] if near else []
+    parts = [did_you_mean(near)] if near else []
     if 0 < len(known) <= _LISTED and known != [near]:
         parts.append(f"expected {'one of ' if len(known) > 1 else ''}{', '.join(known)}")
     return " ".join(parts)
+
+
+def meant(word: str, names: Iterable[str]) -> str:
+    """The nearest name as a message ends with it: "; did you mean 'tell'?", or "" where none is alike."""
+    near = nearest(word, names)
+    return f"; {did_you_mean(near)}" if near else ""
+
+
+def did_you_mean(name: str | None) -> str:
+    """The question whether a name was meant; "" for none."""
+    return f"did you mean '{name}'?" if name else ""
 
 
 def _plain(name: str) -> str:

@@ -133,5 +133,4 @@ def _miswritten(name: str, value: str) -> Wrong | None:
     how, written = _WRITTEN.get(name, ("", str))
     if written(value) == value:
         return None
-    meant = f"did you mean '{written(value)}'?" if written(value) else ""
-    return Wrong(f"'{name}' takes {how}, not '{value}'", meant)
+    return Wrong(f"'{name}' takes {how}, not '{value}'", nearest.did_you_mean(written(value)))

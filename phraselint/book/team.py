@@ -33,7 +33,7 @@ def zone_meant(name: str, known: Iterable[str]) -> str:
     """What to write instead: the time zone of that town, else one like it, else how one is written."""
     town = name.strip().casefold().replace(" ", "_")
     zone = next((each for each in sorted(known) if each.casefold().rpartition("/")[2] == town), None)
-    return f"did you mean '{zone}'?" if zone else nearest.hint(name, known) or "such as Europe/Berlin"
+    return nearest.did_you_mean(zone) or nearest.hint(name, known) or "such as Europe/Berlin"
 
 
 def _check_hours(hours: Scalar, source: Source) -> None:

@@ -42,11 +42,10 @@ def known_entry(contents: Contents, name: str) -> Entry | Rule:
     known.update({entry.id: entry for entry in contents.entries})
     if name in known:
         return known[name]
-    from phraselint.book.nearest import nearest
+    from phraselint.book.nearest import meant
 
-    near = nearest(name, known)
-    hint = f"did you mean '{near}'?" if near else "'phraselint lexicon list' and 'phraselint rules list' name them all"
-    raise InputError(f"there is no entry or rule '{name}'; {hint}")
+    hint = meant(name, known) or "; 'phraselint lexicon list' and 'phraselint rules list' name them all"
+    raise InputError(f"there is no entry or rule '{name}'{hint}")
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:

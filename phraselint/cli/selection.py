@@ -34,8 +34,7 @@ def _check(names: set[str], known: Mapping[str, str]) -> None:
     right = {*known, *known.values()}
     unknown = sorted(names - right)
     if unknown:
-        from phraselint.book.nearest import nearest
+        from phraselint.book.nearest import meant
 
-        near = {name: nearest(name, right) for name in unknown}
-        hints = {name: f"; did you mean '{other}'?" if other else "" for name, other in near.items()}
-        raise InputError("\n".join(f"no entry, rule, category or group '{name}'{hint}" for name, hint in hints.items()))
+        said = (f"no entry, rule, category or group '{name}'{meant(name, right)}" for name in unknown)
+        raise InputError("\n".join(said))

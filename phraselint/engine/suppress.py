@@ -89,7 +89,9 @@ class Suppressions:
     def _idle(self, comment: Suppression, lines: set[int], known: Collection[str]) -> Iterator[tuple[str, str]]:
         for name in comment.ids:
             if name not in known:
-                yield UNKNOWN, f"no entry '{name}'{_meant(name, known)}"
+                from phraselint.book.nearest import meant
+
+                yield UNKNOWN, f"no entry '{name}'{meant(name, known)}"
             elif not any((name, line) in self._used for line in lines):
                 yield UNUSED, f"'{name}' is not found here; the comment can go"
 
@@ -150,10 +152,3 @@ def _without(comments: list[Suppression], text: str) -> str:
         made += [text[at : each.start], _NO_BREAK.sub(" ", text[each.start : each.end])]
         at = each.end
     return "".join([*made, text[at:]])
-
-
-def _meant(name: str, known: Collection[str]) -> str:
-    from phraselint.book.nearest import nearest
-
-    near = nearest(name, known)
-    return f"; did you mean '{near}'?" if near else ""

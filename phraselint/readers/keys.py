@@ -50,8 +50,10 @@ class Keys:
             if key not in known and value not in (None, "") and self._is_fresh(key, place):
                 near = called(key, place) or meant(key, known)
                 if near and near.partition(":")[0] not in record:
+                    from phraselint.book.nearest import did_you_mean
+
                     where = "" if place in ("row", "conversation") else f" in '{place}'"
-                    yield f"'{key}'{where} is not read; did you mean '{near}'?"
+                    yield f"'{key}'{where} is not read; {did_you_mean(near)}"
 
     def _is_fresh(self, key: str, place: str) -> bool:
         """Whether a key of that place has not been seen; it has been from now on."""

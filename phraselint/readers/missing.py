@@ -29,13 +29,15 @@ def kinds(paths: Iterable[str], told: Collection[str] | None) -> str:
 
 def meant(path: str) -> str:
     """A hint to put after "no such file or folder": how the path is written here, or a name like it; "" for none."""
+    from phraselint.book.nearest import did_you_mean, nearest
+
     if os.sep == "/" and "\\" in path:
         other = path.replace("\\", "/")
-        return f"; did you mean '{other}'?" if os.path.exists(other) else "; here / stands between folders, not \\"
+        return f"; {did_you_mean(other)}" if os.path.exists(other) else "; here / stands between folders, not \\"
     if path.startswith("~"):
         whole = os.path.expanduser(path)
         user = path[1:].partition(os.sep)[0]
-        return f"; there is no user '{user}'" if whole == path else f"; did you mean '{whole}'?"
+        return f"; there is no user '{user}'" if whole == path else f"; {did_you_mean(whole)}"
     folder, name = os.path.split(os.path.normpath(path))
     try:
         names = os.listdir(folder or ".")
@@ -43,8 +45,6 @@ def meant(path: str) -> str:
         return ""
     spaced = next((each for each in sorted(names) if each.startswith(f"{name} ")), None)
     if spaced:
-        return f"; did you mean '{os.path.join(folder, spaced)}'? A name with spaces needs quotes"
-    from phraselint.book.nearest import nearest
-
+        return f"; {did_you_mean(os.path.join(folder, spaced))} A name with spaces needs quotes"
     near = nearest(name, names)
-    return f"; did you mean '{os.path.join(folder, near)}'?" if near else ""
+    return f"; {did_you_mean(os.path.join(folder, near))}" if near else ""

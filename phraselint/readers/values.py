@@ -86,10 +86,11 @@ def _readable(time: object) -> bool:
 
 
 def _channel_hint(channel: str) -> str:
+    from phraselint.book.nearest import did_you_mean
     from phraselint.readers.called import channel_meant
 
     near = channel_meant(channel)
-    return f" (did you mean '{near}'?)" if near else ""
+    return f" ({did_you_mean(near)})" if near else ""
 
 
 def _is_zone(name: str) -> bool:
