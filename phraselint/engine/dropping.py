@@ -131,7 +131,7 @@ def _at_start(place: Place) -> Edit | None:
     following = place.text[word[0] : word[1]]
     if place.several and following.lower() in ("and", "or", "which"):
         return None
-    if place.written[:1].isupper():
+    if place.wants_capital:
         if "@" in following or "/" in following:
             return None
         following = with_capital(following)

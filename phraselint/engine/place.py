@@ -46,6 +46,13 @@ class Place:
         return opens_sentence(self.sentence, self.first)
 
     @property
+    def wants_capital(self) -> bool:
+        """Whether the match has a capital, or opens a sentence of a writer who uses them: "Hi Jo. *np*"."""
+        if self.written[:1].isupper() or not self.opens:
+            return self.written[:1].isupper()
+        return next(filter(str.isalpha, self.text), "").isupper()
+
+    @property
     def closes(self) -> bool:
         """Whether no word of the sentence stands after the match."""
         return closes_sentence(self.sentence, self.last)

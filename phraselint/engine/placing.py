@@ -43,7 +43,7 @@ def cased(place: Place, say: str) -> str:
     first = place.written[:1]
     if not first.isalpha():
         return capitalised(say) if place.opens else _small(say)
-    if first.isupper() and (place.opens or place.starts_line or not capital_by_itself(place)):
+    if place.wants_capital and (place.opens or place.starts_line or not capital_by_itself(place)):
         return capitalised(say)
     return _small(say)
 
