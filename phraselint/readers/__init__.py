@@ -51,10 +51,10 @@ def read(paths: tuple[str, ...], markup: str | None, intake: Intake) -> Iterator
     if not files and not intake.failed:
         intake.notes.append(f"nothing to read in {', '.join(paths)} (known endings: {' '.join(ENDINGS)})")
     if passed:
-        from phraselint.readers.missing import kinds
+        from phraselint.readers.missing import foreign, kinds
 
-        others = kinds(passed, None if not files else NOT_READ)
-        intake.notes += [others] if others else []
+        others = [foreign(passed), kinds(passed, None if not files else NOT_READ)]
+        intake.notes += filter(None, others)
     return _read_each(files, markup, intake)
 
 

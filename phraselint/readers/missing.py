@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 
 NAMED = 6  # so many endings are named
+FOREIGN = ".json"
+"""The ending that is read, and of which a folder may hold files of other programs."""
 
 
 TYPE_CHECKING = False
@@ -17,7 +19,7 @@ def kinds(paths: Iterable[str], told: Collection[str] | None) -> str:
     counts: dict[str, int] = {}
     for path in paths:
         ending = os.path.splitext(path)[1].lower()
-        if told is None or ending in told:
+        if ending != FOREIGN and (told is None or ending in told):
             counts[ending] = counts.get(ending, 0) + 1
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     named = [f"{ending or 'no ending'} ({count:,})" for ending, count in ranked[:NAMED]]
@@ -25,6 +27,15 @@ def kinds(paths: Iterable[str], told: Collection[str] | None) -> str:
     total = sum(counts.values())
     said = f"{total:,} {'file' if total == 1 else 'files'} of kinds that are not read: {', '.join(named + rest)}"
     return said if total else ""
+
+
+def foreign(paths: Iterable[str]) -> str:
+    """``1 .json file holds no conversation and is not read: package.json``; "" for none."""
+    found = [path for path in paths if path.lower().endswith(FOREIGN)]
+    if not found:
+        return ""
+    said = "file holds no conversation and is" if len(found) == 1 else "files hold no conversation and are"
+    return f"{len(found):,} {FOREIGN} {said} not read: {found[0]}" + (" and others" if found[1:] else "")
 
 
 def meant(path: str) -> str:

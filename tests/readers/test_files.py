@@ -171,3 +171,12 @@ def test_of_json_files_in_a_folder_records_are_read(content: str | bytes, read: 
     found = expand((str(tmp_path),), (".json",), None, passed)
     assert (found, passed) == (([str(file)], []) if read else ([], [str(file)]))
     assert expand((str(file),), (".json",)) == [str(file)]
+
+
+def test_a_json_file_of_another_program_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("hi", encoding="utf-8")
+    (tmp_path / "package.json").write_text('{"name": "shop"}', encoding="utf-8")
+    intake = Intake()
+    assert len(list(read((str(tmp_path),), None, intake))) == 1
+    assert intake.notes == [f"1 .json file holds no conversation and is not read: {tmp_path / 'package.json'}"]
+    assert intake.failed == []
