@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.effort import WISHES
-from phraselint.service.spots import covered, hears, length, own_sentences, span, whole, within
+from phraselint.service.spots import covered, hears, length, span, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -63,7 +63,7 @@ def _first_asking(case: Case, run: list[int], last: int) -> tuple[int, int, int]
     invited = put is None and _opens(case, last)
     for place in run:
         said = case.said[place]
-        asking = [each for each in own_sentences(said) if _asks(said, each, last < 0 or put is None)]
+        asking = [each for each in said.own_sentences() if _asks(said, each, last < 0 or put is None)]
         if invited and not asking:
             asking = _tells(said)
         if asking and not _closes(said, asking):
@@ -79,7 +79,7 @@ def _opens(case: Case, last: int) -> bool:
     After a question it answers that: "No, sorry. Anything else?"
     """
     before = [case.said[place] for place in case.before(last, Speaker.CUSTOMER)]
-    asked = any(_asks(said, each, first=True) for said in before for each in own_sentences(said))
+    asked = any(_asks(said, each, first=True) for said in before for each in said.own_sentences())
     return not asked and not any(place < last for place in case.outward(*COMPANY))
 
 
@@ -87,7 +87,7 @@ def _tells(said: Said) -> list[Sentence]:
     """The sentences of a message that tell something, where it neither thanks nor says goodbye."""
     if hears(said, "unanswered/closing", "thanks"):
         return []
-    return [each for each in own_sentences(said) if length(each) >= _TELLING]
+    return [each for each in said.own_sentences() if length(each) >= _TELLING]
 
 
 _TELLING = 4  # words of a sentence that tells what it is about
@@ -144,7 +144,7 @@ def _closes(said: Said, asking: list[Sentence]) -> bool:
 
 def _solves(said: Said) -> bool:
     """Whether a message says how the matter was settled, and asks nothing."""
-    asks = any(each.question for each in own_sentences(said))
+    asks = any(each.question for each in said.own_sentences())
     return not asks and hears(said, "unanswered/solved") and not hears(said, "unanswered/in-vain", "unanswered/still")
 
 
@@ -162,7 +162,7 @@ def _only_answers(case: Case, run: list[int]) -> bool:
 
 def _adds(said: Said) -> bool:
     """Whether an answer has a request beside it: "On the site. Please also delete my data."."""
-    later = [each for each in own_sentences(said) if each.number and length(each) >= _TELLING]
+    later = [each for each in said.own_sentences() if each.number and length(each) >= _TELLING]
     return any(within(said, each.number, "unanswered/adds") for each in later)
 
 
@@ -176,7 +176,7 @@ def _questions(case: Case, last: int) -> bool | None:
     if last < 0:
         return False
     reply = case.said[last]
-    put = [each for each in own_sentences(reply) if each.question]
+    put = [each for each in reply.own_sentences() if each.question]
     open_ones = [each for each in put if within(reply, each.number, "unanswered/anything-else")]
     return None if put and len(open_ones) == len(put) else bool(put)
 

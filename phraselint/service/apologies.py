@@ -10,7 +10,6 @@ from phraselint.service.spots import (
     hears,
     length,
     only_names,
-    own_sentences,
     sentences,
     span,
     stretches,
@@ -59,7 +58,7 @@ def _bare_apology(case: Case, run: list[int], spared: Sequence[str], clause: Seq
     place = next((place for place in run if apologies[place] and case.judges(place)), None)
     if place is None:
         return
-    said = [(case.said[at], each, apologies[at]) for at in run for each in own_sentences(case.said[at])]
+    said = [(case.said[at], each, apologies[at]) for at in run for each in case.said[at].own_sentences()]
     if not any(_says_more(*each, clause) for each in said):
         yield Fault(place, *span(case.said[place], apologies[place][0].sentence))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import hears, length, own_sentences, sentences, span, within
+from phraselint.service.spots import hears, length, sentences, span, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -147,7 +147,7 @@ def _first_words(
         orders = sentences(said, "feeling-ignored/demands")
         looked = sentences(said, "feeling-ignored/looked")
         acts = orders | sentences(said, "feeling-ignored/deals")
-        for sentence in own_sentences(said):
+        for sentence in said.own_sentences():
             demands = sentence.question or sentence.number in orders
             told = _before_acts(said, sentence) if sentence.number in acts else len(sentence.words)
             echoes = not sentence.question and _echoes(sentence, told, trouble, settings)
@@ -221,7 +221,7 @@ def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
 
 
 def _content(said: Said) -> set[str]:
-    return {word for sentence in own_sentences(said) for word in _words(sentence, len(sentence.words))}
+    return {word for sentence in said.own_sentences() for word in _words(sentence, len(sentence.words))}
 
 
 def _words(sentence: Sentence, last: int, named: bool = True) -> set[str]:

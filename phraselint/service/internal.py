@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import covered, own_sentences, within
+from phraselint.service.spots import covered, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _last_word(match: Match) -> str:
 def _plainly_said(case: Case, said: Said) -> frozenset[str]:
     """The words that a calm customer uses, or the note itself in a harmless sense: "I hired a clown for Sunday"."""
     asked = (case.said[place] for place in case.places(Speaker.CUSTOMER))
-    calm = {word for each in asked if not each.signal("upset") for one in own_sentences(each) for word in one.words}
+    calm = {word for each in asked if not each.signal("upset") for one in each.own_sentences() for word in one.words}
     harmless = said.signal("disrespect-in-notes/harmless")
     return frozenset(calm.union(*(match.sentence.words[match.first : match.last] for match in harmless)))
 

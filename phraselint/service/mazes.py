@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import length, own_sentences, whole, within
+from phraselint.service.spots import length, whole, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _DEMANDS = ("menu-maze/choice", "menu-maze/input")
 
 def _is_step(said: Said) -> bool:
     """Whether a bot's message demands a choice or an input."""
-    return any(_demands(said, sentence) for sentence in own_sentences(said))
+    return any(_demands(said, sentence) for sentence in said.own_sentences())
 
 
 def _demands(said: Said, sentence: Sentence) -> bool:
@@ -53,7 +53,7 @@ _TELLING, _LONG = 4, 8  # words of a sentence that may tell something; after "Gr
 
 def _answers(said: Said) -> bool:
     """Whether a bot's message tells something: a sentence that neither demands nor is mere courtesy."""
-    for each in own_sentences(said):
+    for each in said.own_sentences():
         least = _LONG if within(said, each.number, "menu-maze/opening") else _TELLING
         told = bool(within(said, each.number, "menu-maze/done"))
         long = told or length(each) >= least

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
-from phraselint.service.spots import hears, length, only_names, own_sentences, sentences, span, stretches, touches
+from phraselint.service.spots import hears, length, only_names, sentences, span, stretches, touches
 from phraselint.service.stated import stated
 from phraselint.service.turns import runs
 
@@ -91,14 +91,14 @@ def _agreed(case: Case, run: Sequence[int], matter: Sequence[int], settings: Map
 
 
 def _words(case: Case, places: Iterable[int]) -> set[str]:
-    return {word for place in places for each in own_sentences(case.said[place]) for word in each.words}
+    return {word for place in places for each in case.said[place].own_sentences() for word in each.words}
 
 
 def _times(said: Said, past: Sequence[str]) -> Iterator[Sequence[str]]:
     """The words of each time to come that a message names: "have a good evening" is none."""
     hollow = stretches(said, "no-next-step/hollow", "no-next-step/day")
     aside = _seen(said) | sentences(said, "no-next-step/sigh")
-    for each in own_sentences(said):
+    for each in said.own_sentences():
         if each.number in aside or any(word in past or word.endswith("ed") for word in each.words):
             continue
         for time in stated(each):
@@ -111,7 +111,7 @@ def only_tells(case: Case, run: Sequence[int], matter: Sequence[int]) -> bool:
 
     In a trouble it is no more to be told anything else with an apology or thanks.
     """
-    words = sum(length(each) for place in run for each in own_sentences(case.said[place]))
+    words = sum(length(each) for place in run for each in case.said[place].own_sentences())
     if words > _BRIEF or any(map(_answers, _replies(case, matter))):
         return False
     if any(_seen(case.said[place]) for place in run) or _after_an_answer(case, run):
@@ -168,7 +168,7 @@ def _says_nothing(said: Said, told: set[str]) -> bool:
         noted = each.number in hollow and length(each) <= _MANNERS
         return each.question or noted or courteous or only_names(each) or _repeats(each, told)
 
-    return all(map(says_nothing, own_sentences(said)))
+    return all(map(says_nothing, said.own_sentences()))
 
 
 def _repeats(sentence: Sentence, told: set[str]) -> bool:
@@ -185,4 +185,4 @@ def _polite(said: Said) -> dict[int, int]:
 
 def questions(said: Said) -> set[int]:
     """The sentences of a message that ask something."""
-    return {each.number for each in own_sentences(said) if each.question}
+    return {each.number for each in said.own_sentences() if each.question}

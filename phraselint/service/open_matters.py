@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.next_steps import empty, only_tells, questions, replied_before, stepped
-from phraselint.service.spots import hears, own_sentences, sentences, stretches, tells, whole
+from phraselint.service.spots import hears, sentences, stretches, tells, whole
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -123,7 +123,7 @@ def _parts(said: Said, waits: Sequence[str]) -> bool:
     """Whether a customer leaves content: in a few words that ask nothing, deny nothing, and do not only wait."""
     if hears(said, "question", *_TROUBLE, *_MATTER):
         return False
-    words = [word for each in own_sentences(said) for word in each.words if word[0].isalnum()]
+    words = [word for each in said.own_sentences() for word in each.words if word[0].isalnum()]
     polite = hears(said, "thanks", "no-next-step/bye")
     most = _PLEASED if hears(said, "pleased") else _PARTING
     return (
@@ -168,6 +168,6 @@ def _asks(said: Said) -> bool:
 def _understood(case: Case, run: Sequence[int], english: Sequence[str]) -> bool:
     """Whether both sides write in the language of the signals: of another, no step would be heard."""
     return all(
-        any(not each.bag.isdisjoint(english) for place in places for each in own_sentences(case.said[place]))
+        any(not each.bag.isdisjoint(english) for place in places for each in case.said[place].own_sentences())
         for places in (run, case.places(Speaker.CUSTOMER))
     )

@@ -11,7 +11,7 @@ from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import customer_names, told_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
-from phraselint.service.spots import hears, own_sentences, sentences, span, tells, whole
+from phraselint.service.spots import hears, sentences, span, tells, whole
 from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
 from phraselint.service.vocatives import greets_other, strangers
 
@@ -121,7 +121,7 @@ def feeling_ignored(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _opening(said: Said) -> tuple[int, int]:
     """The first sentence of a message; the whole text where it has none."""
-    first = next(own_sentences(said), None)
+    first = next(iter(said.own_sentences()), None)
     return whole(said) if first is None else span(said, first)
 
 
@@ -149,7 +149,7 @@ def _is_called(found: re.Match[str]) -> bool:
 
 def _greets(said: Said, signals: Sequence[str]) -> bool:
     """Whether one of the first sentences greets."""
-    first = [sentence.number for sentence in own_sentences(said)][:_GREETED]
+    first = [sentence.number for sentence in said.own_sentences()][:_GREETED]
     return any(
         match.sentence.number in first and not _inside(match, said.signal("no-greeting/parting"))
         for name in signals
@@ -195,13 +195,13 @@ def _settled(case: Case, replied: int) -> int | None:
 
 def _adds_little(said: Said) -> bool:
     """Whether a message is a remark after all is said: short, and asking nothing."""
-    words = sum(len(sentence.words) for sentence in own_sentences(said))
+    words = sum(len(sentence.words) for sentence in said.own_sentences())
     return words <= _POSTSCRIPT and "?" not in said.message.text and not hears(said, "no-thanks/asks", "complaint")
 
 
 def _confirms(said: Said) -> bool:
     """Whether a message ends by saying that the matter is settled, and asks nothing."""
-    own = list(own_sentences(said))
+    own = said.own_sentences()
     if not own or hears(said, "no-thanks/asks") or any(sentence.question for sentence in own):
         return False
     settled = sentences(said, "no-thanks/confirms")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
-from phraselint.service.spots import own_sentences, span, within
+from phraselint.service.spots import span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _MARK = 2  # tokens of what numbers an item: "1."
 def questions(said: Said, vocabulary: Vocabulary) -> list[Question]:
     """The questions of a message that hold a word to answer to; two joined by "and" are two, a guess is none."""
     found, listing = [], False
-    for sentence in own_sentences(said):
+    for sentence in said.own_sentences():
         number = sentence.number
         item = listing and bool(within(said, number, "question-skipped/item"))
         listing = item or (listing and len(sentence.words) <= _MARK) or _announces(said, sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY
 from phraselint.model.values import NamedTuple
 from phraselint.service.signing import signature_start
-from phraselint.service.spots import asides, inside, length, own_sentences, sentences, span
+from phraselint.service.spots import asides, inside, length, sentences, span
 from phraselint.service.stated import CLOCK_NUMBERS
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ def _sentences(case: Case, place: int, words: int, led_in: Container[str]) -> It
     said = case.said[place]
     beside = asides(said.folded.clean)
     greeted = sentences(said, "greeting")
-    for sentence in own_sentences(said):
+    for sentence in said.own_sentences():
         start = _opening(sentence, words) if sentence.number in greeted else 0
         spoken = [at for at, word in enumerate(sentence.words) if word[0].isalnum() and at >= start]
         if not said.own(*span(said, sentence)):

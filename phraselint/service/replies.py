@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.questions import KINDS, MEASURES
-from phraselint.service.spots import only_names, own_sentences, span, stretches, touches, within
+from phraselint.service.spots import only_names, span, stretches, touches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Reply:
     def __init__(self, messages: Sequence[tuple[Said, int]], vocabulary: Vocabulary) -> None:
         """``messages`` come with the place in their clean text where the signature begins."""
         self._vocabulary = vocabulary
-        written = [(said, each) for said, end in messages for each in own_sentences(said) if each.start < end]
+        written = [(said, each) for said, end in messages for each in said.own_sentences() if each.start < end]
         told = [(said, each, vocabulary.stems(each.words)) for said, each in written]
         self._words = frozenset(word for _, _, words in told for word in words)
         self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.pushes import TARGETS, TRANSFER, Sending, pushes, sentence_of, stays, wished
-from phraselint.service.spots import hears, own_sentences, span
+from phraselint.service.spots import hears, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _to_the_next(case: Case, place: int) -> Sending | None:
     other = _called(case, following)
     if other == own or len(other) < 2:
         return None
-    for sentence in own_sentences(case.said[place]):
+    for sentence in case.said[place].own_sentences():
         start, end = span(case.said[place], sentence)
         words = case.said[place].message.text[start:end].replace(",", " ").replace(".", " ").split()
         if other in words:

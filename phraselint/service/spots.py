@@ -8,7 +8,7 @@ from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from re import Pattern
 
     from phraselint.match.matches import Match
@@ -89,15 +89,10 @@ def only_names(sentence: Sentence) -> bool:
 _NAMES = 3  # words of a name with its title
 
 
-def own_sentences(said: Said) -> Iterator[Sentence]:
-    """The sentences that are the writer's own and hold a word."""
-    return iter(said.own_sentences())
-
-
 def tells(said: Said, *polite: str) -> bool:
     """Whether a sentence beside those in which one of these signals stands tells something."""
     beside = sentences(said, *polite)
-    return any(length(each) >= _TOLD and each.number not in beside for each in own_sentences(said))
+    return any(length(each) >= _TOLD and each.number not in beside for each in said.own_sentences())
 
 
 _TOLD = 5  # words of a sentence that tells something
