@@ -36,8 +36,9 @@ def try_(
 ) -> None:
     """Show what one pattern matches in texts, without the linter's context."""
     from phraselint.authoring.trying import try_all
+    from phraselint.text.fold import MARKUPS
 
-    one_of("--markup", markup, ("plain", "html", "markdown"))
+    one_of("--markup", markup, MARKUPS)
     one_of("--case", case, ("exact", "any"))
     one_of("--format", format, ("text", "json"))
     if not text:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import ACTS, Channel
+from phraselint.model.conversation import ACTS, CHANNELS
 from phraselint.model.findings import Severity
 from phraselint.model.values import NamedTuple
 
 FORMATS = ("terminal", "jsonl", "json", "csv", "sarif", "github", "junit")
-MARKUPS = ("plain", "markdown", "html", "mail")
+KINDS_OF_TEXT = ("plain", "markdown", "html", "mail")
 REPLIES = (*ACTS, "none")
-CHANNELS = tuple(Channel)
 LEVELS = (*Severity, "off")
 
 
@@ -73,7 +72,7 @@ OPTIONS: dict[str, Option] = {
     "reply_to": Option(SEVERAL, REPLIES, setting=False),
     "channel": Option(ONE, CHANNELS),
     "segment": Option(ONE),
-    "markup": Option(ONE, MARKUPS),
+    "markup": Option(ONE, KINDS_OF_TEXT),
     "select": Option(SEVERAL),
     "ignore": Option(SEVERAL),
     "conversation": Option(ONE, path=True, setting=False),

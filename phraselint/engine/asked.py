@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import ACTS, Channel, Conversation, Message, Person, Speaker
+from phraselint.model.conversation import ACTS, CHANNELS, Conversation, Message, Person, Speaker
 from phraselint.model.errors import InputError
 from phraselint.model.values import NamedTuple
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     _Name = TypeVar("_Name", str, str | None)
 
 
-CHANNELS = tuple(Channel)
 SPEAKERS = tuple(Speaker)
 
 

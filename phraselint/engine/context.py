@@ -59,13 +59,18 @@ class Scene:
             self._replies = (answers[0], answers[-1]) if answers else (-1, -1)
         return self._replies
 
-    def customers_before(self, place: int, most: int) -> list[int]:
-        """The places of the customer's messages before ``place``, the newest first, at most so many."""
+    @property
+    def customers(self) -> list[int]:
+        """The places of the customer's messages."""
         if self._customers is None:
             messages = self.conversation.messages
             self._customers = [n for n, each in enumerate(messages) if each.speaker is Speaker.CUSTOMER]
-        last = bisect_left(self._customers, place)
-        return self._customers[max(last - most, 0) : last][::-1]
+        return self._customers
+
+    def customers_before(self, place: int, most: int) -> list[int]:
+        """The places of the customer's messages before ``place``, the newest first, at most so many."""
+        last = bisect_left(self.customers, place)
+        return self.customers[max(last - most, 0) : last][::-1]
 
     def first_said(self, reference: Reference, speaker: Speaker) -> int:
         """The place of the first message of that speaker that says it; the number of messages if none does."""
@@ -105,11 +110,11 @@ class Context:
 
     def _pasted_zones(self) -> list[Zone]:
         recent = self.scene.customers_before(self.place, RUN_MEMORY)
-        if not recent or not self.heard.said:
+        if not recent or not self.heard.passages:
             return []
         from phraselint.text.pasted import pasted_spans
 
-        return pasted_spans(self.heard.said, [self.scene.heard[place].said for place in recent])
+        return pasted_spans(self.heard.passages, [self.scene.heard[place].passages for place in recent])
 
     @property
     def heard(self) -> Heard:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.engine.context import Context, Scene
-    from phraselint.engine.judge import Judged
+    from phraselint.engine.judge import Judgements
     from phraselint.engine.rules import Broken
     from phraselint.match.waited import Held, Waited
 
@@ -49,7 +49,6 @@ class Gate:
         *(
             "_asked_for",
             "_case",
-            "_customers",
             "_heard",
             "_held",
             "_judged",
@@ -60,7 +59,7 @@ class Gate:
         *("book", "draft", "told"),
     )
 
-    def __init__(self, waited: Waited, contexts: list[Context], found: Mapping[int, Judged], draft: bool) -> None:
+    def __init__(self, waited: Waited, contexts: list[Context], found: Mapping[int, Judgements], draft: bool) -> None:
         """``waited`` are the texts that the book's rules wait for.
 
         ``found`` holds what all entries found, where that has been judged.
@@ -73,7 +72,6 @@ class Gate:
         self._without: dict[str, str] = {}
         self._lacks: dict[str, str | None] = {}
         self._judged: list[int] | None = None
-        self._customers: list[int] | None = None
         self._heard: dict[bool, set[str]] = {}
         self._asked_for: list[tuple[Rule, str | None]] | None = None
         self._held: Held | None = None
@@ -150,15 +148,9 @@ class Gate:
             self._held = self._waited.held_by("\0".join([self.told[n].message.text for n in self.judged()]))
         return self._held
 
-    def customers(self) -> list[int]:
-        """The places of the customer's messages."""
-        if self._customers is None:
-            self._customers = [n for n, each in enumerate(self.told) if each.message.speaker is Speaker.CUSTOMER]
-        return self._customers
-
     def says(self, company: bool, name: str) -> bool:
         """Whether a signal stands in a message of the company's that is judged, or in one of the customer's."""
-        places = self.judged() if company else self.customers()
+        places = self.judged() if company else self.scene.customers
         if company not in self._heard:
             self._heard[company] = set().union(*(self.told[n].heard for n in places))
         return name in self._heard[company] and any(self.told[n].signal(name) for n in places)
@@ -201,7 +193,7 @@ def _customer_name(gate: Gate) -> str | None:
     """The record's name, or one that the messages tell."""
     if gate.scene.conversation.customer.name:
         return None
-    if gate.customers():
+    if gate.scene.customers:
         from phraselint.service.people import customer_names
 
         if gate.case.fact(customer_names):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from phraselint.match.matches import Match
     from phraselint.match.phrasebook import Phrasebook
     from phraselint.model.conversation import Message
-    from phraselint.text.pasted import Said
+    from phraselint.text.pasted import Passage
     from phraselint.text.words import Sentence
 
     Reference = int | Mapping[str, str]
@@ -34,9 +34,9 @@ class Heard:
     __slots__ = (
         "_folded",
         "_found",
-        "_lines",
         "_matcher",
         "_numbers",
+        "_passages",
         "_places",
         "_said",
         "_suppressions",
@@ -52,7 +52,7 @@ class Heard:
         self._folded: Folded | None = None
         self._found: Found | None = None
         self._zones: Cover | None = None
-        self._lines: tuple[Said, ...] | None = None
+        self._passages: tuple[Passage, ...] | None = None
         self._suppressions: Suppressions | None = None
         self._places: dict[str, dict[int, list[Stretch]]] = {}
         self._said: dict[tuple[int, int], list[Stretch]] = {}
@@ -91,14 +91,14 @@ class Heard:
         return self._suppressions
 
     @property
-    def said(self) -> tuple[Said, ...]:
+    def passages(self) -> tuple[Passage, ...]:
         """Its sentences and lines, but for short ones, to be known again where another message repeats them."""
-        if self._lines is None:
-            from phraselint.text.pasted import said_in
+        if self._passages is None:
+            from phraselint.text.pasted import passages_of
 
             sentences = (self.folded.span(each.start, each.end) for each in self.folded.sentences)
-            self._lines = tuple(said_in(self.message.text, sentences))
-        return self._lines
+            self._passages = tuple(passages_of(self.message.text, sentences))
+        return self._passages
 
     def foreign(self, start: int, end: int) -> str:
         """Why ``start:end`` of the original is not the writer's own ("quote", "forwarded", ...); "" where it is."""

@@ -53,18 +53,18 @@ class Judgement(NamedTuple):
         return self.match.end
 
 
-class Judged(NamedTuple):
+class Judgements(NamedTuple):
     """What stands in a message, ordered by start, end and rule, and what is excused, in the order it was found."""
 
     standing: list[Judgement]
     excused: list[Judgement]
 
 
-NOTHING = Judged([], [])
+NOTHING = Judgements([], [])
 """Of a message without a match."""
 
 
-def judged(context: Context, wanted: Callable[[str], bool]) -> Judged:
+def judged(context: Context, wanted: Callable[[str], bool]) -> Judgements:
     """The judgement of every match of an entry whose id is ``wanted``.
 
     Of standing matches that overlap one is kept (``selected`` says which).
@@ -72,7 +72,7 @@ def judged(context: Context, wanted: Callable[[str], bool]) -> Judged:
     judgements = [each for each in _judgements(context) if wanted(each.id)]
     uncovered, covered = _parted(judgements, context)
     standing = sorted(selected(uncovered), key=lambda each: (each.match.start, each.match.end, each.id))
-    return Judged(standing, [each for each in judgements if each.severity is None] + covered)
+    return Judgements(standing, [each for each in judgements if each.severity is None] + covered)
 
 
 def selected(standing: Iterable[Judgement]) -> list[Judgement]:

@@ -8,7 +8,7 @@ say       what to say instead, in the case and grammar of the place (say.py)
 
 from __future__ import annotations
 
-from phraselint.engine.asked import CHANNELS, Again, Asked, acts, conversation_of, ids, one_of
+from phraselint.engine.asked import Again, Asked, acts, conversation_of, ids, one_of
 from phraselint.engine.context import Context, Given, Scene
 from phraselint.engine.gates import Gate
 from phraselint.engine.heard import Heard
@@ -18,7 +18,7 @@ from phraselint.engine.result import Result, verdict
 from phraselint.match.find import Matcher
 from phraselint.match.phrasebook import ENTRY, Phrasebook
 from phraselint.match.waited import Waited
-from phraselint.model.conversation import Conversation, Speaker
+from phraselint.model.conversation import CHANNELS, Conversation, Speaker
 from phraselint.text.fold import MARKUPS
 
 TYPE_CHECKING = False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from phraselint.engine.context import Context
-    from phraselint.engine.judge import Judged, Judgement
+    from phraselint.engine.judge import Judgement, Judgements
     from phraselint.engine.rules import Broken
     from phraselint.engine.suppress import Problem
     from phraselint.match.matches import Match
@@ -47,7 +47,7 @@ class Report:
         self.excused: list[Excused] = []
         self.reasons: list[str] = []
 
-    def add(self, context: Context, judged: Judged, broken: Sequence[Broken] = ()) -> None:
+    def add(self, context: Context, judged: Judgements, broken: Sequence[Broken] = ()) -> None:
         """Adds what was judged of one message, and the service rules that are broken there."""
         self.excused += [_excused(each, context, each.reason) for each in judged.excused]
         suppressions = context.heard.suppressions

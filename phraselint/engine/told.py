@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from phraselint.engine.context import Context
-    from phraselint.engine.judge import Judged, Judgement
+    from phraselint.engine.judge import Judgement, Judgements
     from phraselint.match.matches import Match
     from phraselint.model.conversation import Message
     from phraselint.text.fold import Folded
@@ -36,7 +36,7 @@ class Told:
         "message",
     )
 
-    def __init__(self, context: Context, judged: Judged | None = None) -> None:
+    def __init__(self, context: Context, judged: Judgements | None = None) -> None:
         """``judged`` is what all entries found, where that is known."""
         self.context = context
         self.message: Message = context.heard.message

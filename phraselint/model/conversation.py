@@ -38,6 +38,10 @@ class Channel(StrEnum):
     INTERNAL = "internal"
 
 
+CHANNELS = tuple(Channel)
+"""All channels, in the order in which they are named to people."""
+
+
 ACTS = ("thanks", "request", "question", "complaint", "apology", "greeting")
 """What a customer's message may do; each is the name of a signal. ``none`` is a message that does none of them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phraselint.model.conversation import Channel
+from phraselint.model.conversation import CHANNELS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 NAMED = 4  # so many unknown words are named
 SHOWN = 40  # characters of a value that are shown
 RIGHT = "2026-03-02T09:14:00+01:00"
-CHANNELS = frozenset(Channel)
 
 
 class Values:
@@ -55,7 +54,7 @@ class Values:
             count = f"{self._times:,} {'time' if self._times == 1 else 'times'}"
             yield f"{count} could not be read, the first at {self._first}; write {RIGHT}"
         if self._channels:
-            yield f"{_named('channels', self._channels, _channel_hint)}; known are {', '.join(Channel)}"
+            yield f"{_named('channels', self._channels, _channel_hint)}; known are {', '.join(CHANNELS)}"
         if self._zones:
             yield _named("time zones", self._zones, _zone_hint)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FEWEST_PASTED = 6  # words that a sentence must have in common with an earlier message
 
 
-class Said(NamedTuple):
+class Passage(NamedTuple):
     """A sentence or a line of a text: its place (code points, half-open), and its words in small letters."""
 
     start: int
@@ -21,13 +21,13 @@ class Said(NamedTuple):
     words: str
 
 
-def pasted_spans(said: Iterable[Said], earlier: Iterable[Iterable[Said]]) -> list[Zone]:
-    """What stands word for word in an earlier message of someone else; each text as ``said_in`` takes it apart."""
+def pasted_spans(passages: Iterable[Passage], earlier: Iterable[Iterable[Passage]]) -> list[Zone]:
+    """What stands word for word in an earlier message of someone else; each text as ``passages_of`` takes it apart."""
     known = {each.words for message in earlier for each in message}
-    return apart(Zone(each.start, each.end, "quote") for each in said if each.words in known) if known else []
+    return apart(Zone(each.start, each.end, "quote") for each in passages if each.words in known) if known else []
 
 
-def said_in(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Said]:
+def passages_of(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Passage]:
     """The sentences of a text, whose places are given, and its lines, with their words; short ones are left out."""
     spans = list(sentences)
     at = 0
@@ -39,4 +39,4 @@ def said_in(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Said]:
         if words[:1] == ["re"] and regex.compile(r"\s*re\s?:", regex.IGNORECASE).match(text, start, end):
             del words[0]  # "Re: my order"
         if len(words) >= _FEWEST_PASTED:
-            yield Said(start, end, " ".join(words))
+            yield Passage(start, end, " ".join(words))

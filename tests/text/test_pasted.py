@@ -2,12 +2,12 @@
 
 import pytest
 
-from phraselint.text.pasted import Said, pasted_spans, said_in
+from phraselint.text.pasted import Passage, passages_of, pasted_spans
 from phraselint.text.sentences import sentence_spans
 
 
-def said(text: str) -> list[Said]:
-    return list(said_in(text, sentence_spans(text)))
+def said(text: str) -> list[Passage]:
+    return list(passages_of(text, sentence_spans(text)))
 
 
 @pytest.mark.parametrize(
