@@ -53,8 +53,8 @@ def _last_named(case: Case, place: int, number: int) -> str:
     for before in range(number - 1, -1, -1):
         if named := _named(said, before):
             return named
-    asked = case.before(place, Speaker.CUSTOMER)[-1:]
-    return _PERSON if asked and hears(case.said[asked[0]], _PERSON, "exposes-data/whose") else ""
+    asked = case.latest(place, Speaker.CUSTOMER)
+    return _PERSON if any(hears(each, _PERSON, "exposes-data/whose") for each in asked) else ""
 
 
 def _named(said: Said, number: int) -> str:

@@ -124,6 +124,10 @@ class Case:
         places = self.places(*speakers)
         return places[: bisect_left(places, place)]
 
+    def latest(self, place: int, *speakers: Speaker) -> list[Said]:
+        """The latest message of these speakers before one; none where there is none."""
+        return [self.said[each] for each in self.before(place, *speakers)[-1:]]
+
     def next_after(self, place: int, *speakers: Speaker) -> int | None:
         """The place of the next message of these speakers after one."""
         places = self.places(*speakers)

@@ -67,7 +67,7 @@ def promised_by(case: Case, place: int, clauses: Sequence[str]) -> list[Due]:
 
 def _goods(case: Case, place: int) -> set[int]:
     """The sentences that say when goods come that the customer asks about: "you'll have it by noon"."""
-    asked = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
+    asked = case.latest(place, Speaker.CUSTOMER)
     goods = any(hears(each, "promise-broken/visit", "promise-broken/at-home") for each in asked)
     return sentences(case.said[place], "promise-broken/goods") if goods else set()
 

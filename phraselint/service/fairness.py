@@ -48,8 +48,7 @@ def _not_at_hand(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
         return True
     if ask.kind == "name" and _unopened(case, ask, known):
         return True
-    before = [place for place in case.places(Speaker.CUSTOMER) if place < ask.message]
-    return any(case.said[place].signal("asks-again/what-needed") for place in before[-1:])
+    return any(each.signal("asks-again/what-needed") for each in case.latest(ask.message, Speaker.CUSTOMER))
 
 
 def _unopened(case: Case, ask: Ask, known: Sequence[Given]) -> bool:

@@ -44,18 +44,13 @@ def _listened(case: Case, place: int) -> tuple[str, ...]:
     """The signals that make a promise here: what an agent does while the customer waits is none."""
     if _writes_on(case, place) or _explains(case, place):
         return (ANSWER,)
-    told_of = any(hears(each, "promise-without-time/coming") for each in _asked(case, place))
+    told_of = any(hears(each, "promise-without-time/coming") for each in case.latest(place, Speaker.CUSTOMER))
     return (ANSWER, _ACT) if told_of or case.channel(place) == Channel.SOCIAL else (ANSWER, _ACT, ANY)
-
-
-def _asked(case: Case, place: int) -> list[Said]:
-    """The customer's latest message before a reply, if there is one."""
-    return [case.said[each] for each in case.before(place, Speaker.CUSTOMER)[-1:]]
 
 
 def _explains(case: Case, place: int) -> bool:
     """Whether the customer only asked how something goes: "What happens when I cancel?"."""
-    said = _asked(case, place)
+    said = case.latest(place, Speaker.CUSTOMER)
     return not any(map(_troubled, said)) and any(hears(each, "promise-without-time/how") for each in said)
 
 
@@ -101,7 +96,7 @@ def _writes_on(case: Case, place: int) -> bool:
 
 def _praised(case: Case, place: int) -> bool:
     """Whether the customer's latest message is praise and asks for nothing."""
-    said = _asked(case, place)
+    said = case.latest(place, Speaker.CUSTOMER)
     praise = any(hears(each, "pleased") for each in said)
     return praise and not any(hears(each, "question", "request", "complaint", "upset") for each in said)
 
@@ -159,7 +154,7 @@ def _dated(case: Case, place: int) -> bool:
 
 def _asked_when(case: Case, place: int) -> bool:
     """Whether the customer asked for a time, so that it may be told first: "On 4 May. We'll meet you there"."""
-    return any(hears(each, "question-skipped/asks-time") for each in _asked(case, place))
+    return any(hears(each, "question-skipped/asks-time") for each in case.latest(place, Speaker.CUSTOMER))
 
 
 def _timed(said: Said, number: int, promised: Mapping[int, list[Match]], when: bool) -> bool:

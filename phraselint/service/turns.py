@@ -87,9 +87,8 @@ def bot_answers(case: Case, after: int, until: int | None = None) -> bool:
 
 def _ended(case: Case, place: int) -> bool:
     """Whether a bot has answered, and the customer's last message before a reply says that the matter is settled."""
-    asked = case.before(place, Speaker.CUSTOMER)
     answered = any(_answers(case, each) for each in case.before(place, Speaker.BOT))
-    return answered and bool(case.said[asked[-1]].signal("no-thanks/confirms"))
+    return answered and any(hears(each, "no-thanks/confirms") for each in case.latest(place, Speaker.CUSTOMER))
 
 
 def _answers(case: Case, place: int) -> bool:
