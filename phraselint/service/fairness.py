@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.asking import CODES
-from phraselint.service.spots import span, stretches, within
+from phraselint.service.spots import covered, span, stretches, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from phraselint.match.matches import Match
     from phraselint.service.asking import Ask
     from phraselint.service.case import Case, Said
     from phraselint.service.given import Given
@@ -94,32 +95,39 @@ def _of_another_person(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     said = case.said[ask.message]
     if ask.kind not in (*_PERSONAL, "birth"):
         return bool(within(said, ask.sentence, "asks-again/relative"))
-    words = said.folded.sentences[ask.sentence].words
-    near = words[max(ask.first - 2, 0) : ask.last]
-    owners = [*_owners(words[max(ask.first - 2, 0) : ask.first]), *_born(words[ask.first : ask.last])]
-    if owners or not _THEIRS.isdisjoint(near):
+    owners = _owners(said, ask)
+    if owners or _near(said, ask, "asks-again/theirs"):
         return not any(_of_a_third(case, each, owners) for each in known)
-    return ask.kind == "name" and (words[ask.last : ask.last + 1] == ["of"] or _of_several(near))
+    return ask.kind == "name" and (_of_whom(said, ask) or _of_several(said, ask))
 
 
-def _owners(words: Sequence[str]) -> list[str]:
-    """Whose it is: "teen" of "your teen's"."""
-    return [word.removesuffix("'s") for word in words if word.endswith("'s") and word not in _ALSO_IS]
+def _owners(said: Said, ask: Ask) -> list[str]:
+    """Whose it is: "teen" of "your teen's name", "kid" of "when was your kid born"."""
+    words = said.folded.sentences[ask.sentence].words
+    places = [place for place in range(max(ask.first - _BEFORE, 0), ask.first) if words[place].endswith("'s")]
+    if any(each.last == ask.last for each in within(said, ask.sentence, "asks-again/born")):
+        places += range(max(ask.last - 1 - _BEFORE, ask.first), ask.last - 1)
+    nobody = covered(within(said, ask.sentence, "asks-again/nobody", "asks-again/theirs"))
+    return [words[place].removesuffix("'s") for place in places if place not in nobody]
 
 
-def _born(words: Sequence[str]) -> list[str]:
-    """Whose birth it is: "kid" of "when was your kid born"."""
-    return [word for word in words[-3:-1] if word not in _BIRTHS] if words[-1] == "born" else []
+def _near(said: Said, ask: Ask, *names: str) -> list[Match]:
+    """Where these signals stand in what is asked for, or right before it."""
+    return [each for each in within(said, ask.sentence, *names) if ask.first - _BEFORE <= each.first < ask.last]
 
 
-_ALSO_IS = frozenset(f"{word}'s" for word in "what who that it he she there here how where when let one today".split())
-_THEIRS = frozenset("his her their she he they".split())
-_BIRTHS = frozenset((*_THEIRS, *"when day year was were is you u your".split()))
+_BEFORE = 2  # words before what is asked for that say whose it is
 
 
-def _of_several(words: Sequence[str]) -> bool:
+def _of_whom(said: Said, ask: Ask) -> bool:
+    """Whether somebody follows whose name it is: "the name of the driver"."""
+    return any(each.first == ask.last for each in within(said, ask.sentence, "asks-again/of-whom"))
+
+
+def _of_several(said: Said, ask: Ask) -> bool:
     """Whether names are asked for, and not "your names"."""
-    return words[-1].endswith("names") and "your" not in words
+    names = within(said, ask.sentence, "asks-again/several")
+    return any(each.last == ask.last for each in names) and not _near(said, ask, "asks-again/yours")
 
 
 def _of_a_third(case: Case, known: Given, owners: Sequence[str]) -> bool:
@@ -131,19 +139,17 @@ def _of_a_third(case: Case, known: Given, owners: Sequence[str]) -> bool:
     if sentence is None:
         return False
     last = sum(said.folded.span(start, start + 1)[0] < known.start for start in sentence.starts)
-    before = sentence.words[:last]
-    if owners and not any(owner in before for owner in owners):
-        return not _THEIRS.isdisjoint(before) and any(_holds(said, owner) for owner in owners)
-    if owners or not _THEIRS.isdisjoint(before):
+    theirs = any(each.first < last for each in within(said, sentence.number, "asks-again/theirs"))
+    if owners and not any(owner in sentence.words[:last] for owner in owners):
+        return theirs and any(_holds(said, owner) for owner in owners)
+    if owners or theirs:
         return True
     if known.kind not in ("birth", "phone"):
         return False
     labels = (f"asks-again/{known.kind}", f"asks-again/word-{known.kind}")
     own = {match.first for match in within(said, sentence.number, *labels)}
-    return any(before[place] in _MINE and own.isdisjoint((place, place + 1)) for place in range(last))
-
-
-_MINE = frozenset(("my", "our"))
+    mine = [each.first for each in within(said, sentence.number, "asks-again/mine") if each.first < last]
+    return any(own.isdisjoint((place, place + 1)) for place in mine)
 
 
 def _of_something_else(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
