@@ -114,8 +114,7 @@ def _asks(said: Said, sentence: Sentence, first: bool) -> bool:
     if not first:
         if len(said.folded.sentences) - number > _LAST:
             return False
-        wrong = within(said, number, "complaint") and within(said, number, "unanswered/still")
-        return bool(wrong or within(said, number, "unanswered/in-vain"))
+        return _persists(said, number, "complaint")
     return bool(within(said, number, "complaint", "unanswered/still", "unanswered/in-vain", "no-next-step/trouble"))
 
 
@@ -143,9 +142,19 @@ def _closes(said: Said, asking: list[Sentence]) -> bool:
 
 
 def _solves(said: Said) -> bool:
-    """Whether a message says how the matter was settled, and asks nothing."""
-    asks = any(each.question for each in said.own_sentences())
-    return not asks and hears(said, "unanswered/solved") and not hears(said, "unanswered/in-vain", "unanswered/still")
+    """Whether a message says how the matter was settled, asks nothing, and tells of no trouble that goes on."""
+    own = said.own_sentences()
+    if any(each.question for each in own) or not hears(said, "unanswered/solved"):
+        return False
+    if within(said, own[-1].number, "upset"):
+        return False
+    return not any(_persists(said, each.number, "complaint", "no-next-step/trouble") for each in own)
+
+
+def _persists(said: Said, number: int, *troubles: str) -> bool:
+    """Whether a sentence says that something is still, or again, as wrong as it was."""
+    wrong = within(said, number, *troubles) and within(said, number, "unanswered/still")
+    return bool(wrong or within(said, number, "unanswered/in-vain"))
 
 
 _FEW = 12  # words of a mere answer
