@@ -101,8 +101,11 @@ def _personal(field: str, value: object) -> bool:
 def _told(case: Case, place: int) -> Iterator[Name]:
     """What the writer of a customer's message calls himself in it."""
     said = case.said[place]
-    for match in said.signal("no-name/introduces"):
-        yield from _after(said, place, clean_span(match)[1], sure=False)
+    before = next((each for each in range(place - 1, -1, -1) if not case.internal(each)), place)
+    asked = case.said[before] if case.speaker(before) in COMPANY else None
+    if asked is None or not asked.signal("no-name/another"):  # "your mother's maiden name?": "It's Moss"
+        for match in said.signal("no-name/introduces"):
+            yield from _after(said, place, clean_span(match)[1], sure=False)
     for match in said.signal("no-name/names"):
         yield from _after(said, place, clean_span(match)[1], sure=True)
     for match in said.signal("no-name/introduced"):
@@ -110,8 +113,7 @@ def _told(case: Case, place: int) -> Iterator[Name]:
         yield from _before(said, place, match.sentence.start, clean_span(match)[0], spoken)
     yield from _signed(said, place)
     yield from _undersigned(said, place)
-    before = next((each for each in range(place - 1, -1, -1) if not case.internal(each)), place)
-    if case.speaker(before) in COMPANY and case.said[before].signal("asks-again/name"):
+    if asked is not None and asked.signal("asks-again/name"):
         yield from _alone(said, place, case.speaker(before) is Speaker.BOT)
     if case.channel(place) == Channel.VOICE:
         yield from _answered(said, place)
@@ -147,11 +149,17 @@ def _in_small_letters(said: Said, place: int, end: int) -> Iterator[Name]:
 
 
 def _alone(said: Said, place: int, sure: bool) -> Iterator[Name]:
-    """The name that answers a question for it, and nothing else; a given name that we know, unless it is ``sure``."""
+    """The name that answers a question for it, alone or before a comma or stop; "Ida Moss, and hurry".
+
+    It is a given name that we know, unless it stands alone and is ``sure``.
+    """
     text = said.folded.clean
     answer = text.strip(" .,!\n\t-")
     known = is_given_name(plain(answer.split(" ")[0]))
     found = ((sure or known) and SHAPE.fullmatch(answer)) or (known and _WRITTEN_SMALL.fullmatch(answer))
+    first = SHAPE.match(answer) if known and not found else None
+    if first and answer[first.end()] in ",.!\n":
+        found = first
     if found:
         at = text.index(found.group())
         yield _name(said, place, at, at + len(found.group()))
@@ -188,8 +196,10 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     line = text.rfind("\n", 0, end) + 1
     titled = _TITLE.match(text, line)
     start = titled.end() if titled else start  # "Mr. H. Lee" is one
-    closings = [clean_span(match)[1] for match in said.signal("no-name/closing")]
-    closing = next((at for at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None)
+    closings = [clean_span(match) for match in said.signal("no-name/closing")]
+    closing = next(
+        (at for _, at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None
+    )
     at = max(start, closing or 0)
     lead = text[at:end].lstrip()[:1]
     written = _KISSES.sub("", text[at:end].strip(" .,!\n\t-~–—"), count=1)
@@ -201,7 +211,8 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     shouted = written.isupper() and " " in written  # "THANKS, THAT IS GREAT"
     if found and (((closing is not None or led) and not shouted) or is_given_name(plain(written.split()[0]))):
         at = text.index(written, at)
-        yield _name(said, place, at, at + len(written))
+        if not any(first <= at and at + len(written) <= last for first, last in closings):  # "Best" and its "Regards"
+            yield _name(said, place, at, at + len(written))
 
 
 def _undersigned(said: Said, place: int) -> Iterator[Name]:
