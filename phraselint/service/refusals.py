@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, length, sentences, span, stretches, touches
+from phraselint.service.spots import hears, length, sentences, span, stretches, touches, within
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -35,10 +35,12 @@ def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[
 def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Mapping[str, Any]) -> Iterator[Fault]:
     """The sentences of a reply that refuse and have nothing near them; a no said again at once is the same no."""
     refusing = {place: _refusals(case.said[place], latest, settings) for place in run}
+    line = [(place, each) for place in run for each in case.said[place].folded.sentences]
+    for place, number in _kept_from(case, line, latest, settings):
+        refusing[place].add(number)
     if not any(refusing.values()):
         return
     helping = {place: _helping(case.said[place]) for place in run}
-    line = [(place, each) for place in run for each in case.said[place].folded.sentences]
     told = -2
     for at, (place, sentence) in enumerate(line):
         if sentence.number not in refusing[place] or not case.judges(place):
@@ -53,6 +55,50 @@ def _bare_refusals(case: Case, run: list[int], latest: Said | None, settings: Ma
             if told < at - 1:
                 yield Fault(place, *span(case.said[place], sentence))
             told = at
+
+
+def _kept_from(
+    case: Case, line: list[tuple[int, Sentence]], latest: Said | None, settings: Mapping[str, Any]
+) -> Iterator[tuple[int, int]]:
+    """The sentences by which something stays as it is that was to change: message and number of each."""
+    for at, (place, sentence) in enumerate(line):
+        for match in within(case.said[place], sentence.number, _UNCHANGED):
+            near = line[max(at - settings["sentences"], 0) : at + settings["sentences"] + 1]
+            done = [each for there, each in near if within(case.said[there], each.number, _CHANGED)]
+            if not _reassures(match, done, latest):
+                yield place, sentence.number
+
+
+def _reassures(match: Match, done: Sequence[Sentence], latest: Said | None) -> bool:
+    """Whether what stays as it is was meant to, or is another thing than what the customer wished changed.
+
+    "Room 12 has a cot now. Room 14 stays as it is": what the sentence names beside the ``done``.
+    """
+    if latest is not None:
+        if hears(latest, "refusal-without-option/feared", "refusal-without-option/wished-kept"):
+            return True
+        if hears(latest, "refusal-without-option/wished-all"):
+            return False
+    words = match.sentence.words
+    begin = max((place + 1 for place in range(match.first) if words[place] == ","), default=0)
+    here = [words[:begin] if each is match.sentence else each.words for each in done]
+    own = _known_by(words[begin : match.first]).difference(*map(_known_by, here))
+    return bool(own and here) and own.isdisjoint(_wished(latest))
+
+
+def _wished(said: Said | None) -> set[str]:
+    """The words of what the customer asks for; of the whole message, where no sentence of it asks."""
+    if said is None:
+        return set()
+    asking = sentences(said, "request", "question", "refusal-without-option/asked")
+    written = said.folded.sentences
+    asked = [each for each in written if each.question or each.number in asking] or written
+    return {word for each in asked for word in _known_by(each.words)}
+
+
+def _known_by(words: Sequence[str]) -> set[str]:
+    """What tells one thing from another: its words, and the figures of its number."""
+    return {word[:_STEM] for word in words if len(word) >= _LEAST or word.isdigit()}
 
 
 def _turns(said: Said, each: Sentence, refusal: Sentence, latest: Said | None) -> bool:
@@ -71,6 +117,7 @@ def _topics(words: Sequence[str]) -> set[str]:
 
 
 _STEM = 5  # letters by which a word of the matter is known
+_LEAST = 4  # letters of a word that tells a thing from another
 
 
 def _refusals(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> set[int]:
@@ -105,6 +152,7 @@ def _wishes(said: Said) -> bool:
 
 
 _REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/answer"
+_UNCHANGED, _CHANGED = "refusal-without-option/unchanged", "refusal-without-option/changed"
 
 
 def _is_refusal(verdict: Verdict) -> bool:
@@ -115,7 +163,7 @@ def _is_refusal(verdict: Verdict) -> bool:
 def _helping(said: Said) -> set[int]:
     """The sentences that hold a way or a reason outside the words of a refusal, or ask, and are no farewell."""
     inside = [(each.start, each.end) for each in said.verdicts() if _is_refusal(each)]
-    inside += stretches(said, _REFUSED, _ANSWERED)
+    inside += stretches(said, _REFUSED, _ANSWERED, _UNCHANGED)
     ways = [way for name in _WAYS for way in said.signal(name)]
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
     ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, inside)]
