@@ -6,8 +6,13 @@ import mmap
 import os
 import sys
 from _thread import get_ident
+from time import time
 
 from phraselint.model.errors import InputError
+
+DAY = 86_400  # seconds
+UNKNOWN = -2
+"""A time that no file is of."""
 
 
 def folder() -> str:
@@ -29,10 +34,29 @@ def folder() -> str:
 
 
 def mapped(place: str) -> tuple[mmap.mmap, int]:
-    """A file in memory as it lies on disk, of which only what is looked at is loaded; and when it was last touched."""
+    """A file in memory as it lies on disk, of which only what is looked at is loaded; and when it was last touched.
+
+    Once a day that is UNKNOWN, so that the file is not believed to be whole: a disk damages what nobody touches.
+    """
     with open(place, "rb") as file:
         number = file.fileno()
-        return mmap.mmap(number, 0, access=mmap.ACCESS_READ), os.fstat(number).st_mtime_ns
+        status = os.fstat(number)
+        touched = UNKNOWN if _due(number, status) else status.st_mtime_ns
+        return mmap.mmap(number, 0, access=mmap.ACCESS_READ), touched
+
+
+def _due(number: int, status: os.stat_result) -> bool:
+    """Whether a day is over since an open file was written or was due; never where that cannot be noted.
+
+    It is noted by giving the file its own times, which changes its ctime; on Windows that is another thing.
+    """
+    if sys.platform == "win32" or time() - status.st_ctime < DAY:
+        return False
+    try:
+        os.utime(number, ns=(status.st_atime_ns, status.st_mtime_ns))
+    except OSError:
+        return False
+    return True
 
 
 def write(place: str, data: bytes, touched: int | None = None) -> None:

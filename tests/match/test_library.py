@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import sys
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 
 from phraselint.engine.linter import Linter
-from phraselint.match import library, tidying
+from phraselint.match import library, store, tidying
 from phraselint.match.container import Container, Damaged
 from phraselint.match.packing import packed
 
@@ -232,6 +234,23 @@ def test_a_record_that_was_damaged_unseen_is_made_anew_once(book: Path, again: l
             ]
         assert again == [str(book)], name
         assert kept(book).read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="when a file was summed up cannot be noted there")
+def test_a_table_that_was_damaged_unseen_is_made_anew_after_a_day(
+    book: Path, again: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, noted = kept(book).read_bytes(), os.stat(kept(book)).st_ctime_ns
+    assert found(book) == ["No problem"]
+    assert os.stat(kept(book)).st_ctime_ns == noted
+    monkeypatch.setattr(store, "time", lambda: time.time() + store.DAY)
+    assert found(book) == ["No problem"]
+    assert os.stat(kept(book)).st_ctime_ns > noted
+    assert again == []
+    damaged_unseen(kept(book), sections(kept(book))["runs"], 1)
+    assert found(book) == ["No problem"]
+    assert again == [str(book)]
+    assert kept(book).read_bytes() == whole
 
 
 @pytest.mark.usefixtures("again")
