@@ -43,8 +43,18 @@ def new(
     """
     from phraselint.authoring.new_rule import start_rule
 
-    path = start_rule(name)
+    path = _seen_from_here(start_rule(name))
     say(f"wrote {path}: change it, then 'phraselint lexicon test --id {name.rpartition('/')[2]}' says what to do next")
+
+
+def _seen_from_here(path: str) -> str:
+    """A path of the checkout; to who stands outside of it, why the file is not where they stand."""
+    from phraselint.book.packs import rules_folder
+
+    checkout, here = os.path.realpath(os.path.dirname(rules_folder())), os.path.realpath(".")
+    if os.path.join(here, "").startswith(os.path.join(checkout, "")):
+        return os.path.relpath(os.path.realpath(path), here)
+    return f"{path} (not here: a rule needs a check, which is code of the checkout that this phraselint runs from)"
 
 
 @app.command("page")

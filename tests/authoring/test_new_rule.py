@@ -1,5 +1,6 @@
 """A rule that is started leads its writer from one failure to the next, until it holds."""
 
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +11,7 @@ from phraselint.authoring.new_rule import start_rule, starter
 from phraselint.authoring.proving import failures, proofs
 from phraselint.book import packs
 from phraselint.book.loader import load_contents
+from phraselint.cli import rule_commands
 from phraselint.engine.linter import Linter
 from phraselint.match.compile import compiled
 from phraselint.model.errors import InputError
@@ -84,6 +86,23 @@ def test_a_group_that_is_none_is_told_with_those_that_are(checkout: Path) -> Non
     with pytest.raises(InputError, match=said):
         start_rule("styl/says-soon")
     assert not (checkout / "rules" / "styl").exists()
+
+
+@pytest.mark.parametrize(
+    ("here", "said"),
+    [
+        pytest.param(".", "wrote rules/made/says-soon.yaml: change it, ", id="in the checkout"),
+        pytest.param("rules", "wrote made/says-soon.yaml: change it, ", id="in a folder of it"),
+        pytest.param("..", "/rules/made/says-soon.yaml (not here: a rule needs a check, ", id="above it"),
+    ],
+)
+def test_it_is_told_where_the_rule_is(
+    checkout: Path, here: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(checkout / here)
+    rule_commands.new("made/says-soon")
+    assert said.replace("/", os.sep) in capsys.readouterr().err.replace("/", os.sep)
+    assert (checkout / "rules" / "made" / "says-soon.yaml").is_file()
 
 
 def test_outside_of_a_checkout_there_is_nowhere_to_put_it(checkout: Path) -> None:
