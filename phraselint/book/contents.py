@@ -88,7 +88,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What to avoid, why, and what to say instead. ``within`` is where it looks: "own" words, "quote", or both."""
+    """What to avoid, why, and what to say instead. ``within`` is where it looks: "own" words, "quote", or both.
+
+    ``in_place_of`` is the entry of the same id that a file further down the phrasebook's packs has, and that gives way.
+    """
 
     id: str
     category: str
@@ -102,6 +105,7 @@ class Entry:
     instead: tuple[Replacement, ...] = ()
     examples: tuple[Example, ...] = ()
     within: tuple[str, ...] = ("own",)
+    in_place_of: "Entry | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from phraselint.book import nearest, packs
@@ -97,7 +98,8 @@ def _entries(files: Files, names: Names) -> Iterable[Entry]:
         for item in file.listed("avoid"):
             if isinstance(item, Table):
                 entry = read_entry(item, file.stem, names, file.source)
-                joined[entry.id] = entry
+                before = joined.get(entry.id)
+                joined[entry.id] = replace(entry, in_place_of=before) if before else entry
     return joined.values()
 
 

@@ -14,6 +14,8 @@ MORE = "  and {} more; --all shows them"
 def explained(entry: Entry, whole: bool) -> Iterator[str]:
     """The lines that explain an entry; ``whole`` with every phrase, condition and example."""
     yield f"{entry.id}: {entry.severity}, {entry.category}"
+    if entry.in_place_of:
+        yield f"stands whole in place of: {_where(entry.in_place_of)}"
     if entry.why:
         yield f"why: {' '.join(entry.why.split())}"
     if entry.instead:
@@ -27,7 +29,11 @@ def explained(entry: Entry, whole: bool) -> Iterator[str]:
     yield from few(phrases if whole else [f"  {each.source}" for each in entry.phrases], whole, of=FEW)
     if whole and (entry.when or entry.unless):
         yield f"only{conditions(entry.when, entry.unless)}"
-    yield f"switched on by: {entry.place.path}:{entry.place.line} ({entry.pack})"
+    yield f"switched on by: {_where(entry)}"
+
+
+def _where(entry: Entry) -> str:
+    return f"{entry.place.path}:{entry.place.line} ({entry.pack})"
 
 
 def few(lines: list[str], whole: bool, of: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phraselint.cli import added
+from phraselint.cli import added, tested
 from phraselint.cli.completing import ids
 from phraselint.cli.listing import Row, show_list
 from phraselint.cli.named import Book, known_entry, nearest_book, one_of
@@ -117,6 +117,7 @@ def prove(
     id: Annotated[
         list[str] | None, typer.Option("--id", help="Only this entry or rule; may be repeated.", autocompletion=ids)
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 where an entry has no example.")] = False,
 ) -> None:
     """Prove every entry and rule by its examples; nothing that an entry offers may be flagged."""
     from phraselint.authoring.proving import failures, proofs
@@ -133,7 +134,8 @@ def prove(
     with opened(None, None) as out:
         out.writelines(f"{line}\n" for line in failed)
         out.write(f"{len(wanted) - len(failed):,} of {len(wanted):,} examples and replacements of {of} hold\n")
-    raise typer.Exit(1 if failed else 0)
+    bare = tested.tell(contents, ids)
+    raise typer.Exit(1 if failed or (strict and bare) else 0)
 
 
 def _counted(proofs: "list[Proof | RuleProof]") -> Iterator[str]:
@@ -165,13 +167,20 @@ def list_(
             "category": entry.category,
             "severity": "off" if entry.id in off else str(entry.severity),
             "pack": entry.pack,
+            "in_place_of": entry.in_place_of.pack if entry.in_place_of else None,
             "phrases": [phrase.source for phrase in entry.phrases],
             "instead": [each.say for each in entry.instead],
         }
         for entry in contents.entries
     ]
     own = {entry.id for entry in contents.entries if any(phrase.instead for phrase in entry.phrases)}
-    show_list(rows, ("id", "category", "severity", "pack"), lambda row: _first_offer(row, own), format)
+    show_list(rows, ("id", "category", "severity", "pack"), lambda row: _about(row, own), format)
+
+
+def _about(row: Row, own: set[str]) -> str:
+    """What an entry offers first, and which pack's entry of the same id it stands in place of."""
+    replaced = f"(in place of the one of {row['in_place_of']})" if row["in_place_of"] else ""
+    return f"{_first_offer(row, own)} {replaced}".strip()
 
 
 def _first_offer(row: Row, own: set[str]) -> str:
