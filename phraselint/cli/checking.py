@@ -160,7 +160,9 @@ def _framed(source: Source, result: Result, trace: bool = False) -> Judged:
     judged = Judged(source.path, source.draft, result.conversation, result.findings, silent=result.silent)
     if trace:
         judged = judged._replace(excused=result.excused, reasons=result.reasons)
-    if source.frame is None or source.frame == Frame():
+    if source.frame is None:
+        return judged._replace(decoded=True)
+    if source.frame == Frame():
         return judged
     return _moved(judged, source.frame, source.text)
 

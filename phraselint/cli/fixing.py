@@ -12,7 +12,7 @@ from phraselint.readers.files import data_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from phraselint.engine.result import Result
     from phraselint.model.conversation import Conversation
@@ -80,16 +80,25 @@ def _tell(path: str, changed: bool, left: Sequence[Finding], options: FixOptions
 
     Of standard input, and of what is shown and not fixed, only what is left is told.
     """
-    from phraselint.reporters.record import is_reviewable
-
     if not left and (path == "-" or options.diff or not changed):
         return
     said = "fixed" if changed else "nothing to fix"
     if left:
-        more = 0 if options.review else sum(map(is_reviewable, left))
-        said += f", {len(left):,} finding{'' if len(left) == 1 else 's'} left"
-        said += f" ({more:,} for fix --review)" if more else ""
+        about = "; ".join(_about_left(left, options))
+        said += f", {len(left):,} finding{'' if len(left) == 1 else 's'} left" + (f" ({about})" if about else "")
     say(f"{path}: {said}")
+
+
+def _about_left(left: Sequence[Finding], options: FixOptions) -> Iterator[str]:
+    """What else can be done about findings that are left, and why a replacement that fix would write is not there."""
+    from phraselint.reporters.record import is_fixable, is_reviewable
+
+    review, safe = sum(map(is_reviewable, left)), sum(map(is_fixable, left))
+    if review and not options.review:
+        yield f"{review:,} for fix --review"
+    kept = safe + (review if options.review else 0)
+    if kept and not options.interactive:
+        yield f"of {kept:,} the replacement does not fit: it would bring another finding, or say something twice"
 
 
 def _fixed(source: Source, result: Result, options: FixOptions) -> str:

@@ -18,7 +18,8 @@ class Judged(NamedTuple):
     """One draft or conversation with what was found in it; ``path`` is as the user gave it, "-" for stdin.
 
     ``excused`` and ``reasons`` are filled where a trace is asked for: ``reasons`` says of each finding which conditions
-    let it stand. ``silent`` names the service rules that lacked what they need.
+    let it stand. ``silent`` names the service rules that lacked what they need. ``decoded`` says of a draft that its
+    file holds another text (base64), so that lines and columns are not those of the file.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Judged(NamedTuple):
     excused: tuple[Excused, ...] = ()
     reasons: tuple[str, ...] = ()
     silent: tuple[Silence, ...] = ()
+    decoded: bool = False
 
     def without(self, known: Container[str]) -> Judged:
         """The same without the findings whose fingerprints are known."""

@@ -139,6 +139,8 @@ def shown_texts(judged: Judged) -> list[str]:
 
 def _where(finding: Finding, judged: Judged) -> str:
     """``path:line:column`` of a draft; of a conversation its row, and the turn with the place in its text."""
+    if judged.decoded:
+        return f"{harmless(judged.path)} (decoded, {finding.line}:{finding.column})"
     if judged.draft:
         return f"{harmless(judged.path)}:{finding.line}:{finding.column}"
     message = judged.conversation.messages[finding.message]
