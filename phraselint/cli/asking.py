@@ -14,8 +14,10 @@ from phraselint.reporters.record import Judged, wording
 from phraselint.reporters.terminal import block, look_of
 
 MOST = 9  # one digit a suggestion
+MOST_AHEAD = 1024  # bytes
 TAKE_ALL, SKIP, STOP, HELP = "a", "n", "q", "?"
-ALSO = {"y": "1", " ": SKIP, "": STOP, "\x1b": STOP, "\x04": STOP}  # the last two are Escape and Ctrl-D
+ESCAPE = "\x1b"
+ALSO = {"y": "1", " ": SKIP, "": STOP, ESCAPE: STOP, "\x04": STOP}  # the last is Ctrl-D
 MEANT = f"""\
   y or a digit: take that wording    {SKIP} or space: leave this place as it is
   {TAKE_ALL}: take the first wording here and from here on    {STOP}, Escape or Ctrl-D: leave the rest as it is
@@ -96,27 +98,39 @@ def _keys(path: str) -> Callable[[], str]:
         import msvcrt
 
         return msvcrt.getwch
-    terminal = _terminal()
-    return lambda: _pressed(terminal)
+    return _terminal().key
 
 
 @cache
-def _terminal() -> int:
+def _terminal() -> "Terminal":
     """The terminal, opened once for all drafts."""
     try:
-        return os.open("/dev/tty", os.O_RDONLY)
+        return Terminal(os.open("/dev/tty", os.O_RDONLY))
     except OSError:
         raise InputError("--interactive needs a terminal to ask on") from None
 
 
-def _pressed(terminal: int) -> str:
-    """One key as it is pressed, without Enter; Ctrl-C still interrupts."""
-    import termios
-    import tty
+class Terminal:
+    """Gives keys as they are pressed, without Enter; those typed ahead wait for their question. Ctrl-C interrupts."""
 
-    before = termios.tcgetattr(terminal)
-    try:
-        tty.setcbreak(terminal, termios.TCSANOW)  # at once, so that keys typed ahead are not thrown away
-        return os.read(terminal, 8).decode(errors="replace")[:1]
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._ahead = ""
+
+    def key(self) -> str:
+        """The next key: a letter, or what an arrow and the like send as a whole, which begins as Escape does."""
+        ahead = self._ahead or self._pressed()
+        length = len(ahead) if ahead.startswith(ESCAPE) else 1
+        self._ahead = ahead[length:]
+        return ahead[:length]
+
+    def _pressed(self) -> str:
+        import termios
+        import tty
+
+        before = termios.tcgetattr(self._number)
+        try:
+            tty.setcbreak(self._number, termios.TCSANOW)  # at once, so that keys typed ahead are not thrown away
+            return os.read(self._number, MOST_AHEAD).decode(errors="replace")
+        finally:
+            termios.tcsetattr(self._number, termios.TCSADRAIN, before)

@@ -6,6 +6,7 @@ import pty
 import select
 import shutil
 import signal
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,9 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
-def press(keys: bytes, draft: Path) -> tuple[int, bytes]:
-    """Exit code and screen of a session in which each question is answered by the next key."""
+def press(keys: Iterable[int | bytes], draft: Path) -> tuple[int, bytes]:
+    """Exit code and screen of a session in which each question is answered by the next key, or by several at once."""
+    answers = [bytes([key]) if isinstance(key, int) else key for key in keys]
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(draft.parent)
@@ -44,8 +46,8 @@ def press(keys: bytes, draft: Path) -> tuple[int, bytes]:
             break
         screen += seen
         if screen.endswith(QUESTION):
-            os.write(terminal, keys[:1])
-            keys = keys[1:]
+            os.write(terminal, b"".join(answers[:1]))
+            answers = answers[1:]
     _, status = os.waitpid(child, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), screen
@@ -62,9 +64,11 @@ def press(keys: bytes, draft: Path) -> tuple[int, bytes]:
         ),
         pytest.param(b"n\x1b", 0, "No problem. Calm down. No worries.\n", id="no, Escape"),
         pytest.param(b"1\x03", 130, "No problem. Calm down. No worries.\n", id="Ctrl-C changes nothing"),
+        pytest.param([b"1n1"], 0, "Certainly. Calm down. Certainly.\n", id="keys typed ahead"),
+        pytest.param([b"\x1b[A", b"11n"], 0, "Certainly. I understand. No worries.\n", id="an arrow is no Escape"),
     ],
 )
-def test_keys(keys: bytes, code: int, text: str, draft: Path) -> None:
+def test_keys(keys: Iterable[int | bytes], code: int, text: str, draft: Path) -> None:
     done, screen = press(keys, draft)
     assert done == code, screen.decode()
     assert draft.read_text(encoding="utf-8") == text
