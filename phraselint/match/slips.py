@@ -14,7 +14,7 @@ from phraselint.match.container import WordTable
 from phraselint.model.values import NamedTuple
 from phraselint.text import regex
 from phraselint.text.contractions import readings
-from phraselint.text.spelling import budget, deletions, distance, squeezed, swapped
+from phraselint.text.spelling import LONGEST, budget, deletions, distance, squeezed, swapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
 _REMEMBERED = 100_000
-_LONGEST = 40  # letters; what is longer is no word
 SETTLED, LOOSE = b"=", b"~"
 """How the note of an English word begins: whether the scan looks for it as it is, or around it."""
 
@@ -135,7 +134,7 @@ class SlipIndex:
         note = self._note(word)
         if note is not None:
             return tuple([Image((target,), True, 2) for target in note[1:].decode(errors="surrogatepass").split()])
-        if not 3 <= len(word) <= _LONGEST or readings(word) or not _WORD.fullmatch(word):
+        if not 3 <= len(word) <= LONGEST or readings(word) or not _WORD.fullmatch(word):
             return ()
         known = self._read() if self._vocabulary is None else self._vocabulary
         near = [name for form in squeezed(word) or [word] for name in self._near(form, known)]

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
 
     Text = TypeVar("Text", str, bytes)
 
+LONGEST = 40  # letters; what is longer is no word
 _RUNS = regex.compile(r"(.)\1{2,}")
 
 
 def budget(word: str) -> int:
     """How many edits a word of a pattern forgives; -1 stands for one swap of neighbours only."""
-    if len(word) < 3 or (not word.isalpha() and any(character.isdigit() for character in word)):
+    if not 3 <= len(word) <= LONGEST or (not word.isalpha() and any(character.isdigit() for character in word)):
         return 0
     if len(word) == 3:
         return -1

@@ -105,6 +105,7 @@ def test_neighbours_are_those_of_a_comparison_with_every_word() -> None:
         pytest.param("don't", 1, id="an apostrophe is no letter"),
         pytest.param("problem", 1, id="seven letters"),
         pytest.param("problems", 2, id="eight letters"),
+        pytest.param("o" * 5000, 0, id="more letters than a word has, and deletions than memory"),
     ],
 )
 def test_the_budget_counts_letters(word: str, allowed: int) -> None:
