@@ -110,13 +110,16 @@ def _round(
 def _said_once(text: str, changes: list[Change]) -> list[Change]:
     """The changes; of neighbours that would say the same, the second sentence goes; elsewhere it stays as it was."""
     kept: list[Change] = []
+    stands = {new: _stands(new, text) for new in {each.suggestion.text for each in changes}}
+    said: set[str] = set()
     for change in sorted(changes, key=lambda each: each.suggestion.start):
         new, safety, start, end = change.suggestion
         last = kept[-1].suggestion if kept else None
         if last and new == last.text and " " in new and _BETWEEN.fullmatch(text, last.end, start):
             kept.append(change._replace(suggestion=Suggestion("", safety, last.end, end)))
-        elif not _stands(new, text) and not any(_repeats(new, each.suggestion.text) for each in kept):
+        elif not stands[new] and said.isdisjoint(once := _once(new)):
             kept.append(change)
+            said |= once
     return kept
 
 
@@ -124,9 +127,9 @@ def _stands(new: str, text: str) -> bool:
     return new.count(" ") >= LONG and new.lower() in text.lower()
 
 
-def _repeats(new: str, other: str) -> bool:
-    """Whether two replacements of one text would sound like one another: the same sentence, or sorry twice."""
-    return (new == other and new.count(" ") >= LONG) or ("sorry" in new and "sorry" in other)
+def _once(new: str) -> set[str]:
+    """What of a replacement a text says once at most: a sentence, and sorry."""
+    return ({new} if new.count(" ") >= LONG else set()) | ({"sorry"} if "sorry" in new else set())
 
 
 def _suspected(
