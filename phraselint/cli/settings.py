@@ -35,7 +35,7 @@ def project_settings(folder: str | None = None) -> dict[str, Any]:
     if path is None:
         return {}
     with open(path, "rb") as file:
-        data = file.read()
+        data = file.read().removeprefix(b"\xef\xbb\xbf")
     if not _may_hold_table(data):
         return {}
     settings = read_settings(_table(path, data), f"{path}: {TABLE}")

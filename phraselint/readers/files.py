@@ -40,7 +40,7 @@ def expand(
         if files is None:
             missing.append(path)
         for file in files or ():
-            same = file if file == "-" else os.path.join(".", os.path.normpath(file))  # a file may be called "-"
+            same = file if file == "-" else os.path.abspath(file)  # a file may be called "-"
             found.setdefault(same, file)
     if missing:
         raise InputError("\n".join(_not_there(path) for path in missing))

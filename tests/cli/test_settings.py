@@ -41,6 +41,7 @@ def test_a_project_file_without_our_table_says_nothing(tmp_path: Path) -> None:
         pytest.param('tool.phraselint.fail-on = "error"', id="dotted keys at the top"),
         pytest.param('tool = {phraselint = {fail-on = "error"}}', id="an inline table"),
         pytest.param('[project]\nname = "phraselint"\n[tool.phraselint]\nfail-on = "error"', id="after other tables"),
+        pytest.param('\ufeff[tool.phraselint]\nfail-on = "error"', id="after a byte order mark"),
     ],
 )
 def test_our_table_is_found_however_it_is_written(table: str, tmp_path: Path) -> None:

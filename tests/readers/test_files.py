@@ -52,6 +52,10 @@ def test_expand(paths: tuple[str, ...], files: list[str], tree: Path) -> None:
     assert expand(paths, tuple(ENDINGS)) == [name.replace("/", os.sep) for name in files]
 
 
+def test_a_file_named_in_two_ways_is_read_once(tree: Path) -> None:
+    assert expand(("a.txt", str(tree / "a.txt"), "mails/../a.txt"), tuple(ENDINGS)) == ["a.txt"]
+
+
 def test_a_file_called_by_a_hyphen_is_not_standard_input(tree: Path) -> None:
     (tree / "-").write_text("x", encoding="utf-8")
     assert expand(("-", "./-", "./-"), tuple(ENDINGS)) == ["-", "./-"]
