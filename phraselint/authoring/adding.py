@@ -151,6 +151,8 @@ def _place(text: str) -> tuple[int, int, list[str]]:
     ``text`` is a phrasebook that could be read: keys and values, where ``avoid`` is a list.
     """
     root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    if root.flow_style:
+        raise InputError("the phrasebook is written in { }; write its keys on lines of their own first")
     key, avoid = next(((key, value) for key, value in root.value if key.value == "avoid"), (None, None))
     if key is None or avoid is None:
         return len(text), 2, ["", "avoid:"]

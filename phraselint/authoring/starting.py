@@ -68,7 +68,9 @@ check:
 
 
 def start(path: str) -> None:
-    """Writes the starter to ``path``. Raises InputError where a file stands there already."""
+    """Writes the starter to ``path``. Raises InputError where a file stands there already, and for no path."""
+    if path == "-":
+        raise InputError("a phrasebook is a file: name one, such as lexicon.yaml")
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(STARTER)

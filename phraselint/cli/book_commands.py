@@ -1,15 +1,17 @@
 """``phraselint explain`` and ``phraselint init``: what an entry or a rule is about, and a phrasebook to start from."""
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from phraselint.book.contents import Contents, Entry, Patch, Rule
+from phraselint.book.find import BOOK, NAMES
 from phraselint.book.settings import shown
 from phraselint.cli.completing import ids
 from phraselint.cli.entry_explained import conditions, explained
-from phraselint.cli.named import Book, known_entry, nearest_book
+from phraselint.cli.named import Book, known_entry, nearest_book, written
 from phraselint.cli.output import opened, say
 
 
@@ -53,13 +55,16 @@ def _show(lines: Iterable[str]) -> None:
 
 
 def init(
-    path: Annotated[str, typer.Argument(help="The file to write.")] = "lexicon.yaml",
+    path: Annotated[str, typer.Argument(help="The file to write.", callback=written("path"))] = BOOK,
 ) -> None:
     """Write a commented phrasebook to start from; a file that is there already stays as it is."""
     from phraselint.authoring.starting import start
 
     start(path)
-    say(f"wrote {path}: change it, then 'phraselint lexicon test'")
+    found = os.path.basename(path) in NAMES
+    named = "" if found else f" --lexicon {path}"
+    only = "" if found else f"; only a file called {' or '.join(NAMES)} is found without being named"
+    say(f"wrote {path}: change it, then 'phraselint lexicon test{named}'{only}")
 
 
 def _explained(known: Entry | Rule, contents: Contents, whole: bool) -> Iterator[str]:

@@ -152,7 +152,7 @@ def _write_baseline(path: str, results: Iterator[Judged]) -> None:
     with opened(path, "json") as out:
         findings = [finding for judged in results for finding in judged.findings]
         out.write(baseline_text(findings))
-    say(f"{path}: a baseline of {len(findings):,} findings")
+    say(f"{path}: a baseline of {len(findings):,} finding{'' if len(findings) == 1 else 's'}")
 
 
 def _framed(source: Source, result: Result, trace: bool = False) -> Judged:

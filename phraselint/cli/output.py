@@ -117,8 +117,12 @@ def tell(intake: Intake) -> None:
     for row in intake.kept[:SHOWN]:
         say(f"{row.path}:{row.row}: kept aside: {row.reason}")
     if len(intake.kept) > SHOWN:
-        say(f"and {len(intake.kept) - SHOWN:,} more rows")
+        say(f"and {_rows(len(intake.kept) - SHOWN, 'more ')}")
     if intake.kept:
-        say(f"{intake.rows:,} rows read, {len(intake.kept):,} kept aside")
+        say(f"{_rows(intake.rows)} read, {len(intake.kept):,} kept aside")
     for failure in intake.failed:
         say(failure)
+
+
+def _rows(count: int, which: str = "") -> str:
+    return f"{count:,} {which}row{'' if count == 1 else 's'}"

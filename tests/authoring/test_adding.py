@@ -74,6 +74,8 @@ def test_line_ends_stay(end: str, rest: str) -> None:
 def test_entries_in_brackets_are_refused() -> None:
     with pytest.raises(InputError, match=r"line 2: 'avoid' is written in \[ \]"):
         with_entry("name: A\navoid: [{id: a, phrases: [a]}]\n", ENTRY, "no biggie")
+    with pytest.raises(InputError, match=r"the phrasebook is written in \{ \}"):
+        with_entry("{name: A}", ENTRY, "no biggie")
 
 
 @given(
