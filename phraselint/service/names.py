@@ -8,14 +8,20 @@ from functools import lru_cache
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name, related
+from phraselint.text.sentences import TITLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any
 
+SMALL_TITLES = "|".join((*TITLES, "miss"))
+"""Titles that stand before a name in small letters, too: alternatives of an expression."""
+TITLED = "|".join(each.title() for each in (*TITLES, "miss", "rev", "herr", "frau"))
+"""Titles with which people name themselves: alternatives of an expression."""
+
 # The little words of surnames: a closed list of the languages, which no company adds to. Who is nobody's name
-# ("team", "customer") and which titles there are, are signals of wrong-name; short forms are its settings.
+# ("team", "customer") and by which titles one is greeted, are signals of wrong-name; short forms are its settings.
 _PARTICLES = "de da di du del della dos das van von der den dem la le el al bin ibn ben ter ten te zu af av y e".split()
 _PART = r"(?!I\b)(?:[A-Z][A-Za-z]+(?:['-][A-Za-z]+)*|[A-Z]'[A-Z][a-z]+|[A-Z]\.|[A-Z](?= [A-Z]))"
 SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}){{0,3}}(?![A-Za-z])")

@@ -6,7 +6,7 @@ import re
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.given_names import is_given_name
-from phraselint.service.names import SHAPE, WORDS, WRITTEN, Name, answers, is_name, plain
+from phraselint.service.names import SHAPE, SMALL_TITLES, TITLED, WORDS, WRITTEN, Name, answers, is_name, plain
 from phraselint.service.spots import clean_span
 
 TYPE_CHECKING = False
@@ -23,10 +23,10 @@ _ROLE = re.compile(
     r"(?:contact|customer|client|caller|guest|patient|requester|passenger|member|subscriber|tenant|parent|resident)"
     r"|(?:account|card|policy)_?holder|(?:submitted|reported|requested|booked|opened|created)_by|lead_(?:passenger|guest)"
 )
-_NEXT_LINE = re.compile(r"[,!.]?[^\S\n]*\n\s*(?:(?:Mr|Mrs|Ms|Dr)\.? )?([^\n]+)\n")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Herr|Frau)\b\.? ?")
+_NEXT_LINE = re.compile(rf"[,!.]?[^\S\n]*\n\s*(?:(?:{TITLED})\.? )?([^\n]+)\n")
+_TITLE = re.compile(rf"(?:{TITLED})\b\.? ?")
 _SMALL = re.compile(r"[a-z]{3,}(?: [a-z]{3,})?(?=\s*(?:[,.!?\n(-]|\Z| (?:from|at|in|on|here|and|i|im|my|with|the)\b))")
-_SMALL_TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr)\.? ")
+_SMALL_TITLE = re.compile(rf"(?:{SMALL_TITLES})\.? ")
 _KISSES = re.compile(r"[xX]{1,4} (?=[A-Z])")
 _WRITTEN_SMALL = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){0,2}")
 _LAST_SMALL = re.compile(r"(?:\A|[,.!-]\s*)([a-z]{3,}(?: [a-z]{3,})?)\Z")

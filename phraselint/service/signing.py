@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name
-from phraselint.service.names import SHAPE, answers, is_of, plain
+from phraselint.service.names import SHAPE, TITLED, answers, is_of, plain
 from phraselint.service.people import agent_names, thread_names
 from phraselint.service.spots import clean_span
 
@@ -26,9 +26,9 @@ _HOUSE_FOLLOWS = re.compile(r"\s*(?:[@|(/]|(?:from|at|of) |,[^\d\n]*\Z)")  # who
 _NAME_FOLLOWS = re.compile(r"[,!:]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
 _BEFORE_NAME = re.compile(
     r"\A(?:from|Your|pp|p\. ?p\.|i\. ?[AV]\.|[xX]{1,4}"
-    r"|(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
+    rf"|(?:{TITLED}|Fr)\.?|Father|Sister|Coach|Nurse|Captain) (?=[A-Z])"
 )
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Father|Sister)\b")
+_TITLED = re.compile(rf"(?:{TITLED}|Fr|Father|Sister)\b")
 _INITIAL = re.compile(r", [A-Z]\.?\s*\Z")  # Okonkwo, T.
 _LAST_WORD = re.compile(r"(?:\A\W*|, |\()([^\W\d_]+(?:-[^\W\d_]+)?)[.!)]?(?: [xX]{1,4})?\s*\Z")
 _INITIALS = re.compile(r"(?:(?<=\s)|\A)[-–—^~/*] ?[A-Z]{2,3}\.?\s*\Z")

@@ -29,11 +29,14 @@ _INSIDE = "inside"  # always more to come
 _EITHER = "either"  # ends a sentence only before a word that opens the next
 _NAMED = "named"  # goes on with a name, or is none
 _NUMBERED = "numbered"  # an abbreviation only before a figure
+TITLES = tuple("mr mrs ms mx dr prof".split())
+"""Titles before a name, in small letters; a dot after them ends no sentence."""
 _ABBREVIATIONS = {
     **dict.fromkeys("e.g i.e eg ie vs cf viz approx incl esp resp".split(), _INSIDE),
+    **dict.fromkeys(TITLES, _EITHER),
     **dict.fromkeys(
-        "dr mr mrs ms messrs mx prof jr sr ph.d etc al inc ltd co corp llc bros st ave blvd rd hwy mt ft dept govt "
-        "assn univ ext tel jan feb apr aug sept oct nov dec misc excl".split(),
+        "messrs jr sr ph.d etc al inc ltd co corp llc bros st ave blvd rd hwy mt ft dept govt assn univ ext tel jan "
+        "feb apr aug sept oct nov dec misc excl".split(),
         _EITHER,
     ),
     **dict.fromkeys(

@@ -7,6 +7,7 @@ bounded, so that finding a value, or none, takes a time that does not depend on 
 from __future__ import annotations
 
 from phraselint.text import regex
+from phraselint.text.sentences import TITLES
 from phraselint.text.words import opaque_spans
 
 TYPE_CHECKING = False
@@ -201,7 +202,7 @@ def _address_end(kind: str, folded: str, start: int, stop: int) -> int | None:
     return None
 
 
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir madam lady lord".split())
+_TITLES = frozenset((*TITLES, *"miss professor sir madam lady lord".split()))
 _PARTICLES = frozenset("van von de der den da di la le bin al el".split())
 _MOST_NAMES = 3
 
