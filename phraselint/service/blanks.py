@@ -62,7 +62,6 @@ _NAMED = regex.compile(
     r"(?:NAME|NUMBER|DATE|AMOUNT|LINK|CODE|ADDRESS|REASON)|ADDRESS LINE \d|(?<=\bon )DATE|(?<=\bat )TIME)"
     r"(?: HERE)?\b(?! [A-Z]{2}| (?:field|box|column|button|line))"
 )
-_SPOKEN_OF = frozenset("the your our this an a its".split())
 _COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = regex.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = regex.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
@@ -189,9 +188,8 @@ def _in_one_of(said: Said, near: Iterable[Sentence], place: int) -> bool:
 def _spoken_of(said: Said, start: int) -> bool:
     """Whether an article or the word for a field stands before it: "the ORDER NUMBER" is one of a form."""
     text = said.message.text
-    if any(end <= start and not text[end:start].strip() for _, end in stretches(said, "placeholder-left/control")):
-        return True
-    return not _SPOKEN_OF.isdisjoint(text[max(start - 20, 0) : start].lower().split()[-1:])
+    before = stretches(said, "placeholder-left/control", "placeholder-left/article")
+    return any(end <= start and not text[end:start].strip() for _, end in before)
 
 
 def _is_described(said: Said, start: int, end: int, inside: str) -> bool:

@@ -7,7 +7,7 @@ from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
 from phraselint.service.promises import ANSWER, ANY, promised
 from phraselint.service.spots import hears, sentences, within
-from phraselint.service.stated import Stated, limits, stated
+from phraselint.service.stated import UNTIL, Stated, limits, stated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Seque
     said = case.said[place]
     writes = match in said.signal(ANSWER) or match in said.signal("promise-broken/act")
     for sentence, each in _times_of(said, match, clauses):
-        if each.lead in _LASTING and not writes:
+        if each.lead in UNTIL and not writes:
             continue
         at = deadline(each, sentence, local_to(case, said_at), case.fact(hours_of))
         if at is not None:
@@ -101,9 +101,6 @@ def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Seque
             start, end = sentence.text.span(sentence.starts[first], _end(sentence, each))
             yield Due(place, min(start, match.start), max(match.end, end), at)
             return
-
-
-_LASTING = ("until", "till", "til")  # "we'll take orders until noon" is done all the time
 
 
 def _begin(sentence: Sentence, each: Stated) -> int:

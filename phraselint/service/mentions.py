@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|(?<!\w)'([^']{6,200})'(?!\w)")
 _HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
 _SMALL_HOUSE = re.compile(r"(?<!\w)\d{1,5}[a-z]? (?!lane|way|mile)[a-z]{3,} $")
-_UNIT = re.compile(
-    r"(?<!\w)(?:[Uu]nit|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Ss]uite) (?:[Nn]o\.? )?\d{1,4}[A-Za-z]?,?"
+_OF_UNIT = re.compile(
+    r"\.? (?:[Nn]o\.? )?\d{1,4}[A-Za-z]?,?"
     r"(?: at| in)?(?: \d{1,4}[A-Za-z]?)? [A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}"
 )
 _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
@@ -214,8 +214,11 @@ def _streets(said: Said) -> Iterator[tuple[int, int]]:
         small = _SMALL_HOUSE.search(text, max(0, match.start - 40), match.start)
         if small and text[match.start].islower():
             yield small.start(), match.end
-    for shape in (_TOWN, _UNIT):
-        yield from (found.span() for found in shape.finditer(text))
+    yield from (found.span() for found in _TOWN.finditer(text))
+    for match in said.signal("asks-again/word-unit"):
+        of_it = _OF_UNIT.match(text, match.end)
+        if of_it:
+            yield match.start, of_it.end()
 
 
 def _introduced(said: Said) -> Iterator[Mention]:

@@ -30,9 +30,6 @@ _SMALL_TITLE = re.compile(rf"(?:{SMALL_TITLES})\.? ")
 _KISSES = re.compile(r"[xX]{1,4} (?=[A-Z])")
 _WRITTEN_SMALL = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){0,2}")
 _LAST_SMALL = re.compile(r"(?:\A|[,.!-]\s*)([a-z]{3,}(?: [a-z]{3,})?)\Z")
-_FILED = re.compile(
-    r"\b(?:[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Pp]atient|[Vv]isitor|[Cc]ontact|[Nn]ame)(?: name)? ?[:=] ?"
-)
 _MOST = 40  # names that one conversation is asked for
 _NEAR = 60  # characters at the start in which who calls or writes says so
 
@@ -130,8 +127,9 @@ def _after(said: Said, place: int, end: int, sure: bool) -> Iterator[Name]:
         return
     words = found.group().split()
     closed = _CLOSED.match(text, found.end()) is not None and not found.group().isupper()
-    opens = end <= _NEAR and text[:end].lower().endswith("this is") and _SPEAKS_ON.match(text, found.end())
-    closed = closed or (_SPEAKS_ON.match(text, found.end()) is not None and not found.group().isupper())
+    speaks_on = _SPEAKS_ON.match(text, found.end()) is not None
+    opens = end <= _NEAR and speaks_on and any(clean_span(each)[1] == end for each in said.signal("no-name/opens"))
+    closed = closed or (speaks_on and not found.group().isupper())
     if sure or titled or is_given_name(plain(words[0])) or (len(words) > 1 and closed) or opens:
         yield _name(said, place, found.start(), found.end())
 
@@ -234,8 +232,9 @@ def _noted(said: Said, place: int) -> Iterator[Name]:
         found = SHAPE.match(text, end + 1) if text[end : end + 1] == " " else None
         if found and is_given_name(plain(found.group().split()[0])) and _CLOSED.match(text, found.end()):
             yield _name(said, place, found.start(), found.end())
-    for filed in _FILED.finditer(text):
-        found = SHAPE.match(text, filed.end())
+    for match in said.signal("no-name/filed"):
+        end = clean_span(match)[1]
+        found = SHAPE.match(text, end + (text[end : end + 1] == " "))
         if found and is_name(found.group()):
             yield _name(said, place, found.start(), found.end())
 

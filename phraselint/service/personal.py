@@ -11,7 +11,7 @@ from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import customer_names, told_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
-from phraselint.service.spots import hears, sentences, span, tells, whole
+from phraselint.service.spots import clean_span, hears, sentences, span, tells, whole
 from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
 from phraselint.service.vocatives import greets_other, strangers
 
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*")
 _APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
-_CALLED = re.compile(
-    r"(?:\A|[,.!?\n(-]|\b(?:hi|hello|hey|dear|thanks|you|morning|afternoon|evening|mrs?|ms|miss|dr|sorry))\.?\s*\Z",
-    re.IGNORECASE,
-)
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESSING = ("greeting", "no-name/addresses")
 _GREETING = ("greeting", "no-greeting/greeting")
@@ -128,7 +124,8 @@ def _opening(said: Said) -> tuple[int, int]:
 def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     """Whether a message holds a form of a name; in small letters only where it stands apart, initials where greeted."""
     clean = said.folded.clean
-    spoken = {each.group() for shape in (_CAPITALISED, _APART) for each in shape.finditer(clean) if _is_called(each)}
+    written = (each for shape in (_CAPITALISED, _APART) for each in shape.finditer(clean))
+    spoken = {each.group() for each in written if _is_called(said, each)}
     if any(is_of(word, names, forms) for word in spoken):
         return True
     if any(not name.text.isascii() and name.text in said.message.text for name in names):
@@ -139,12 +136,18 @@ def _uses(said: Said, names: Sequence[Name], forms: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_called(found: re.Match[str]) -> bool:
+def _is_called(said: Said, found: re.Match[str]) -> bool:
     """Whether a word may be a name; one that is another word, too, where somebody is called: "Thanks, Will." """
     if plain(found.group()) not in WORDS:
         return True
     text, start, end = found.string, *found.span()
-    return text[end : end + 1] in ("", *",.!?:;\n") and _CALLED.search(text[max(start - 12, 0) : start]) is not None
+    if text[end : end + 1] not in ("", *",.!?:;\n"):
+        return False
+    before = text[:start].rstrip()
+    if before[-1:] in ("", *",.!?(-") or "\n" in text[len(before) : start]:
+        return True
+    calls = (match for name in (*_ADDRESSING, "wrong-name/title") for match in said.signal(name))
+    return any(clean_span(match)[1] == len(before) for match in calls)
 
 
 def _greets(said: Said, signals: Sequence[str]) -> bool:

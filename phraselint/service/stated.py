@@ -63,6 +63,8 @@ _BEGINS = re.compile(
 CLOCK_NUMBERS = CLOCK.split()
 _BARE_HOUR = re.compile(rf"(?:half )?(?:1?\d|2[0-4]|{'|'.join(CLOCK_NUMBERS)})(?![\w:/%€$£-]|\.\d)")
 _HOUR_LEADS = frozenset("by at before until till between around".split())
+UNTIL = frozenset("until till til".split())
+"""Words before the end of something that lasts: "we'll take orders until noon"."""
 _LIMITS = frozenset("by before within until till inside under".split())
 _LEADS = _LIMITS | frozenset("in on at next another between around after about latest".split())
 _BETWEEN = frozenset(
