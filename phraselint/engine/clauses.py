@@ -23,6 +23,8 @@ NEGATIONS = frozenset(
     " isnt arent wasnt werent couldnt shouldnt wouldnt havent hasnt hadnt aint".split()
 )
 NOT_NEGATIONS = frozenset({("not", "only"), ("not", "just"), ("no", "doubt"), ("no", "matter"), ("no", "longer")})
+ANSWERS = frozenset({("no", "problem"), ("no", "problems"), ("no", "worries"), ("no", "worry"), ("no", "prob")})
+"""What negates only itself: "no problem, *sir*"."""
 OPENERS = frozenset("if when whenever unless once until till whether where wherever while".split())
 NOT_OPENERS = frozenset({("once", "again"), ("once", "more")})
 LONG_OPENERS = frozenset(
@@ -151,8 +153,9 @@ def negated(match: Match) -> bool:
 
 def negated_before(match: Match) -> bool:
     """Whether a negation before the match, in its clause, governs it."""
-    words = _clause(match, ENDS_NEGATION)
-    return any(_negates([*words, *match.sentence.words[match.first : match.first + 1]], n) for n in range(len(words)))
+    before = _clause(match, ENDS_NEGATION)
+    words = [*before, *match.sentence.words[match.first : match.first + 1]]
+    return any(_negates(words, n) and tuple(words[n : n + 2]) not in ANSWERS for n in range(len(before)))
 
 
 def conditional(match: Match) -> bool:

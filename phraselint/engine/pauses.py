@@ -123,8 +123,9 @@ def _greeted(place: Place) -> bool:
 
 
 def _thanked(place: Place) -> bool:
-    """Whether a thank-you stands before the phrase: "Thank you, *sir*, have a good day"."""
-    return place.words[max(place.first - 3, 0) : max(place.first - 1, 0)] == ["thank", "you"]
+    """Whether a thank-you or its answer stands before the phrase: "Thank you, *sir*, have a good day"."""
+    said = place.words[max(place.first - 3, 0) : max(place.first - 1, 0)]
+    return said in (["thank", "you"], ["are", "welcome"], ["you're", "welcome"])
 
 
 def _pause_before(place: Place) -> int | None:

@@ -32,6 +32,7 @@ def test_a_negation_in_the_clause_governs_the_match(text: str) -> None:
         pytest.param("It was not late but we [[guarantee]] that.", id="a but between them"),
         pytest.param("Not only do we [[guarantee]] that.", id="not only"),
         pytest.param("No doubt we [[guarantee]] that.", id="no doubt"),
+        pytest.param("No problem we [[guarantee]] that.", id="an answer that negates only itself"),
         pytest.param("It is not. We [[guarantee]] that.", id="another sentence"),
         pytest.param("We [[guarantee]] that it does not leak.", id="after it"),
     ],
