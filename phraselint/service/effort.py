@@ -64,10 +64,12 @@ def _where(case: Case, known: Given) -> Evidence:
 def _known(case: Case, ask: Ask, given: Iterable[Given]) -> Given | None:
     """What the customer had given before of what is asked for; None where it is new, or fair to ask."""
     from phraselint.service.fairness import fair, is_model
+    from phraselint.service.renewed import of_now
 
     before = [each for each in given if each.kind == ask.kind and (each.message is None or each.message < ask.message)]
     if ask.kind == "product":
         before = [each for each in before if is_model(each)] or before
+    before = of_now(case, before) or before
     known = [each for each in before if each.message is not None] or before
     if not known or fair(case, ask, before):
         return None

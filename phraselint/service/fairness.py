@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.asking import CODES
-from phraselint.service.spots import covered, span, stretches, within
+from phraselint.service.renewed import PERSONAL, asks_the_new, since
+from phraselint.service.spots import covered, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case, Said
     from phraselint.service.given import Given
 
-_PERSONAL = ("email", "phone", "name", "address", "postcode", "card")
 _TAIL = 4  # figures by which a number is confirmed: "the card ending in 0026"
 
 
@@ -26,10 +26,10 @@ def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
         or _not_at_hand(case, ask, known)
         or _confirms(case, ask, known)
         or _of_another_person(case, ask, known)
-        or _asks_another(case, ask)
+        or _asks_another(case, ask, known)
         or _of_something_else(case, ask, known)
         or _undecided(case, ask, known)
-        or _since(case, ask, known)
+        or since(case, ask, known)
         or _less_than_asked(case, ask, known)
     )
 
@@ -81,8 +81,10 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _asks_another(case: Case, ask: Ask) -> bool:
+def _asks_another(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     """Whether the sentence asks for a different one: "the other address", "the order number of the second one"."""
+    if asks_the_new(case, ask, known):
+        return False
     said = case.said[ask.message]
     close = (each.last for each in within(said, ask.sentence, "asks-again/another"))
     if any(ask.first - 1 <= last <= ask.last for last in close):
@@ -93,7 +95,7 @@ def _asks_another(case: Case, ask: Ask) -> bool:
 def _of_another_person(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     """Whether it is somebody else's, "your teen's name", "her date of birth", and not what was given of them."""
     said = case.said[ask.message]
-    if ask.kind not in (*_PERSONAL, "birth"):
+    if ask.kind not in (*PERSONAL, "birth"):
         return bool(within(said, ask.sentence, "asks-again/relative"))
     owners = _owners(said, ask)
     if owners or _near(said, ask, "asks-again/theirs"):
@@ -190,38 +192,6 @@ def _undecided(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
 
 
 _SAME, _WHOLE = 7, 99  # characters at the end by which two numbers are one, with +44 or without; an address as a whole
-
-
-def _since(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
-    """Whether someone said since that it changed, that there are more of them, or that it is unreadable."""
-    start = min((each.message for each in known if each.message is not None), default=0)
-    for place in range(start, ask.message + 1):
-        said = case.said[place]
-        if said.message.speaker is Speaker.CUSTOMER and place < ask.message:
-            if ask.kind in _PERSONAL and _changed(said, ask) and not _the_new(said, ask, place, known):
-                return True
-            if ask.kind in (*CODES, "product") and said.signal("asks-again/more-than-one"):
-                return True
-        elif said.message.speaker is not Speaker.CUSTOMER and said.signal("asks-again/unreadable"):
-            return True
-        elif ask.kind in (*CODES, "card") and said.signal("asks-again/more-than-one"):
-            return True  # "you have a second card"
-    return False
-
-
-def _changed(said: Said, ask: Ask) -> list[tuple[int, int]]:
-    """Where a message says that what is asked for has changed, or is another than before."""
-    kind = "address" if ask.kind == "postcode" else ask.kind
-    return stretches(said, "asks-again/changed", f"asks-again/changed-{kind}")
-
-
-def _the_new(said: Said, ask: Ask, place: int, known: Sequence[Given]) -> bool:
-    """Whether the message that tells of a change also gives the new value, right after it: "new address: ..."."""
-    starts = [each.start for each in known if each.message == place]
-    return any(0 < start - end <= _RIGHT_AFTER for _, end in _changed(said, ask) for start in starts)
-
-
-_RIGHT_AFTER = 12  # characters between "my new address" and the address: " is", ": Flat 3, "
 
 
 def _less_than_asked(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
