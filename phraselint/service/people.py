@@ -30,6 +30,7 @@ _SMALL_TITLE = re.compile(rf"(?:{SMALL_TITLES})\.? ")
 _KISSES = re.compile(r"[xX]{1,4} (?=[A-Z])")
 _WRITTEN_SMALL = re.compile(r"[a-z]{2,}(?: [a-z]{2,}){0,2}")
 _LAST_SMALL = re.compile(r"(?:\A|[,.!-]\s*)([a-z]{3,}(?: [a-z]{3,})?)\Z")
+_CLOSINGS = ("no-name/closing", "no-name/thanking")
 _MOST = 40  # names that one conversation is asked for
 _NEAR = 60  # characters at the start in which who calls or writes says so
 
@@ -194,7 +195,7 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
     line = text.rfind("\n", 0, end) + 1
     titled = _TITLE.match(text, line)
     start = titled.end() if titled else start  # "Mr. H. Lee" is one
-    closings = [clean_span(match) for match in said.signal("no-name/closing")]
+    closings = sorted(clean_span(match) for name in _CLOSINGS for match in said.signal(name))
     closing = next(
         (at for _, at in reversed(closings) if own[-2].start < at < end and _leads_to(text, at, start)), None
     )
@@ -216,7 +217,7 @@ def _signed(said: Said, place: int) -> Iterator[Name]:
 def _undersigned(said: Said, place: int) -> Iterator[Name]:
     """The name on the line after closing words, with other lines of a signature under it."""
     text = said.folded.clean
-    for match in said.signal("no-name/closing"):
+    for match in (match for name in _CLOSINGS for match in said.signal(name)):
         found = _NEXT_LINE.match(text, clean_span(match)[1])
         named = SHAPE.fullmatch(found[1].strip()) if found else None
         if found and named and (" " in named.group() or is_given_name(plain(named.group()))):
