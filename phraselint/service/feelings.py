@@ -147,13 +147,15 @@ def _first_words(
         orders = sentences(said, "feeling-ignored/demands")
         looked = sentences(said, "feeling-ignored/looked")
         acts = orders | sentences(said, "feeling-ignored/deals")
+        cold = sentences(said, "feeling-ignored/cold")
         for sentence in said.own_sentences():
             demands = sentence.question or sentence.number in orders
             told = _before_acts(said, sentence) if sentence.number in acts else len(sentence.words)
             echoes = not sentence.question and _echoes(sentence, told, trouble, settings)
-            if sentence.number in heard or echoes or _feels(said, sentence, told, trouble):
+            warm = sentence.number not in cold and (echoes or _feels(said, sentence, told, trouble))
+            if sentence.number in heard or warm:
                 return begun or (place, *span(said, sentence)), True
-            if begun is None and _is_polite(said, sentence, demands):
+            if begun is None and sentence.number not in cold and _is_polite(said, sentence, demands):
                 continue
             if begun or demands or sentence.number not in looked:
                 return begun or (place, *span(said, sentence)), False

@@ -195,7 +195,12 @@ def _of_the_customers(said: Said, numbers: set[int], promise: Match) -> bool:
 
 
 def _asks_first(said: Said, number: int, promise: Match) -> bool:
-    """Whether the promise waits for the customer: asked for something right before it, or after where it only acts."""
+    """Whether the promise waits for the customer: asked for something right before it, or after where it only acts.
+
+    Whom others will call, though nobody says "then", hears from them some day.
+    """
+    if _by_others(said, number, promise):
+        return False
     acts = promise not in said.signal(ANSWER)
     if acts and number and said.folded.sentences[number - 1].question:
         return True
@@ -204,6 +209,12 @@ def _asks_first(said: Said, number: int, promise: Match) -> bool:
         if where == number - 1 or (where == number and match.last <= promise.first) or (acts and where == number + 1):
             return True
     return False
+
+
+def _by_others(said: Said, number: int, promise: Match) -> bool:
+    """Whether another house or trade will write or call, from the start of its sentence: "The workshop will call"."""
+    others = within(said, number, "promise-without-time/others")
+    return any(each.first == 0 and promise.first < each.last for each in others)
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:

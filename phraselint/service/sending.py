@@ -93,10 +93,33 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
     if last.kind != TRANSFER:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
         return not asked or (last.kind == this.kind and last.kind in TARGETS)
+    if not writers - {None} and not spoken and _elsewhere(case, last, this):
+        return False
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
     if authors == {None} and any(_is_new(case, each, this.message) for each in spoken):
         return False
     return last.kind == this.kind and len(authors) == 1
+
+
+def _elsewhere(case: Case, last: Sending, this: Sending) -> bool:
+    """Whether two messages of nobody's name lead to two places: "to billing", then "to our warranty team"."""
+    first, second = _whither(case, last), _whither(case, this)
+    return this.message - last.message > 1 and bool(first - second) and bool(second - first)
+
+
+def _whither(case: Case, sending: Sending) -> set[str]:
+    """The words that tell a place which a sending-on leads to."""
+    told = case.said[sending.message].signal("passed-around/whither")
+    return {
+        word
+        for each in told
+        if sending.start <= each.start < sending.end
+        for word in each.sentence.words[each.first : each.last]
+        if len(word) > _SHORT
+    }
+
+
+_SHORT = 3  # letters of "to", "the" and "our"
 
 
 def _is_new(case: Case, place: int, until: int) -> bool:

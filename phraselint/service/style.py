@@ -136,8 +136,9 @@ def emoji_in_trouble(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]
 
 
 def _struck(said: Said) -> bool:
-    """Whether a message tells of a death, an illness or the like, and does not laugh itself."""
-    return hears(said, "feeling-ignored/blow") and not hears(said, "emoji-in-trouble/playful")
+    """Whether a message tells of a death, an illness or what might have been one, and does not laugh itself."""
+    struck = hears(said, "feeling-ignored/blow", "emoji-in-trouble/danger")
+    return struck and not hears(said, "emoji-in-trouble/playful")
 
 
 def _playful(said: Said, faces: Sequence[str]) -> list[tuple[int, int]]:
