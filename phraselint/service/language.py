@@ -24,6 +24,7 @@ _QUOTED = (  # screen texts, code
 )
 _ADDRESSES = r"|\S*(?://|@)\S*"  # dear to look for
 _MARKED = r"|(?m:^>[^\n]*)|www\.\S+|[#^]\w+|[<\[{][^<>\[\]{}\n]{0,80}[>\]}]"  # quoted lines, accounts, tags
+_INNER_CAPITAL = re.compile(r"(?<=[^\s])\s+[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*")
 _UNSPOKEN = {True: re.compile(_QUOTED + _ADDRESSES + _MARKED), False: re.compile(_QUOTED + _MARKED)}
 
 
@@ -98,9 +99,14 @@ def _used(text: str, theirs: str, ours: str, settings: Mapping[str, Any]) -> boo
 
 
 def _holds(case: Case, place: int, languages: frozenset[str], words: int) -> bool:
-    """Whether a sentence of a message, of so many words, is in one of these languages."""
+    """Whether a sentence of a message, of so many words, is in one of these languages; the names in it decide none."""
     parts = map(_spoken, re.split(r"\n+|(?<=[.!?])\s", case.said[place].message.text))
-    return any(len(_words(part)) >= words and _is_in(part, languages) for part in parts)
+    return any(len(_words(part)) >= words and _is_in(_nameless(part), languages) for part in parts)
+
+
+def _nameless(text: str) -> str:
+    """The text without the words inside it that have a capital; as it stands where all of it is in capitals."""
+    return text if text.isupper() else _INNER_CAPITAL.sub(" ", text)
 
 
 def _language(written: str, settings: Mapping[str, Any]) -> str | None:
