@@ -9,6 +9,7 @@ from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name
 from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import agent_names, thread_names
+from phraselint.service.spots import hears
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _CLOSES = frozenset(",.!:;?-")
 _MOST = 4  # words that a name has
 _SPOKEN_FIRST = 2  # words that come before a greeting in speech
 _SHORT = 3  # letters of a word before a surname, such as van
+_OF_A_GROUP = 2  # words that the name of a club has at least
 
 
 class Called(NamedTuple):
@@ -59,7 +61,9 @@ def strangers(
         if any(word.endswith("'s") for word in called.words):
             continue  # a house: "Dear Ida's Kitchen"
         titled = _mistitled(case, called, titles)
-        if not _is_person(said, sentence, called) or not (titled or _is_nobody(case, place, called, names, forms)):
+        if not _is_person(said, sentence, called) or _is_group(case, place, match, called):
+            continue
+        if not (titled or _is_nobody(case, place, called, names, forms)):
             continue
         start, end = said.folded.span(sentence.starts[match.first], sentence.ends[called.last - 1])
         begin, _ = said.folded.span(sentence.starts[called.first], sentence.ends[called.last - 1])
@@ -157,6 +161,18 @@ def _is_person(said: Said, sentence: Sentence, called: Called) -> bool:
         _after(said, "wrong-name/nobody", sentence, called.first) is None
         and _after(said, "wrong-name/third", sentence, called.last) is None
         and not any(_after(said, "wrong-name/third", sentence, n) for n in range(called.first + 1, called.last))
+    )
+
+
+def _is_group(case: Case, place: int, match: Match, called: Called) -> bool:
+    """Whether the name is a club's: "Lakeside Rowers"; or a plural, where the customer writes for one."""
+    if called.title or len(called.words) < _OF_A_GROUP or is_given_name(plain(called.words[0])):
+        return False
+    if _after(case.said[place], "wrong-name/group", match.sentence, called.last - 1) is not None:
+        return True
+    plural = called.words[-1].endswith("s")
+    return plural and any(
+        hears(case.said[each], "wrong-name/for-a-group") for each in case.before(place, Speaker.CUSTOMER)
     )
 
 
