@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from phraselint.readers import ENDINGS
 from tests.cli.program import ROOT, environment
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -50,8 +51,6 @@ def test_what_there_is_to_try_finds_something(shell: dict[str, str], tmp_path: P
 
 
 def test_an_entry_of_ones_own_takes_five_minutes(shell: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "sent.txt").write_text("Hi {name}, your order is on its way.\n", encoding="utf-8")
     steps = lines("Five minutes to an entry of your own")
     (seen,) = [line for line in steps if line.endswith("check -")]
     before = run(seen, shell=True, cwd=tmp_path, env=shell, capture_output=True, text=True, check=False)  # noqa: S602
@@ -85,9 +84,18 @@ def test_the_hooks_are_those_that_there_are() -> None:
         ("templates/a.txt", True),
         ("help/macros/a.html", True),
         ("saved_replies/a.md", True),
+        ("templates/sent.eml", True),
+        ("templates/chats.jsonl", False),
+        ("templates/README", False),
         ("README.md", False),
         ("docs/templates.md", False),
     ],
 )
 def test_the_hook_takes_texts_for_customers_only(path: str, taken: bool) -> None:
-    assert bool(re.search(HOOKS["phraselint"]["files"], path)) is taken
+    hook = HOOKS["phraselint"]
+    assert bool(re.search(hook["files"], path) and not re.search(hook["exclude"], path)) is taken
+
+
+def test_the_hook_takes_all_endings_of_drafts() -> None:
+    drafts = [ending for ending, kind in ENDINGS.items() if kind != "conversations"]
+    assert not any(re.search(HOOKS["phraselint"]["exclude"], f"a{ending}") for ending in drafts)

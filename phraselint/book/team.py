@@ -6,6 +6,9 @@ from zoneinfo import available_timezones
 from phraselint.book import nearest
 from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.text.hours import HoursError, read_day, read_hours
+from phraselint.text.moments import ZONES
+
+_SHORT = 5  # letters of an abbreviation
 
 
 def check_team(team: Node | None, source: Source) -> None:
@@ -30,10 +33,16 @@ def _check_zone(name: Scalar, source: Source) -> None:
 
 
 def zone_meant(name: str, known: Iterable[str]) -> str:
-    """What to write instead: the time zone of that town, else one like it, else how one is written."""
+    """What to write instead: the zone of that town or abbreviation, else one like it, else how one is written.
+
+    Of other abbreviations nothing is guessed, since one that is written like it may be hours away.
+    """
     town = name.strip().casefold().replace(" ", "_")
     zone = next((each for each in sorted(known) if each.casefold().rpartition("/")[2] == town), None)
-    return nearest.did_you_mean(zone) or nearest.hint(name, known) or "such as Europe/Berlin"
+    near = nearest.did_you_mean(zone or ZONES.get(town))
+    if not near and not (name.isupper() and len(name) <= _SHORT):
+        near = nearest.hint(name, known)
+    return near or "such as Europe/London"
 
 
 def _check_hours(hours: Scalar, source: Source) -> None:

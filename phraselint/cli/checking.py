@@ -42,14 +42,15 @@ def check(options: CheckOptions) -> int:
     _spare_inputs(options, books)
     intake = Intake()
     sources = read(options.paths, options.markup, intake)
-    seen = Seen(_known(None if options.write_baseline else options.baseline))
+    known = _known(None if options.write_baseline else options.baseline)
+    seen = Seen(known, options.fail_on or Severity.WARNING)
     _write(options, seen.watch(_judged(sources, options, books, intake)))
     tell(intake)
     if seen.silent and options.format in (None, "terminal"):
         seen.silent.tell()
     if intake.failed or (options.strict and intake.kept):
         return WRONG
-    return CLEAN if options.write_baseline else seen.exit_code(options.fail_on or Severity.WARNING)
+    return CLEAN if options.write_baseline else seen.exit_code()
 
 
 def _spare_inputs(options: CheckOptions, books: Books) -> None:
@@ -98,10 +99,11 @@ def _write(options: CheckOptions, results: Iterator[Judged]) -> None:
 class Seen:
     """Watches the results go by: leaves out what the baseline knows, and remembers what decides the exit code."""
 
-    __slots__ = ("_known", "severities", "silent")
+    __slots__ = ("_failing", "_known", "severities", "silent")
 
-    def __init__(self, known: frozenset[str] = frozenset()) -> None:
+    def __init__(self, known: frozenset[str], fail_on: str) -> None:
         self._known = known
+        self._failing = failing(fail_on)
         self.severities: set[Severity] = set()
         self.silent: Silent | None = None
 
@@ -112,7 +114,7 @@ class Seen:
             if judged.silent and not judged.draft:
                 self._silent().add(judged)
             self.severities.update(finding.severity for finding in fresh.findings)
-            yield fresh
+            yield fresh._replace(failing=self._failing)
 
     def _silent(self) -> Silent:
         from phraselint.cli.silent import Silent
@@ -120,12 +122,16 @@ class Seen:
         self.silent = self.silent or Silent()
         return self.silent
 
-    def exit_code(self, fail_on: str) -> int:
-        """FOUND where a finding is at least as grave as ``fail_on``; never for "off"."""
-        if fail_on == "off":
-            return CLEAN
-        least = GRAVITY[Severity(fail_on)]
-        return FOUND if any(GRAVITY[severity] <= least for severity in self.severities) else CLEAN
+    def exit_code(self) -> int:
+        """FOUND where a finding is at least as grave as --fail-on says; never for "off"."""
+        return CLEAN if self._failing.isdisjoint(self.severities) else FOUND
+
+
+def failing(fail_on: str) -> frozenset[Severity]:
+    """The severities that are at least as grave as ``fail_on``; none for "off"."""
+    if fail_on == "off":
+        return frozenset()
+    return frozenset([each for each in Severity if GRAVITY[each] <= GRAVITY[Severity(fail_on)]])
 
 
 def _watched(results: Iterator[Judged], to_file: bool) -> Iterator[Judged]:

@@ -10,7 +10,7 @@ from phraselint.reporters.record import Judged, offers, reason, turn_of
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:
-    """Writes a test suite a file: one failed case a finding, or one passed case where there is none."""
+    """Writes a test suite a file: a case a finding, failed where the run fails of it, else one passed case."""
     root = ElementTree.Element("testsuites", name="phraselint")
     for path, group in groupby(results, key=lambda judged: judged.path):
         root.append(_suite(path, group))
@@ -25,8 +25,8 @@ def _suite(path: str, group: Iterable[Judged]) -> ElementTree.Element:
     for judged in group:
         for finding in judged.findings:
             suite.append(_case(finding, judged))
-    failures = len(suite)
-    if not failures:
+    failures = len(suite.findall("testcase/failure"))
+    if not len(suite):
         ElementTree.SubElement(suite, "testcase", classname=_clean(path), name="no findings")
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(failures))
@@ -40,9 +40,14 @@ def _case(finding: Finding, judged: Judged) -> ElementTree.Element:
         conversation = judged.conversation
         where = f"{conversation.id or 'row'} turn {turn_of(conversation, finding.message)} {where}"
     case = ElementTree.Element("testcase", classname=_clean(judged.path), name=_clean(f"{finding.rule} at {where}"))
-    failure = ElementTree.SubElement(case, "failure", type=finding.severity.value, message=_clean(reason(finding)))
+    why = _clean(reason(finding))
     lines = [f"{judged.path}:{where}: {finding.match}", *map(" ".join, offers(finding, judged))]
-    failure.text = _clean("\n".join(lines))
+    if finding.severity in judged.failing:
+        told = ElementTree.SubElement(case, "failure", type=finding.severity.value, message=why)
+    else:
+        told = ElementTree.SubElement(case, "system-out")
+        lines[1:1] = [f"{finding.severity.value}: {why}"]
+    told.text = _clean("\n".join(lines))
     return case
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Conversation
-from phraselint.model.findings import Evidence, Excused, Finding, Safety, Suggestion
+from phraselint.model.findings import Evidence, Excused, Finding, Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -19,7 +19,8 @@ class Judged(NamedTuple):
 
     ``excused`` and ``reasons`` are filled where a trace is asked for: ``reasons`` says of each finding which conditions
     let it stand. ``silent`` names the service rules that lacked what they need. ``decoded`` says of a draft that its
-    file holds another text (base64), so that lines and columns are not those of the file.
+    file holds another text (base64), so that lines and columns are not those of the file. ``failing`` are the
+    severities that make the run fail.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Judged(NamedTuple):
     reasons: tuple[str, ...] = ()
     silent: tuple[Silence, ...] = ()
     decoded: bool = False
+    failing: frozenset[Severity] = frozenset(Severity)
 
     def without(self, known: Container[str]) -> Judged:
         """The same without the findings whose fingerprints are known."""

@@ -193,31 +193,46 @@ def _excused(excused: Excused, judged: Judged, look: Look, index: LineIndex) -> 
 class Counts:
     """What the last line sums up."""
 
-    __slots__ = ("drafts", "findings", "fixable", "messages", "reviewable")
+    __slots__ = ("_found", "_grave", "_read", "findings", "fixable", "messages", "reviewable")
 
     def __init__(self) -> None:
-        self.drafts = self.messages = self.findings = self.fixable = self.reviewable = 0
+        self.messages = self.findings = self.fixable = self.reviewable = 0
+        self._read = dict.fromkeys(("draft", "conversation"), 0)
+        self._found = dict(self._read)
+        self._grave = dict.fromkeys(Severity, 0)
 
     def add(self, judged: Judged) -> None:
         """Counts one draft or conversation and its findings."""
-        if judged.draft:
-            self.drafts += 1
-        else:
+        kind = "draft" if judged.draft else "conversation"
+        self._read[kind] += 1
+        self._found[kind] += bool(judged.findings)
+        if not judged.draft:
             self.messages += sum(each.speaker is Speaker.AGENT for each in judged.conversation.messages)
+        for finding in judged.findings:
+            self._grave[finding.severity] += 1
         self.findings += len(judged.findings)
         self.fixable += sum(map(is_fixable, judged.findings))
         self.reviewable += sum(map(is_reviewable, judged.findings))
 
     def line(self) -> str:
-        """``3 findings, 2 fixable``, or what was read without a finding."""
-        if not self.drafts and not self.messages:
+        """``3 findings, 2 fixable``, of several drafts with where they are, or what was read without a finding."""
+        drafts = self._read["draft"]
+        if not drafts and not self.messages:
             return "nothing was checked"
         if not self.findings:
-            read = [_some(self.drafts, "draft")] if self.drafts else []
+            read = [_some(drafts, "draft")] if drafts else []
             read += [_some(self.messages, "message")] if self.messages else []
             return f"no findings in {' and '.join(read)}"
         more = f", {self.reviewable:,} more with fix --review" if self.reviewable else ""
-        return f"{_some(self.findings, 'finding')}, {self.fixable:,} fixable{more}"
+        return f"{_some(self.findings, 'finding')}{self._where()}, {self.fixable:,} fixable{more}"
+
+    def _where(self) -> str:
+        """`` in 2 of 3 drafts (1 error, 4 warnings)``; "" where one draft or conversation was read."""
+        if sum(self._read.values()) == 1:
+            return ""
+        where = [f"{self._found[kind]:,} of {_some(read, kind)}" for kind, read in self._read.items() if read]
+        grave = [_some(count, each.value) for each, count in self._grave.items() if count]
+        return f" in {' and '.join(where)} ({', '.join(grave)})"
 
 
 def _some(count: int, what: str) -> str:

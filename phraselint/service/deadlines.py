@@ -12,7 +12,7 @@ from functools import cache
 from phraselint.service.spoken import elapsed, parsed
 from phraselint.service.stated import BUSINESS_END, CLOCK_NUMBERS, Atom, Stated
 from phraselint.service.times import Hours, at, end_of, fixed
-from phraselint.text.moments import zone_named
+from phraselint.text.moments import ZONES, zone_named
 from phraselint.text.words import Sentence
 
 _MIDNIGHT = "midnight"
@@ -33,18 +33,6 @@ _PARTS: dict[str, time | None] = {  # when a part of the day is over; None: at m
 }
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _WEEKDAY = re.compile(r"\b(mon(?!th)|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?")
-_ZONES = {
-    **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
-    **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
-    **dict.fromkeys(("mt", "mst", "mdt", "mountain"), "America/Denver"),
-    **dict.fromkeys(("pt", "pst", "pdt", "pacific"), "America/Los_Angeles"),
-    **dict.fromkeys(("cet", "cest", "central european"), "Europe/Berlin"),
-    **dict.fromkeys(("eet", "eest", "eastern european"), "Europe/Athens"),
-    **dict.fromkeys(("bst", "uk", "british"), "Europe/London"),
-    **dict.fromkeys(("ist", "indian", "india"), "Asia/Kolkata"),
-    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
-    **dict.fromkeys(("gmt", "utc"), "UTC"),
-}
 _ZONE_AFTER = re.compile(r"\W{0,2}([a-z]+(?: european)?)(?: time|\b)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s?(?:([ap])\.?\s?m)?")
 _SPOKEN_HOUR = re.compile(rf"\b(?:{'|'.join(CLOCK_NUMBERS)})\b")
@@ -94,8 +82,8 @@ def _zone_after(sentence: Sentence, last: int) -> tzinfo | None:
     for place in (sentence.starts[last - 1], sentence.ends[last - 1]):
         found = _ZONE_AFTER.match(sentence.text.folded, place, sentence.end)
         name = found[1] if found else ""
-        if name in _ZONES:
-            return zone_named(_ZONES[name])
+        if name in ZONES:
+            return zone_named(ZONES[name])
         if found and found.group().endswith(" time"):
             return zone_named(_cities().get(name))
     return None

@@ -7,6 +7,19 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+ZONES = {
+    **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
+    **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
+    **dict.fromkeys(("mt", "mst", "mdt", "mountain"), "America/Denver"),
+    **dict.fromkeys(("pt", "pst", "pdt", "pacific"), "America/Los_Angeles"),
+    **dict.fromkeys(("cet", "cest", "central european"), "Europe/Berlin"),
+    **dict.fromkeys(("eet", "eest", "eastern european"), "Europe/Athens"),
+    **dict.fromkeys(("bst", "uk", "british"), "Europe/London"),
+    **dict.fromkeys(("ist", "indian", "india"), "Asia/Kolkata"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+    **dict.fromkeys(("gmt", "utc"), "UTC"),
+}
+"""What people call a time zone, with the one that most of them mean."""
 _DATE_ONLY = 10  # characters: 2025-03-04
 
 

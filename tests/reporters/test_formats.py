@@ -12,7 +12,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from phraselint.cli.options import FORMATS
-from phraselint.model.findings import Safety, Suggestion
+from phraselint.model.findings import Safety, Severity, Suggestion
 from phraselint.reporters import REPORTERS, Judged, reporter
 from phraselint.reporters.record import COLUMNS
 
@@ -115,6 +115,15 @@ def test_junit_counts_what_it_holds(results: list[Judged]) -> None:
     root = ElementTree.fromstring(written("junit", results))  # noqa: S314 - our own
     assert (root.get("tests"), root.get("failures")) == ("7", "6")
     assert [(suite.get("tests"), suite.get("failures")) for suite in root] == [("5", "5"), ("1", "1"), ("1", "0")]
+
+
+def test_what_does_not_fail_the_run_fails_no_case_of_junit(draft: Judged) -> None:
+    judged = draft._replace(failing=frozenset([Severity.ERROR]))
+    root = ElementTree.fromstring(written("junit", [judged]))  # noqa: S314 - our own
+    passed = [each.severity for each in draft.findings if each.severity is not Severity.ERROR]
+    assert root.get("failures") == str(len(draft.findings) - len(passed))
+    told = [case.findtext("system-out") or "" for case in root.iter("testcase") if case.find("failure") is None]
+    assert [each.split("\n")[1].partition(":")[0] for each in told] == passed
 
 
 def test_xml_holds_no_character_that_xml_cannot_hold(draft: Judged) -> None:

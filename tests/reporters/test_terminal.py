@@ -43,7 +43,15 @@ def test_no_line_is_wider_than_the_terminal(width: int, draft: Judged) -> None:
     ("kept", "line"),
     [
         pytest.param([0], "5 findings, 2 fixable, 1 more with fix --review", id="a draft"),
-        pytest.param([0, 1, 2], "6 findings, 2 fixable, 1 more with fix --review", id="all"),
+        pytest.param(
+            [0, 1, 2],
+            "6 findings in 1 of 2 drafts and 1 of 1 conversation (2 errors, 2 warnings, 2 suggestions),"
+            " 2 fixable, 1 more with fix --review",
+            id="all",
+        ),
+        pytest.param(
+            [1, 2], "1 finding in 0 of 1 draft and 1 of 1 conversation (1 warning), 0 fixable", id="others clean"
+        ),
         pytest.param([1], "1 finding, 0 fixable", id="one"),
         pytest.param([2], "no findings in 1 draft", id="a clean draft"),
         pytest.param([2, 2], "no findings in 2 drafts", id="clean drafts"),
