@@ -50,10 +50,13 @@ def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, abou
     try:
         source = _draft(path, options, intake)
         result = books.lint(source, options, about=about)
-        fixed = _fixed(source, result, options)
+        fixed = result.text if source.frame is None else _fixed(source, result, options)
         changed = _put(source, fixed, options)
         left = () if options.diff and changed else result.relint(fixed).draft_findings
-        _tell(path, changed, left, options)
+        if source.frame is None:
+            _tell_encoded(path, left)
+        else:
+            _tell(path, changed, left, options)
     except InputError as error:
         intake.failed.append(f"{path}: {error}")
     except OSError as error:
@@ -66,12 +69,8 @@ def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, abou
 def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
     if kind_of(path) != "conversations":
         source = next(read_file(path, options.markup, intake), None)
-        if source and source.draft and source.frame is not None:
-            return source
         if source and source.draft:
-            raise InputError(
-                "a mail whose text is encoded (base64, quoted-printable) or damaged cannot be fixed in place"
-            )
+            return source
     raise InputError("fix takes drafts, not conversations, which were sent already")
 
 
@@ -101,6 +100,13 @@ def _about_left(left: Sequence[Finding], options: FixOptions) -> Iterator[str]:
         yield f"of {kept:,} the replacement does not fit: it would bring another finding, or say something twice"
 
 
+def _tell_encoded(path: str, left: Sequence[Finding]) -> None:
+    """Says what is left in a mail that cannot be written back: fix would have to encode all of it anew."""
+    if left:
+        some = f"{len(left):,} finding{'' if len(left) == 1 else 's'}"
+        say(f"{path}: left as it is, with {some}: its text is encoded (base64, quoted-printable) or damaged")
+
+
 def _fixed(source: Source, result: Result, options: FixOptions) -> str:
     """The text of the draft after its fixes; other text stays as it is."""
     if not options.interactive:
@@ -112,10 +118,9 @@ def _fixed(source: Source, result: Result, options: FixOptions) -> str:
 
 def _put(source: Source, fixed: str, options: FixOptions) -> bool:
     """Writes what was fixed to where it belongs; True where it differs from what was there."""
-    assert source.file is not None  # drafts that can be fixed
-    assert source.frame is not None  # have both
+    assert source.file is not None  # drafts have one
     old = source.file.text
-    new = source.frame.before + fixed + source.frame.after
+    new = old if source.frame is None else source.frame.before + fixed + source.frame.after
     if options.diff:
         _show_difference(source.path, old, new)
     elif source.path == "-":
