@@ -140,6 +140,12 @@ def test_the_page_of_the_phrasebook_tells_every_key(keys: Keys) -> None:
     assert [key for key in keys.fields if f"`{key}`" not in told] == []
 
 
+def test_the_page_of_the_phrasebook_names_the_shipped_categories() -> None:
+    section = page("docs/phrasebook.md").partition("### Categories\n")[2].partition("`.")[0] + "`"
+    shipped = re.findall(r"^    category: (.+)$", page("lexicon/core.yaml"), re.MULTILINE)
+    assert re.findall(r"`([a-z-]+)`", section) == sorted(set(shipped))
+
+
 def test_the_rooms_that_the_page_draws_are_the_rooms_there_are() -> None:
     drawn = set(re.findall(r"^\| `([a-z./]+)` \|", page("docs/architecture.md"), re.MULTILINE))
     rooms = {f"phraselint/{path.parent.name}/" for path in (ROOT / "phraselint").glob("*/*.py")}

@@ -109,7 +109,8 @@ def _instead(example: Example, rule: str, result: Result, linter: Linter) -> str
     category = book.entry(book.ids().index(rule))["category"]
     won = next((each for each in others(example, rule, result, linter) if each.category == category), None)
     where = f"'{won.rule}' of the same category ({category}) flags {won.match!r} there" if won else ""
-    return f"; {where}, and of those one is shown: the longest, else the first" if won else ""
+    todo = "give it a category of its own to see both, or leave these words to the other"
+    return f"; {where}, and of those one is shown: the longest, else the first; {todo}" if won else ""
 
 
 def _words(example: Example, found: tuple[tuple[int, int], ...]) -> str:

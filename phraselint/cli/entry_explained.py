@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from phraselint.book.contents import Condition, Conditions, Entry, Reference, Replacement
+from phraselint.book.contents import Condition, Conditions, Entry, Phrase, Reference, Replacement
 from phraselint.book.pattern import Pattern
 from phraselint.reporters.record import quoted
 
@@ -19,14 +19,14 @@ def explained(entry: Entry, whole: bool) -> Iterator[str]:
     if entry.why:
         yield f"why: {' '.join(entry.why.split())}"
     if entry.instead:
-        yield "say instead:"
-        yield from (f"  {each}" for each in (map(_offered, entry.instead) if whole else _wordings(entry)))
+        own = any(phrase.instead for phrase in entry.phrases)
+        yield "say instead, where a phrase below has no wording of its own:" if own else "say instead:"
+        yield from (f"  {each}" for each in _wordings(entry.instead, whole))
     if entry.examples:
         yield "examples:"
         yield from few([f"  {kind}: {text}" for kind, text in _examples(entry, whole)], whole, of=2 * FEW)
     yield "avoid:"
-    phrases = [f"  {each.source}{conditions(each.when or (), each.unless or ())}" for each in entry.phrases]
-    yield from few(phrases if whole else [f"  {each.source}" for each in entry.phrases], whole, of=FEW)
+    yield from few([f"  {_avoided(each, whole)}" for each in entry.phrases], whole, of=FEW)
     if whole and (entry.when or entry.unless):
         yield f"only{conditions(entry.when, entry.unless)}"
     yield f"switched on by: {_where(entry)}"
@@ -44,10 +44,19 @@ def few(lines: list[str], whole: bool, of: int) -> Iterator[str]:
         yield MORE.format(len(lines) - len(shown))
 
 
-def _wordings(entry: Entry) -> Iterator[str]:
-    """Each wording once, with what the customer must have done for it."""
-    first = {each.say: each for each in reversed(entry.instead)}
-    for say in dict.fromkeys(each.say for each in entry.instead):
+def _avoided(phrase: Phrase, whole: bool) -> str:
+    """A phrase with what to say instead of it, where that is its own."""
+    named = phrase.source + (conditions(phrase.when or (), phrase.unless or ()) if whole else "")
+    return f"{named} -> {' or '.join(_wordings(phrase.instead, whole))}" if phrase.instead else named
+
+
+def _wordings(offered: Sequence[Replacement], whole: bool) -> Iterator[str]:
+    """Each wording once, with what the customer must have done for it; or ``whole``, with all its conditions."""
+    if whole:
+        yield from map(_offered, offered)
+        return
+    first = {each.say: each for each in reversed(offered)}
+    for say in dict.fromkeys(each.say for each in offered):
         asked = tuple(each for each in first[say].when if each.name == "reply_to")
         yield _offered(replace(first[say], when=asked, unless=()))
 

@@ -1,6 +1,7 @@
 """``phraselint lexicon try|test|list|add``: what the writers of a phrasebook do."""
 
 import json
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from phraselint.authoring.examples import Proof
     from phraselint.authoring.rule_proofs import RuleProof
     from phraselint.authoring.trying import Found
+    from phraselint.book.contents import Contents
 
 app = typer.Typer(name="lexicon", help="Try patterns; test, list and add entries.", no_args_is_help=True)
 
@@ -130,12 +132,19 @@ def prove(
     ids = [known_entry(contents, each).id for each in id or []]
     wanted = list(proofs(contents, ids))
     failed = [str(each) for each in failures(wanted, Linter(open_book(path)))]
-    of = " and ".join(_counted(wanted))
+    of = " and ".join(_counted(wanted)) + _own(wanted, contents)
     with opened(None, None) as out:
         out.writelines(f"{line}\n" for line in failed)
         out.write(f"{len(wanted) - len(failed):,} of {len(wanted):,} examples and replacements of {of} hold\n")
     bare = tested.tell(contents, ids)
     raise typer.Exit(1 if failed or (strict and bare) else 0)
+
+
+def _own(proofs: "list[Proof | RuleProof]", contents: "Contents") -> str:
+    """How many of them stand in the phrasebook itself, where others stand in what it extends."""
+    path = contents.sources[0][0]
+    own = sum(os.path.realpath(proof.place.path) == path for proof in proofs)
+    return f" ({own:,} of them in {os.path.basename(path)})" if 0 < own < len(proofs) else ""
 
 
 def _counted(proofs: "list[Proof | RuleProof]") -> Iterator[str]:

@@ -6,7 +6,7 @@ from phraselint.model.conversation import Speaker
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Case, Fault
 from phraselint.service.promises import ANSWER, ANY, promised
-from phraselint.service.spots import hears, sentences, within
+from phraselint.service.spots import hears, quotable, sentences, within
 from phraselint.service.stated import UNTIL, Stated, limits, stated
 
 TYPE_CHECKING = False
@@ -42,7 +42,7 @@ def promise_broken(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
             if end is None or due.at >= end or due.at in seen or _settled(case, due, times):
                 continue
             seen.add(due.at)
-            values = {"promise": case.said[place].message.text[due.start : due.end], "deadline": _shown(case, due.at)}
+            values = {"promise": quotable(case.said[place], due.start, due.end), "deadline": _shown(case, due.at)}
             yield Fault(place, due.start, due.end, _after(case, due, times), values)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.spots import hears, sentences, within
+from phraselint.service.spots import hears, quotable, sentences, within
 from phraselint.service.stated import stated
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         for run in _runs(loose):
             start = min(match.start for match in made[run[0]])
             end = max(match.end for match in made[run[-1]])
-            yield Fault(place, start, end, (), {"promise": said.message.text[start:end]})
+            yield Fault(place, start, end, (), {"promise": quotable(said, start, end)})
 
 
 def _listened(case: Case, place: int) -> tuple[str, ...]:

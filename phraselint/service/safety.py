@@ -6,7 +6,7 @@ from phraselint.model.conversation import Speaker
 from phraselint.service.addresses import addresses
 from phraselint.service.case import Case, Fault
 from phraselint.service.private import numbers
-from phraselint.service.spots import covered, hears, span, within
+from phraselint.service.spots import covered, hears, quotable, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def asks_secret(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _asked_for(said: Said, place: int, sentence: Sentence, what: Match) -> Fault:
-    return Fault(place, *span(said, sentence), values={"what": said.message.text[what.start : what.end]})
+    return Fault(place, *span(said, sentence), values={"what": quotable(said, what.start, what.end)})
 
 
 _SECRETS = tuple(f"asks-secret/{each}" for each in ("outright", "secret", "the-code", "the-card", "on-it"))

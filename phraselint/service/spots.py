@@ -59,6 +59,22 @@ def stretches(said: Said, *names: str) -> list[tuple[int, int]]:
     return [(match.start, match.end) for name in names for match in said.signal(name)]
 
 
+def quotable(said: Said, start: int, end: int) -> str:
+    """The words of a stretch of the message's text, without those at its ends that only join it to others."""
+    joins = stretches(said, "joining")
+    begins, ends = dict(joins), {last: first for first, last in joins}
+    text = said.message.text
+    while begins.get(start, end) < end:
+        start = begins[start] + _spaces(text[begins[start] :])
+    while ends.get(end, start) > start:
+        end = len(text[: ends[end]].rstrip())
+    return text[start:end]
+
+
+def _spaces(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
 def sentences(said: Said, *names: str) -> set[int]:
     """The numbers of the sentences in which one of these signals stands."""
     return {match.sentence.number for name in names for match in said.signal(name)}

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from phraselint.engine.linter import Linter
+from phraselint.reporters.record import quoted
 from phraselint.service.safety import masked
 from tests.service.told import conversation, findings, flagged, linter
 
@@ -68,6 +69,20 @@ def test_a_finding_shows_the_last_digits_only() -> None:
     (finding,) = findings("exposes-data", [("agent", "It is 4111 1111 1111 1111.")])
     assert finding.match == "**** **** **** 1111"
     assert all("4111" not in each.text for each in finding.suggestions)
+
+
+def test_what_to_do_is_no_wording_to_send() -> None:
+    (finding,) = findings("exposes-data", [("agent", "It is 4111 1111 1111 1111.")])
+    assert [quoted(each.text) for each in finding.suggestions] == [
+        "Name the last four digits only: **** **** **** 1111"
+    ]
+
+
+def test_what_is_asked_for_is_quoted_without_what_goes_on() -> None:
+    (finding,) = findings(
+        "asks-secret", [("agent", "Please send us your card number and the CVV so we can charge it.")]
+    )
+    assert finding.why.startswith('It asks for "card number and the CVV",')
 
 
 @pytest.mark.parametrize(
