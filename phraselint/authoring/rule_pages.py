@@ -58,8 +58,12 @@ def index(rules: Sequence[Rule]) -> str:
         "",
         "Made from `rules/` by `phraselint rules page`. How they work: [rules.md](../rules.md).",
     ]
-    alone = ", ".join(f"[`{rule.id}`]({rule.id}.md)" for rule in rules if asks_alone(rule))
-    lines += ["", f"A draft alone, without its conversation, is judged by {alone}."]
+    alone = ", ".join(_linked(rule) for rule in rules if asks_alone(rule))
+    known = ", ".join(_linked(rule) for rule in rules if rule.needs == ("customer-name",))
+    lines += [
+        "",
+        f"A draft alone, without its conversation, is judged by {alone}; a mail to one person by {known}, too.",
+    ]
     for group, found in groupby(rules, key=lambda rule: rule.group):
         lines += ["", f"## {group}", "", "| rule | finds | severity | needs |", "| --- | --- | --- | --- |"]
         lines += [
@@ -97,6 +101,10 @@ def _lines(rule: Rule) -> Iterator[str]:
     for example in rule.examples:
         yield from _example(example)
     yield f"\nMade from `rules/{rule.group}/{rule.id}.yaml` by `phraselint rules page`."
+
+
+def _linked(rule: Rule) -> str:
+    return f"[`{rule.id}`]({rule.id}.md)"
 
 
 def needs_of(rule: Rule) -> str:

@@ -31,6 +31,9 @@ ELSEWHERE = ""
 LATE = ("nlp",)
 """Needs that cost more than the triggers: only the check itself, once it is asked, tells that they are missing."""
 
+_KNOWN = frozenset(("channel-internal", "customer-name"))
+"""Needs that a draft alone meets where it says where it goes, and to whom."""
+
 WITHOUT_A_LIBRARY = "without an optional library"
 WITHOUT_A_CHECK = "without a check"
 
@@ -160,9 +163,13 @@ class Gate:
         return {self.told[n].context.channel for n in self.judged()}
 
     def _triggered(self, rule: Rule) -> bool:
-        """Whether a trigger is there; a draft without its conversation is asked only for what its letters show."""
+        """Whether a trigger is there.
+
+        A draft without its conversation is asked only for what its letters show, and by rules that need no more than to
+        know whom it goes to.
+        """
         triggers = rule["triggers"]
-        if self.alone() and "channel-internal" not in rule["needs"]:
+        if self.alone() and _KNOWN.isdisjoint(rule["needs"]):
             triggers = [trigger for trigger in triggers if trigger.keys() <= SHAPES]
         elif not triggers:
             return True

@@ -40,6 +40,20 @@ def test_the_body_and_what_stands_around_it(mail: str, body: str, markup: str) -
 
 
 @pytest.mark.parametrize(
+    ("to", "name"),
+    [
+        pytest.param("Mara Lund <m@a.example>", "Mara Lund", id="a person"),
+        pytest.param('"Lund, Mara" <m@a.example>', "Mara Lund", id="the surname first"),
+        pytest.param("Orders <orders@a.example>", None, id="a desk"),
+        pytest.param("m@a.example", None, id="an address alone"),
+        pytest.param("Mara <m@a.example>, Ann <a@a.example>", None, id="several"),
+    ],
+)
+def test_whom_it_goes_to(to: str, name: str | None) -> None:
+    assert read("m.eml", Decoded(f"To: {to}\n\nFine.\n")).conversation.customer.name == name
+
+
+@pytest.mark.parametrize(
     ("encoding", "text"),
     [
         pytest.param("base64", "Tm8gcHJvYmzDqW0h", id="base64"),
