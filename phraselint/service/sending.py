@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case
 
 
-_MOVES = (TRANSFER, "passed-around/department", "passed-around/place")
+_TAKEN = "passed-around/taken"
+_MOVES = (TRANSFER, "passed-around/department", "passed-around/place", _TAKEN)
 
 
 def sent_on(case: Case) -> list[Sending]:
@@ -92,7 +93,7 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
         return False  # another agent sends on
     if last.kind != TRANSFER:
         asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
-        return not asked or (last.kind == this.kind and last.kind in TARGETS)
+        return not asked or (last.kind == this.kind and last.kind in (*TARGETS, _TAKEN))
     if not writers - {None} and not spoken and _elsewhere(case, last, this):
         return False
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
