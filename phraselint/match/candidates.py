@@ -7,8 +7,7 @@ from itertools import chain, product
 
 from phraselint.match.confirm import Sayings
 from phraselint.match.scanform import ScanForm, scan_word
-from phraselint.match.slips import distinct_words
-from phraselint.text.contractions import readings, said_by
+from phraselint.text.contractions import distinct_words, readings, said_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

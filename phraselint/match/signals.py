@@ -6,7 +6,7 @@ from phraselint.match.candidates import Candidates
 from phraselint.match.confirm import Sayings, confirmed, foreign_letter
 from phraselint.match.matches import Match, in_order
 from phraselint.match.phrasebook import LISTEN
-from phraselint.match.slips import distinct_words
+from phraselint.text.contractions import distinct_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from zlib import crc32
 
 from phraselint.match.container import WordTable
 from phraselint.model.values import NamedTuple
-from phraselint.text import regex
-from phraselint.text.contractions import readings
+from phraselint.text.contractions import WORD, readings
 from phraselint.text.spelling import LONGEST, budget, deletions, distance, squeezed, swapped
 
 TYPE_CHECKING = False
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from phraselint.match.container import Container
 
-_WORD = regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
 _REMEMBERED = 100_000
 SETTLED, LOOSE = b"=", b"~"
 """How the note of an English word begins: whether the scan looks for it as it is, or around it."""
@@ -61,18 +58,6 @@ def slip(word: str, target: str, english: bool) -> Image | None:
         elif (edits := distance(form, target, allowed)) <= allowed:
             return Image((target,), False, 2 * edits)
     return None
-
-
-def distinct_words(folded: str) -> set[str]:
-    """The distinct words of a text, with the apostrophes inside them."""
-    if not folded.isascii():
-        return set(_WORD.findall(folded))
-    words = set(folded.translate(_SPACES).split())
-    if "'" in folded:
-        for word in [each for each in words if "'" in each]:
-            words.remove(word)
-            words.update(_WORD.findall(word))
-    return words
 
 
 def keys(word: str, most: int) -> Iterable[int]:
@@ -134,7 +119,7 @@ class SlipIndex:
         note = self._note(word)
         if note is not None:
             return tuple([Image((target,), True, 2) for target in note[1:].decode(errors="surrogatepass").split()])
-        if not 3 <= len(word) <= LONGEST or readings(word) or not _WORD.fullmatch(word):
+        if not 3 <= len(word) <= LONGEST or readings(word) or not WORD.fullmatch(word):
             return ()
         known = self._read() if self._vocabulary is None else self._vocabulary
         near = [name for form in squeezed(word) or [word] for name in self._near(form, known)]

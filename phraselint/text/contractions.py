@@ -6,6 +6,8 @@ reads as the noun itself, too. The tables are all there is: no language model, n
 
 from __future__ import annotations
 
+from phraselint.text import regex
+
 AUXILIARIES = (
     "do does did is are was were has have had would could should might must need ought dare can will shall"
 ).split()
@@ -97,6 +99,24 @@ class _Readings(dict[str, tuple[tuple[str, ...], ...]]):
 def _is_sign(character: str) -> bool:
     """Whether a token of one character is no word."""
     return not character.isalnum() and (character.isascii() or not character.isidentifier())
+
+
+WORD = regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
+"""A folded word, with the apostrophes inside it."""
+
+_SPACES = "".join(chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128))
+
+
+def distinct_words(folded: str) -> set[str]:
+    """The distinct words of a text, with the apostrophes inside them."""
+    if not folded.isascii():
+        return set(WORD.findall(folded))
+    words = set(folded.translate(_SPACES).split())
+    if "'" in folded:
+        for word in [each for each in words if "'" in each]:
+            words.remove(word)
+            words.update(WORD.findall(word))
+    return words
 
 
 read_as = _Readings()

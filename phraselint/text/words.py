@@ -5,7 +5,7 @@ from __future__ import annotations
 from sys import intern
 
 from phraselint.text import regex
-from phraselint.text.contractions import read_as, said_by
+from phraselint.text.contractions import distinct_words, read_as, said_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -202,13 +202,18 @@ class Sentence:
 
     @property
     def bag(self) -> frozenset[str]:
-        """All that its tokens may be read as, in no order."""
+        """All that its tokens may be read as, in no order: mostly told without their places and signs."""
         if self._bag is None:
-            words = self.words
-            if self._opaque:
-                words = [word for place, word in enumerate(words) if place not in self._opaque]
-            self._bag = frozenset(said_by(set(words)))
+            self._bag = frozenset(said_by(self._distinct()))
         return self._bag
+
+    def _distinct(self) -> set[str]:
+        if self._words is None and not self.text.may_hold_addresses:
+            return distinct_words(self.text.folded[self.start : self.end])
+        words = self.words
+        if self._opaque:
+            words = [word for place, word in enumerate(words) if place not in self._opaque]
+        return set(words)
 
     @property
     def heads(self) -> frozenset[str]:

@@ -18,8 +18,15 @@ def test_addresses_are_ruled_out_where_none_can_stand(text: str, start: int) -> 
     assert may_be_opaque(text, start, len(text)) == any(start <= sign for sign in signs)
 
 
-@given(st.lists(st.sampled_from(["don't", "it's", "no", "-", "a@b.example", "gonna", "cats'", "?", "u"]), max_size=12))
-def test_a_bag_holds_what_the_words_may_be_read_as(words: list[str]) -> None:
+PIECES = "don't it's no - a@b.example gonna cats' ? u e-mail a_b 'so' 7-8 don't' 'tis café".split()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.booleans())
+def test_a_bag_holds_what_the_words_may_be_read_as_whether_they_are_read_before_it_or_not(
+    words: list[str], before: bool
+) -> None:
     for sentence in fold(" ".join(words)).sentences:
-        said = {word for readings in sentence.spoken for reading in readings for word in reading}
-        assert sentence.bag == said
+        read = sentence.words if before else ()
+        bag = sentence.bag
+        assert set(read) <= set(sentence.words)
+        assert bag == {word for readings in sentence.spoken for reading in readings for word in reading}
