@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TELLING = frozenset(("time", "money"))  # kinds of answers that can be told from other words
 _ANYWHERE = _TELLING.union(MEASURES)  # kinds whose answer may stand in any sentence
 _NAME = 3  # words of a name
+_OWN = 2  # words of an answer that stand in no other question
 _PAIR = 2  # questions of which the other may well be what a sentence is about
 _TAKES_UP = "question-skipped/takes-up"
 _GOES_ON = "question-skipped/goes-on"
@@ -132,6 +133,8 @@ class Reply:
         if self._all or self._shares(question, asked) or self._again(question, asked):
             return True
         others = frozenset(word for each in asked if each is not question for word in each.words)
+        if question is asked[0] and not question.kinds and self._answers_apart(others):
+            return True
         free, opening = self._free(others, question is asked[0])
         free = [each for each in free if not self._is_for_another(each, question, asked)]
         if "time" not in question.kinds:
@@ -154,6 +157,19 @@ class Reply:
     def _answers_rest(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of each other question stands in the reply."""
         return all(self.takes_up(each) for each in asked if each is not question)
+
+    def _answers_apart(self, others: frozenset[str]) -> bool:
+        """Whether it opens with a yes or no that says much of its own, and takes up the other question later.
+
+        "Yes, half now and half when you bring the bike back. And child seats we have": the bike is told by the way.
+        """
+        if not self._told:
+            return False
+        said, sentence, words = self._told[0]
+        if not within(said, sentence.number, "question-skipped/yes-or-no"):
+            return False
+        later = frozenset(word for _, _, told in self._told[1:] for word in told)
+        return len(words - others) >= _OWN and bool(words & others) and bool(others & later - words)
 
     def _is_one_answer(self, others: frozenset[str]) -> bool:
         """Whether all that it tells is one clause, and no courtesy takes up another question: "Dogs are welcome"."""
