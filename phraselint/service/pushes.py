@@ -89,7 +89,13 @@ def pushes(case: Case, place: int) -> Iterator[Sending]:
 def _excused(said: Said, match: Match) -> bool:
     """Whether it is our own act, not meant, a choice beside going on here, for another day, or we move them there."""
     ours = _governed(said, match, "channel-push/self") and not _advised(said, match)
-    return ours or _free(said, match) or _moved(said, match)
+    return ours or _free(said, match) or _moved(said, match) or _of_a_place(said, match)
+
+
+def _of_a_place(said: Said, match: Match) -> bool:
+    """Whether what looks like ours is told of another place: "go to the village, where the shop is open"."""
+    told = within(said, match.sentence.number, "channel-push/of-a-place")
+    return any(match.first < each.first < match.last for each in told)
 
 
 def _moved(said: Said, match: Match) -> bool:

@@ -36,6 +36,7 @@ _LEADS = " \t-–—~*^/_,.!:"
 _LAST = 10  # lines in which a signature is looked for
 _BRIEF = 4  # words up to which a line holds little but a name
 _LONG = 8  # words above which a line is no signature
+_NAMED = 3  # words of a name and a bracket before whom it stands in for
 _TAIL = 70  # characters at the end of a paragraph in which a name may stand
 
 
@@ -56,6 +57,14 @@ def own_lines(said: Said) -> list[Line]:
     return [line for line in written if not any(_inside(folded.span(line.start, line.end), zone) for zone in foreign)]
 
 
+def _is_short(said: Said, line: Line) -> bool:
+    """Whether a line may be a signature by its length; for whom a name stands in does not count."""
+    starts = [match.sentence.starts[match.first] for match in said.signal("unsigned/stands-in")]
+    ends = [start for start in starts if line.start < start < line.end]
+    own = line.text[: min(ends) - line.start].split() if ends else []
+    return not line.text.rstrip().endswith("?") and (0 < len(own) <= _NAMED or len(line.text.split()) <= _LONG)
+
+
 def _is_history(line: Line, after: Line) -> bool:
     """Whether a line is quoted below a signature, or says who wrote the quoted line after it."""
     quoted, next_quoted = (each.text.lstrip().startswith(">") for each in (line, after))
@@ -74,7 +83,7 @@ def signed(case: Case, place: int) -> bool:
     for number in range(len(lines) - 1, max(len(lines) - 1 - _LAST, 0), -1):
         line = lines[number]
         closed = _closes(lines[number - 1], closings)
-        short = len(line.text.split()) <= _LONG and not line.text.rstrip().endswith("?")
+        short = _is_short(said, line)
         if short and _names(case, place, line.start, line.end, closings, closed):
             return True
         if short and (closed or number == len(lines) - 1) and _ends_in_name(case, line.text):
@@ -170,7 +179,9 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
         return ended or closed or _has(said, "unsigned/from", start + found.end(), end)
     if titled and len(text.split()) == 1:
         return ended
-    return closed and ended and (len(words) > 1 or titled or _INITIAL.match(text, found.end()) is not None)
+    stands_in = _has(said, "unsigned/stands-in", start + found.end(), end)
+    initial = _INITIAL.match(text, found.end()) is not None
+    return closed and ended and (len(words) > 1 or titled or initial or stands_in)
 
 
 def _is_house(said: Said, found: re.Match[str], start: int) -> bool:
