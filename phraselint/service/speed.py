@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from phraselint.service.case import Said
 
 _LEAVES_IT = ("slow-reply/settled", "slow-reply/returns")
-_HAND_OVER = "slow-first-reply/hand-over"
+_HAND_OVER, _HANDED = "slow-first-reply/hand-over", "slow-first-reply/handed"
 
 
 class Wait(NamedTuple):
@@ -125,14 +125,26 @@ def _of_machine(case: Case, place: int, state: _Waiting) -> None:
     said = case.said[place]
     bot = case.speaker(place) == Speaker.BOT
     if bool(state.open) and case.speaker(state.open[0]) == Speaker.BOT:
-        return  # handed over before: what follows keeps the customer company
+        if not bot and said.signal(_HANDED):
+            state.open = [place]  # what the bot has said it would do is done
+        return  # handed over before: what else follows keeps the customer company
     opens = not bot and not state.open and not state.replied
     rings = opens and (bool(said.signal("slow-first-reply/incoming")) or (place == 0 and _on_phone(case, place)))
     early = bot and not state.spoke and not _on_phone(case, place)  # a greeting: nobody waits yet
-    if rings or (said.signal(_HAND_OVER) and not early):
+    if rings or (said.signal(_HAND_OVER) and not early and not _among_agents(case, place, state)):
         state.open = [place]
     elif bot and not (said.signal("slow-first-reply/receipt") or _receives(case, place)):
         state.open = []
+
+
+def _among_agents(case: Case, place: int, state: _Waiting) -> bool:
+    """Whether a line of the system gives the customer from one agent to the next, and no agent had said so."""
+    if case.speaker(place) == Speaker.BOT:
+        return False
+    if not state.replied:
+        return bool(state.open) and bool(case.said[state.open[0]].signal(_HANDED))
+    last = max(each for each in case.outward(*COMPANY) if each < place)
+    return case.speaker(last) == Speaker.AGENT and not case.said[last].signal(_HAND_OVER)
 
 
 def _receives(case: Case, place: int) -> bool:
