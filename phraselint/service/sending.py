@@ -41,12 +41,23 @@ def _sending(case: Case, place: int) -> Sending | None:
     places = [Sending(place, *sentence_of(said, match), name) for name, match in moves]
     all_of_it = [*places, *pushes(case, place)]
     found = min(all_of_it, key=_first_of_all, default=None)
-    return _from_the_first(found, all_of_it) if found else _to_the_next(case, place)
+    return _with_its_neighbours(found, all_of_it) if found else _to_the_next(case, place)
 
 
-def _from_the_first(sending: Sending, others: Sequence[Sending]) -> Sending:
-    """A sending with what leads up to it in its sentence: "you'd have to try records, I'll send you over"."""
-    return sending._replace(start=min(each.start for each in others if each.end == sending.end))
+def _with_its_neighbours(sending: Sending, others: Sequence[Sending]) -> Sending:
+    """A sending with what leads up to it, and the sentences beside it that send on, too.
+
+    "You'd have to try records, I'll send you over", "That one goes to records. I'm sending you over."
+    """
+    start, end = sending.start, sending.end
+    for each in sorted(others, key=lambda each: each.end, reverse=True):
+        start = min(start, each.start) if start <= each.end + _GAP and each.end <= end else start
+    for each in sorted(others, key=lambda each: each.start):
+        end = max(end, each.end) if each.start <= end + _GAP and start <= each.start else end
+    return sending._replace(start=start, end=end)
+
+
+_GAP = 3  # the stop and the space between two sentences
 
 
 def _first_of_all(sending: Sending) -> tuple[bool, int]:
