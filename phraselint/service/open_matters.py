@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.next_steps import empty, only_tells, questions, replied_before, stepped
-from phraselint.service.spots import hears, sentences, stretches, tells, whole
+from phraselint.service.spots import hears, sentences, stretches, tells, touches, whole
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -79,7 +79,7 @@ def _begins(said: Said) -> bool:
 def _open(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
     """Whether the customer has not said that the matter is settled, was play, or that all is well."""
     since = [place for place in case.places(Speaker.CUSTOMER) if place >= matter[0]]
-    settled = any(_settled(case.said[place], place == since[0]) for place in since)
+    settled = any(_settled(case, place, place == since[0]) for place in since)
     glad = any(hears(case.said[place], "no-next-step/glad") for place in run)
     if settled or glad or _praised(case, run[-1]) or _given(case, run):
         return False
@@ -102,13 +102,24 @@ def _given(case: Case, run: Sequence[int]) -> bool:
     return gives and not any(hears(each, "upset", "complaint") for each in said)
 
 
-def _settled(said: Said, first: bool) -> bool:
+def _settled(case: Case, place: int, first: bool) -> bool:
     """Whether a message says that it is settled; "I haven't got it" does not, nor do thanks under a first letter."""
+    said = case.said[place]
     if not (first and _tells(said)) and hears(said, "no-next-step/thanked"):
         return True
     settled = said.signal("no-next-step/settled")
     trouble = stretches(said, "no-next-step/trouble") if settled else []
-    return any(not any(start < match.start < end for start, end in trouble) for match in settled)
+    answers = stretches(said, "no-next-step/replies") if settled and _answering(case, place) else []
+    return any(
+        not any(start < match.start < end for start, end in trouble) and not touches(match.start, match.end, answers)
+        for match in settled
+    )
+
+
+def _answering(case: Case, place: int) -> bool:
+    """Whether the company asked before a message, and not only whether there is anything else."""
+    asked = case.latest(place, Speaker.AGENT)
+    return any(questions(said) and not hears(said, "no-next-step/anything-else") for said in asked)
 
 
 def _pleased(said: Said) -> bool:
