@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.case import Fault
 from phraselint.service.phones import may_hold_phone
-from phraselint.service.spots import covered, hears, stretches, touches, whole, within
+from phraselint.service.spots import covered, hears, sentences, stretches, touches, whole, within
 from phraselint.service.turns import exchanges
 
 TYPE_CHECKING = False
@@ -139,10 +139,11 @@ def _granted(case: Case, name: str, place: int, replies: list[int]) -> bool:
 
 
 def _asks_for_time(said: Said) -> bool:
-    """Whether a reply asks about a time: "Tomorrow between 9 and 11?"."""
+    """Whether a reply proposes a time, "Tomorrow between 9 and 11?", and does not ask what was in August."""
     from phraselint.service.stated import stated
 
-    return any(each.question and stated(each) for each in said.own_sentences())
+    else_asked = sentences(said, "human-request-ignored/asks-else")
+    return any(each.question and each.number not in else_asked and stated(each) for each in said.own_sentences())
 
 
 def _grants(said: Said, none: Iterable[str]) -> bool:
