@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from phraselint.service.case import Said, Verdict
     from phraselint.text.words import Sentence
 
-_WAYS = ("refusal-without-option/way", "refusal-without-option/reason", "option", "promise", "hand-over")
+_REASON = "refusal-without-option/reason"
+_WAYS = ("refusal-without-option/way", _REASON, "option", "promise", "hand-over")
 
 
 def refusal_without_option(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
@@ -121,8 +122,16 @@ _LEAST = 4  # letters of a word that tells a thing from another
 
 
 def _refusals(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> set[int]:
-    """The sentences that refuse; "we never sell your data" only reassures."""
-    return set(_refusing(said, latest, settings)) - sentences(said, "refusal-without-option/reassures")
+    """The sentences that refuse; "we never sell your data" only reassures, and a matter may be closed with all well."""
+    refusing = set(_refusing(said, latest, settings)) - sentences(said, "refusal-without-option/reassures")
+    return refusing - _well_closed(said) if refusing else refusing
+
+
+def _well_closed(said: Said) -> set[int]:
+    """The sentences that close a matter after one that tells of its good end: "Your payment has come in"."""
+    closing = sentences(said, "refusal-without-option/closing")
+    ends = sentences(said, "refusal-without-option/good-end", _CHANGED) if closing else set()
+    return {number for number in closing if any(end <= number for end in ends)}
 
 
 def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> Iterator[int]:
@@ -168,6 +177,7 @@ def _helping(said: Said) -> set[int]:
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
     ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, inside)]
     free = {way.sentence.number for way in ways if _apart(way.start, way.end, inside)}
+    free |= {each.sentence.number for each in said.signal(_REASON) if _caused(said, each, inside)}
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
     explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
     return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")
@@ -178,6 +188,12 @@ def _behind(said: Said, clause: Match, refusals: list[tuple[int, int]]) -> bool:
     begun = span(said, clause.sentence)[0]
     refused = any(begun <= start and end <= clause.start for start, end in refusals)
     return refused and not touches(clause.start, clause.end, refusals)
+
+
+def _caused(said: Said, reason: Match, refusals: list[tuple[int, int]]) -> bool:
+    """Whether what would be a no of its own says why to one before it: "we can't, we're fully booked"."""
+    begun = span(said, reason.sentence)[0]
+    return any(begun <= start and end <= reason.start for start, end in refusals)
 
 
 def _apart(start: int, end: int, refusals: list[tuple[int, int]]) -> bool:
@@ -207,4 +223,4 @@ _SHORT = 2  # words that give no reason: "company policy"
 
 
 def _reasons(said: Said, sentence: Sentence) -> bool:
-    return sentence.number in sentences(said, "refusal-without-option/reason")
+    return sentence.number in sentences(said, _REASON)
