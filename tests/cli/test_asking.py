@@ -4,7 +4,6 @@ import io
 import os
 import pty
 import select
-import shutil
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,15 +13,14 @@ import pytest
 import phraselint
 from phraselint.cli.asking import ask, offers_of
 from phraselint.model.findings import Finding, Safety, Severity, Suggestion
-from tests.cli.program import HERE, command, environment
+from tests.cli.program import command, environment
 
 QUESTION = b"[?] help: "
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Path:
-    shutil.copy(HERE / "book.yaml", tmp_path / "lexicon.yaml")
-    path = tmp_path / "draft.txt"
+def draft(place: Path) -> Path:
+    path = place / "draft.txt"
     path.write_text("No problem. Calm down. No worries.\n", encoding="utf-8")
     return path
 

@@ -1,4 +1,4 @@
-"""Command lines as data: what goes in, what comes out, and the exit code, through the real program."""
+"""Command lines as data: what goes in, what comes out, and the exit code, through the real program, which is warm."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.program import HERE, phraselint
+from tests.cli.program import HERE, warm
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
@@ -15,26 +15,16 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder above those of all cases, with the phrasebook: compiled once, then read from the cache."""
-    folder = tmp_path_factory.mktemp("cases")
-    (folder / "lexicon.yaml").write_bytes((HERE / "book.yaml").read_bytes())
-    return folder
-
-
 def raw(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case: dict[str, Any], shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = shelf / tmp_path_factory.mktemp("case").name
-    folder.mkdir()
+def test_case(case: dict[str, Any], place: Path) -> None:
     for name, content in case.get("files", {}).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(raw(content))
-    done = phraselint(*case["args"], cwd=folder, stdin=raw(case.get("stdin", "")), env=case.get("env", {}))
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(raw(content))
+    done = warm(*case["args"], cwd=place, stdin=raw(case.get("stdin", "")), env=case.get("env", {}))
     said = {"stdout": done.stdout.decode(), "stderr": done.stderr.decode()}
     assert "Traceback" not in said["stderr"]
     assert done.returncode == case["code"], said
@@ -46,8 +36,8 @@ def test_case(case: dict[str, Any], shelf: Path, tmp_path_factory: pytest.TempPa
         for part in case.get(f"{stream}_lacks", []):
             assert part not in text
     for name, content in case.get("after", {}).items():
-        assert (folder / name).read_bytes() == raw(content)
-    left = {path.name for path in folder.iterdir()} - {Path(name).parts[0] for name in case.get("files", {})}
+        assert (place / name).read_bytes() == raw(content)
+    left = {path.name for path in place.iterdir()} - {Path(name).parts[0] for name in case.get("files", {})}
     assert left <= set(case.get("after", {})) | set(case.get("makes", [])), "files were left behind"
 
 

@@ -4,10 +4,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
-from tests.cli.program import HERE, ROOT, environment
+from phraselint.match import library
+from tests.cli.program import environment
 
 PROGRAM = """
 import sys
@@ -38,19 +40,22 @@ DIFF = EXPRESSIONS | {"difflib", "heapq", "_heapq"}
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cold")
-    shutil.copy(HERE / "book.yaml", folder / "lexicon.yaml")
+def desk(shelf: Path) -> Path:
+    folder = Path(mkdtemp(dir=shelf))
+    book = str(shelf / "lexicon.yaml")
+    library.load(book)
+    (folder / "cache").mkdir()
+    shutil.copy2(library.cache_file(book), folder / "cache")
     (folder / "draft.txt").write_text("Hello!\nNo problem. Calm down.\n" * 40, encoding="utf-8")
     (folder / "blank.txt").write_text("Hello {name}, it is on its way.\n", encoding="utf-8")
     (folder / "chats.jsonl").write_text('{"speaker": "agent", "text": "Calm down."}\n', encoding="utf-8")
-    loaded(folder, "check", "draft.txt")  # puts the phrasebook into the cache
+    loaded(folder, "check", "draft.txt")  # keeps the expressions, in a cache of its own that nobody else changes
     return folder
 
 
 def loaded(folder: Path, *args: str) -> set[str]:
     command = [sys.executable, "-c", PROGRAM, *args]
-    env = environment(PYTHONPATH=str(ROOT))
+    env = environment(PHRASELINT_CACHE=str(folder / "cache"))
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True)
     return set(done.stderr.rpartition("\nloaded: ")[2].split())
 

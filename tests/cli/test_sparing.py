@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import phraselint
+from tests.cli.program import warm
 
 BOOK = "avoid: [{id: calm-down, phrases: [calm down], why: It does not.}]\n"
 
@@ -24,7 +24,7 @@ def test_an_input_is_never_the_output(args: list[str], tmp_path: Path) -> None:
     (tmp_path / "d.txt").write_text("Calm down.")
     (tmp_path / "lexicon.yaml").write_text(BOOK)
     os.symlink("d.txt", tmp_path / "link.txt")
-    done = phraselint("check", *args, cwd=tmp_path)
+    done = warm("check", *args, cwd=tmp_path)
     assert (done.returncode, b"this run reads it" in done.stderr) == (2, True)
     assert (tmp_path / "d.txt").read_text() == "Calm down."
     assert (tmp_path / "lexicon.yaml").read_text() == BOOK
@@ -34,5 +34,5 @@ def test_a_report_may_be_written_again(tmp_path: Path) -> None:
     (tmp_path / "d.txt").write_text("Calm down.")
     (tmp_path / "lexicon.yaml").write_text(BOOK)
     for _ in range(2):
-        assert phraselint("check", "d.txt", "--output", "report.csv", "--format", "csv", cwd=tmp_path).returncode == 1
+        assert warm("check", "d.txt", "--output", "report.csv", "--format", "csv", cwd=tmp_path).returncode == 1
     assert "calm-down" in (tmp_path / "report.csv").read_text()

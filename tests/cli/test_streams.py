@@ -1,20 +1,19 @@
 """Streams that are closed or go away, and Ctrl-C while the program is still being loaded. Never a traceback."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
-from tests.cli.program import HERE, command, environment
+from tests.cli.program import command, environment
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("streams")
-    shutil.copy(HERE / "book.yaml", folder / "lexicon.yaml")
+def desk(shelf: Path) -> Path:
+    folder = Path(mkdtemp(dir=shelf))
     (folder / "a.txt").write_text("Calm down.", encoding="utf-8")
     return folder
 

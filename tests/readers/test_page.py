@@ -8,7 +8,7 @@ import pytest
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.readers.keys import ABOUT, KNOWN, MESSAGE, PERSON
-from tests.cli.program import ROOT, phraselint
+from tests.cli.program import ROOT, warm
 
 PAGE = (ROOT / "docs" / "conversations.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
@@ -24,7 +24,7 @@ def checked(content: str, name: str, folder: Path) -> str:
     """What a check of a file without a finding says on standard error."""
     (folder / name).write_text(content, encoding="utf-8")
     (folder / "lexicon.yaml").write_text("segments: [vip]\navoid: [{id: a, phrases: [oops]}]\n", encoding="utf-8")
-    done = phraselint("check", name, cwd=folder)
+    done = warm("check", name, cwd=folder)
     assert b"no findings in" in done.stdout, done.stdout
     return done.stderr.decode()
 
