@@ -26,7 +26,7 @@ from phraselint.service.shapes import (
     codes,
     long_ago,
 )
-from phraselint.service.spots import hears, touches
+from phraselint.service.spots import hears, stretches, touches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ _OF_UNIT = re.compile(
 _TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
+_UNDER = re.compile(r" ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
 _SMALL = re.compile(r"[:,]? ?([a-z]{3,}(?: [a-z]{3,})?)(?=\s*(?:[.,;!\n]|$| and | here\b| from\b))")
 _WORD = re.compile(r"[a-z]+")
 _STOP = re.compile(r"[.!?;](?=\s)|\n")
@@ -80,6 +81,8 @@ def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
         yield from _places(said, shapes.mailed)
     yield from _introduced(said)
     yield from _things(said, shapes.model)
+    if figures:
+        yield from _small_models(said, shapes.small)
     yield from _errors(said)
 
 
@@ -228,6 +231,10 @@ def _introduced(said: Said) -> Iterator[Mention]:
         found = _NAMED.match(text, match.end) or _FIRST.match(text, match.end) or _SMALL.match(text, match.end)
         if found and _is_named(found.group(1)):
             yield "name", *found.span(1)
+    for match in said.signal("asks-again/under"):
+        booked = _UNDER.match(text, match.end)
+        if booked:
+            yield "name", *booked.span(1)
 
 
 def _is_named(name: str) -> bool:
@@ -252,6 +259,13 @@ def _things(said: Said, shape: re.Pattern[str]) -> Iterator[Mention]:
     models = [model for model in shape.finditer(text) if _is_product(model.group())]
     others = {match.start for match in said.signal("asks-again/no-model")} if models else ()
     yield from (("product", *model.span()) for model in models if model.start() not in others)
+
+
+def _small_models(said: Said, shape: re.Pattern[str]) -> Iterator[Mention]:
+    """Models that are typed in small letters: "it's on a norda 9", but no "on my floor 9"."""
+    spans = [found.span(1) for found in shape.finditer(said.message.text)]
+    others = stretches(said, "asks-again/no-model") if spans else []
+    yield from (("product", *span) for span in spans if not touches(*span, others))
 
 
 def _is_product(name: str) -> bool:

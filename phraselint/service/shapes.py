@@ -27,7 +27,7 @@ TOLD_EMAIL = re.compile(
 )
 """An address as it is told: "ann dot poe at birch dot example", "ann (at) birch.example"."""
 DATE = re.compile(
-    r"(?<![\w/.-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"(?<![\w/.-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20|['’])?\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8},? (?:19|20)\d\d"
     r"|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)(?!\w)"
 )
@@ -39,7 +39,7 @@ _WHEN = re.compile(
 )
 """A day without its year, or a year: no number of an order."""
 _NTH = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[ -])?[a-z]{2,8}(?:st|nd|rd|th))"
-_TOLD_YEAR = r"(?:(?:19|20)?\d\d|(?:nineteen|twenty|two thousand)(?:[ -][a-z]+){1,2}|[a-z]{2,5}ty[ -][a-z]+)"
+_TOLD_YEAR = r"(?:['’]?(?:19|20)?\d\d|(?:nineteen|twenty|two thousand)(?:[ -][a-z]+){1,2}|[a-z]{2,5}ty[ -][a-z]+)"
 _TOLD_NUMBER = (
     r"(?:(?:oh|o|zero|nought)[ -][a-z]{3,5}|ten|eleven|twelve|[a-z]{4,6}teen|twenty(?:[ -][a-z]{3,5})?|thirty)"
 )
@@ -71,6 +71,10 @@ _MODEL = (
     r"(?<![\w@#-])(?:[a-z]*[A-Z][\w+-]*+(?: [A-Z][\w+-]*+){0,3} (?:[A-Z]{0,4}\d{1,4}[A-Za-z]{0,3}|[A-Z]{1,2})"
     r"|[A-Z]{1,5}-?\d{1,5}[A-Za-z]{0,3})"
 )
+_SMALL = (
+    r"\b(?:an?|my|the|your|ur|our|this) ((?:[a-z]{3,} ){1,2}(?:[a-z]{1,3}-?)?\d{1,4}[a-z]{0,2}%s)"
+    r"(?![\w%%€$£°/-]|[.,:]\d| (?:of|%s)\b)"
+)
 _MAILED = r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)(?![\w-])"
 _TOWN_FOLLOWS = r" (\d{4,5})(?= [A-Z][^\W\d_]{2,})"
 _CODE = re.compile(
@@ -78,7 +82,8 @@ _CODE = re.compile(
 )
 _SPACED = re.compile(
     r"(?<![\w.,])(?:\d{2,5}(?: \d{2,5}){1,5}"
-    r"|[A-Z]{1,3}\d{1,4}(?: \d{2,5}){1,3}|(?:[A-Z]{1,3} ){0,4}(?:\d(?:,? \d){3,24}|\d{1,4}(?: \d{1,4}){3,8}))(?!\w|,\d)"
+    r"|\d?[A-Z]{1,3}\d{1,4}(?: \d{2,5}){1,3}"
+    r"|(?:[A-Z]{1,3} ){0,4}(?:\d(?:,? \d){3,24}|\d{1,4}(?: \d{1,4}){3,8}))(?!\w|,\d)"
 )
 CAPITALS = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
 _DIGIT = r"(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine)"
@@ -97,26 +102,35 @@ _OLD = 2012  # a date before is more likely someone's birth than anything else
 class Shapes(NamedTuple):
     """What the settings of ``asks-again`` add to the forms of values, compiled.
 
-    ``model`` is the name of a model, ``mailed`` a post code that its form or the words around it give away (those have
-    it as their group), and ``regions`` are the countries whose phone numbers are known without a prefix.
+    ``model`` is the name of a model, ``small`` one in small letters (its group), ``mailed`` a post code that its form or
+    the words around it give away (those have it as their group), and ``regions`` are the countries whose phone numbers are
+    known without a prefix.
     """
 
     model: Pattern[str]
+    small: Pattern[str]
     mailed: Pattern[str]
     regions: tuple[str, ...]
 
 
 def shapes_of(settings: Mapping[str, Any]) -> Shapes:
-    """The shapes under these settings: ``model_words``, ``town_after`` and ``phone_regions``; made once."""
-    return _made(*(tuple(settings[name]) for name in ("model_words", "town_after", "phone_regions")))
+    """The shapes under these settings: ``model_words``, ``counted``, ``town_after``, ``phone_regions``; made once."""
+    return _made(*(tuple(settings[name]) for name in ("model_words", "counted", "town_after", "phone_regions")))
 
 
 @lru_cache(maxsize=16)
-def _made(model_words: tuple[str, ...], town_after: tuple[str, ...], regions: tuple[str, ...]) -> Shapes:
-    more = rf"(?: (?:{'|'.join(map(re.escape, model_words))}))*" if model_words else ""
+def _made(
+    model_words: tuple[str, ...], counted: tuple[str, ...], town_after: tuple[str, ...], regions: tuple[str, ...]
+) -> Shapes:
+    more = rf"(?: (?:{_any_of(model_words)}))*" if model_words else ""
     before = "|".join(["(?<=,)", *(rf"(?<= {re.escape(word)})" for word in town_after)])
     model = re.compile(rf"{_MODEL}{more}(?![\w-]|[.:]\d)")
-    return Shapes(model, re.compile(rf"{_MAILED}|(?:{before}){_TOWN_FOLLOWS}"), regions)
+    small = re.compile(_SMALL % (more.lower(), _any_of(counted) or "of"))
+    return Shapes(model, small, re.compile(rf"{_MAILED}|(?:{before}){_TOWN_FOLLOWS}"), regions)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def codes(text: str) -> list[tuple[int, int]]:
