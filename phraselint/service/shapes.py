@@ -102,9 +102,9 @@ _OLD = 2012  # a date before is more likely someone's birth than anything else
 class Shapes(NamedTuple):
     """What the settings of ``asks-again`` add to the forms of values, compiled.
 
-    ``model`` is the name of a model, ``small`` one in small letters (its group), ``mailed`` a post code that its form or
-    the words around it give away (those have it as their group), and ``regions`` are the countries whose phone numbers are
-    known without a prefix.
+    ``model`` is the name of a model, ``small`` one in small letters (its group), ``mailed`` a post code that its form
+    or the words around it give away (those have it as their group), and ``regions`` are the countries whose phone
+    numbers are known without a prefix.
     """
 
     model: Pattern[str]
