@@ -99,7 +99,8 @@ def answers(word: str, names: Collection[Name], forms: Mapping[str, Any] | None 
     if len(folded) == 1:
         return any(plain(part)[:1] == folded for name in names for part in name.words)
     return is_of(word, names, forms) or any(
-        _initials(name).startswith(folded) or _joins(name, folded) or _begins(name, folded) for name in names
+        _initials(name).startswith(folded) or _joins(name, folded) or _begins(name, folded) or _clips(name, folded)
+        for name in names
     )
 
 
@@ -149,6 +150,17 @@ def _begins(name: Name, folded: str) -> bool:
     """Whether a word may be the first name of whom only its initial is known: Alice for A. Moon."""
     first = plain(name.words[0]) if len(name.words) > 1 else ""
     return len(first) == 1 and folded.startswith(first) and is_given_name(folded)
+
+
+def _clips(name: Name, folded: str) -> bool:
+    """Whether a word is the beginning of the first name: Suni for Sunita; if a name of its own, no more than half."""
+    first = plain(name.words[0]) if name.words else ""
+    if not _CLIPPED <= len(folded) <= len(first) - 2 or not first.startswith(folded):
+        return False
+    return 2 * len(folded) <= len(first) or not is_given_name(folded)
+
+
+_CLIPPED = 3  # letters that a name is cut down to
 
 
 def _initials(name: Name) -> str:

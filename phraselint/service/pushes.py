@@ -87,9 +87,21 @@ def pushes(case: Case, place: int) -> Iterator[Sending]:
 
 
 def _excused(said: Said, match: Match) -> bool:
-    """Whether it is our own act, not meant, a choice beside going on here, for another day, or we move them there."""
+    """Whether it is our own act, not meant, a choice beside going on here, another's line, or we move them there."""
     ours = _governed(said, match, "channel-push/self") and not _advised(said, match)
-    return ours or _free(said, match) or _moved(said, match) or _of_a_place(said, match)
+    return ours or _of_another(said, match) or _free(said, match) or _moved(said, match) or _of_a_place(said, match)
+
+
+def _of_another(said: Said, match: Match) -> bool:
+    """Whether it sends to "them", and who that is stands before: no one of ours, but the customer's airline."""
+    number, words = match.sentence.number, match.sentence.words
+    if _THEM.isdisjoint(words[match.first : match.last + 1]):
+        return False
+    here = any(each.last <= match.first for each in within(said, number, "channel-push/third-party"))
+    return here or (number > 0 and bool(within(said, number - 1, "channel-push/third-party")))
+
+
+_THEM = frozenset(("them", "him", "her"))
 
 
 def _of_a_place(said: Said, match: Match) -> bool:

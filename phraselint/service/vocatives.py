@@ -165,10 +165,15 @@ def _is_person(said: Said, sentence: Sentence, called: Called) -> bool:
 
 
 def _is_group(case: Case, place: int, match: Match, called: Called) -> bool:
-    """Whether the name is a club's: "Lakeside Rowers"; or a plural, where the customer writes for one."""
-    if called.title or len(called.words) < _OF_A_GROUP or is_given_name(plain(called.words[0])):
+    """Whether the name is a club's: "Lakeside Rowers", "team Lakeside"; a plural, where the customer writes for one."""
+    if called.title or is_given_name(plain(called.words[0])):
         return False
-    if _after(case.said[place], "wrong-name/group", match.sentence, called.last - 1) is not None:
+    said = case.said[place]
+    if _after(said, "wrong-name/leads-group", match.sentence, called.first - 1) is not None:
+        return True
+    if len(called.words) < _OF_A_GROUP:
+        return False
+    if _after(said, "wrong-name/group", match.sentence, called.last - 1) is not None:
         return True
     plural = called.words[-1].endswith("s")
     return plural and any(
@@ -232,8 +237,19 @@ def _mentioned(case: Case, place: int, words: Sequence[str]) -> bool:
 
 
 def _first_spoken(case: Case, *words: str) -> int:
-    """The first message of the customer's that holds one of the words; the number of messages if none does."""
-    small = [low for word in words if (low := word.lower()) not in WORDS and is_given_name(low)]  # "my husband martin"
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, (*words, *small)))})\b")
-    spoken = (n for n in case.places(Speaker.CUSTOMER) if pattern.search(case.said[n].folded.clean))
-    return next(spoken, len(case.said))
+    """The first message of the customer's that holds one of the words; the number of messages if none does.
+
+    Who writes without capitals may hold them so: "my husband martin", "riverside fc here".
+    """
+    known = [low for word in words if (low := word.lower()) not in WORDS and is_given_name(low)]
+    small = [low for word in words if len(low := word.lower()) > _SHORT and low not in WORDS]
+    exact, typed = _any_of((*words, *known)), _any_of(small)
+    for place in case.places(Speaker.CUSTOMER):
+        clean = case.said[place].folded.clean
+        if exact.search(clean) or (small and clean.islower() and typed.search(clean)):
+            return place
+    return len(case.said)
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
