@@ -2,10 +2,16 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from phraselint.match.slip_tables import SlipTables
+
+BOOKS = 8
+"""How many are remembered, those that were asked for last."""
 
 collect_ignore_glob = ["cli/cases/*.yaml"]  # command lines and what they print: no phrasebooks
 
@@ -21,6 +27,27 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
     os.environ["PHRASELINT_CACHE"] = str(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def tables_of_slips_once() -> Iterator[None]:
+    """The tables of slips are made once for books of the same words, from which alone they follow.
+
+    Those of no words hold all of English as well. For tests that compile many books and are about something else.
+    """
+    made: dict[tuple[str, ...], dict[str, bytes]] = {}
+    sections = SlipTables.sections
+
+    def once(tables: SlipTables) -> dict[str, bytes]:
+        words = tuple(tables._vocabulary)
+        made[words] = made.pop(words, None) or sections(tables)
+        if len(made) > BOOKS:
+            del made[next(iter(made))]
+        return made[words]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(SlipTables, "sections", once)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
