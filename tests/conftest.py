@@ -40,7 +40,7 @@ def tables_of_slips_once() -> Iterator[None]:
 
     def once(tables: SlipTables) -> dict[str, bytes]:
         words = tuple(tables._vocabulary)
-        made[words] = made.pop(words, None) or sections(tables)
+        made[words] = made.pop(words, {}) or sections(tables)
         if len(made) > BOOKS:
             del made[next(iter(made))]
         return made[words]
