@@ -124,12 +124,25 @@ _WORDED = ("question-skipped/asks",)  # a "what?" alone asks nothing
 
 def _marvels(said: Said, sentence: Sentence) -> bool:
     """Whether a question of a glad message only marvels: "Thank you! Why can't everyone be like you?"."""
+    if hears(said, "unanswered/laughed-off") and _stumbles(said, sentence):
+        return True
     if not hears(said, "thanks", "pleased", "unanswered/closing"):
         return False
     if within(said, sentence.number, "unanswered/musing"):
         return True
     cries = "!" in said.folded.clean[sentence.end - 2 : sentence.end + 1]  # "No charge?!"
     return cries and sentence.question and not within(said, sentence.number, "question-skipped/begins")
+
+
+def _stumbles(said: Said, sentence: Sentence) -> bool:
+    """Whether a question is about a name, or only says a word of the reply again: "a camel?"."""
+    if within(said, sentence.number, "unanswered/startled"):
+        return True
+    asks = within(said, sentence.number, "question-skipped/begins", "unanswered/asking")
+    return sentence.question and length(sentence) <= _ECHO and not asks
+
+
+_ECHO = 2  # words that one says again
 
 
 def _closes(said: Said, asking: list[Sentence]) -> bool:

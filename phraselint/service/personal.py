@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS, Fault
@@ -11,7 +12,7 @@ from phraselint.service.names import WORDS, answers, is_of, plain
 from phraselint.service.people import customer_names, told_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
-from phraselint.service.spots import clean_span, hears, sentences, span, tells, whole
+from phraselint.service.spots import clean_span, hears, length, sentences, span, tells, whole
 from phraselint.service.turns import begun_before, bot_answers, bot_leads, first_reply
 from phraselint.service.vocatives import greets_other, strangers
 
@@ -29,13 +30,10 @@ _APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESSING = ("greeting", "no-name/addresses")
 _GREETING = ("greeting", "no-greeting/greeting")
-_ON_CHANNEL: Mapping[str, tuple[str, ...]] = {
-    Channel.VOICE: ("no-greeting/pick-up",),
-    Channel.SOCIAL: ("no-greeting/welcoming",),
-    Channel.SMS: ("no-greeting/welcoming",),
-}
+_WELCOMED = (Channel.SOCIAL, Channel.SMS)  # where thanks for writing stand for a greeting
 _BEGINS = ("no-thanks/begins",)
 _POSTSCRIPT = 8  # words and signs that may follow what settles a matter
+_CRY = 3  # words of one
 _GREETED = 3  # sentences at the start of a reply in which a greeting is one
 
 
@@ -83,8 +81,11 @@ def no_greeting(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
         return
     if hears(case.said[run[0]], "no-greeting/rest") and not any(map(_begins, (case.said[place] for place in run))):
         return  # of a message in parts the first is not in the data
-    signals = (*_GREETING, *_ON_CHANNEL.get(case.channel(run[0]) or "", ()))
-    if not any(_greets(case.said[place], signals) for place in run):
+    channel = case.channel(run[0])
+    signals = (*_GREETING, "no-greeting/pick-up") if channel == Channel.VOICE else _GREETING
+    greeted = any(_greets(case.said[place], signals) for place in run)
+    welcomed = channel in _WELCOMED and any(_welcomes(case.said[place]) for place in run)
+    if not greeted and not welcomed:
         yield Fault(run[0], *_opening(case.said[run[0]]))
 
 
@@ -158,6 +159,13 @@ def _greets(said: Said, signals: Sequence[str]) -> bool:
         for name in signals
         for match in said.signal(name)
     )
+
+
+def _welcomes(said: Said) -> bool:
+    """Whether a message begins with thanks for writing, if need be after a cry: "Oh no! Thanks for flagging this"."""
+    thanked = sentences(said, "no-greeting/welcoming")
+    before = takewhile(lambda each: each.number not in thanked, said.own_sentences())
+    return bool(thanked) and all(length(each) <= _CRY for each in before)
 
 
 def _begins(said: Said) -> bool:
