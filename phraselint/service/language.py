@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
-from phraselint.service.language_model import identifier
+from phraselint.service.language_model import ranked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,8 +148,7 @@ def guesses(text: str) -> dict[str, float]:
     """How likely a text is in each language, from 0 to 1, the likeliest first; nothing for one without words."""
     if not _words(text):
         return {}
-    ranked = identifier().rank(text.lower() if text.isupper() else text)
-    return {str(language): float(sure) for language, sure in ranked}
+    return dict(ranked(text.lower() if text.isupper() else text))
 
 
 def _is_in(text: str, languages: frozenset[str]) -> bool:

@@ -1,5 +1,7 @@
 """The kept model of languages tells what py3langid's own does, and nothing depends on its being kept."""
 
+import mmap
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from phraselint.match.container import Container
 from phraselint.match.tidying import tidy
 from phraselint.service import language_model
-from phraselint.service.language_model import identifier
+from phraselint.service.language_model import identifier, ranked
 
 TEXTS = [
     pytest.param("Where is my parcel?", id="English"),
@@ -106,3 +108,20 @@ def test_one_that_nobody_used_for_long_goes_with_the_old_books(kept: Path, monke
     monkeypatch.setattr("phraselint.match.tidying.RECENT", -1)
     tidy(str(kept.parent))
     assert not kept.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets go of pages by itself")
+@pytest.mark.usefixtures("kept")
+def test_what_many_texts_load_is_let_go_of(monkeypatch: pytest.MonkeyPatch, plain: LanguageIdentifier) -> None:
+    freed: list[object] = []
+    let_go = language_model._let_go
+
+    def noted(pages: object) -> None:
+        freed.append(pages)
+        let_go(pages)
+
+    monkeypatch.setattr(language_model, "_let_go", noted)
+    texts = [f"Where is my parcel of the {day}th?" for day in range(40)]
+    assert [ranked(text) for text in texts] == [plain.rank(text) for text in texts]
+    assert len(freed) >= 2
+    assert all(isinstance(each, mmap.mmap) for each in freed)
