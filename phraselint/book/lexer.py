@@ -7,7 +7,7 @@ belongs to its word, every other sign stands by itself.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from phraselint.book.characters import Character, Cursor, characters
+from phraselint.book.characters import SPACE, WORD, Characters, Cursor, characters
 from phraselint.book.nearest import hint
 from phraselint.book.pattern import GAP, AnyWord, Gap, Inflected, Node, Slot, Symbol, Word
 from phraselint.model.errors import PatternError
@@ -38,13 +38,13 @@ def tokens(source: str) -> Iterator[Token]:
 class _Lexer(Cursor):
     __slots__ = ("last", "quoted")
 
-    def __init__(self, source: list[Character]) -> None:
+    def __init__(self, source: Characters) -> None:
         super().__init__(source)
         self.last = ""  # the mark of the token before, "word" for a node, "" at the start
         self.quoted = False
 
     def run(self) -> Iterator[Token]:
-        while self.at < len(self.characters):
+        while self.at < len(self.shape):
             token = self.token()
             if token is not None:
                 self.last = token.mark or "word"
@@ -52,31 +52,31 @@ class _Lexer(Cursor):
 
     def token(self) -> Token | None:
         """The token that starts here; None for space, and for a hyphen between letters."""
-        character = self.characters[self.at]
-        if character.kind == "word":
-            return Token("", Word(self.word(), character.column), character.column)
-        if character.kind == "space" or (character.text == "-" and self.joins()):
+        mark, column = self.shape[self.at], self.columns[self.at]
+        if mark == WORD:
+            return Token("", Word(self.word(), column), column)
+        if mark == SPACE or (mark == "-" and self.joins()):
             self.at += 1
             return None
-        match character.text:
+        match mark:
             case "\\":
-                return self.escaped(character)
+                return self.escaped(column)
             case "(" | "[" | ")" | "]" | "|":
-                return self.grouping(character)
+                return self.grouping(mark, column)
             case "{":
-                return self.inflected(character)
+                return self.inflected(column)
             case "<":
-                return self.slot(character)
+                return self.slot(column)
             case "^" | "$":
-                return self.anchor(character)
+                return self.anchor(mark, column)
             case "*":
-                return self.node(AnyWord(character.column))
+                return self.node(AnyWord(column))
             case "}" | ">":
-                raise stray(character.text, character.column)
-        return self.gap(character) or self.question(character) or self.symbol(character)
+                raise stray(mark, column)
+        return self.gap(column) or self.question(mark, column) or self.symbol(mark, column)
 
     def attached(self) -> bool:
-        return self.last not in ("", "(", "[", "|", "^") and self.peek(self.at - 1) != "space"
+        return self.last not in ("", "(", "[", "|", "^") and self.peek(self.at - 1) != SPACE
 
     def node(self, node: Node, length: int = 1, attached: bool = False) -> Token:
         self.at += length
@@ -86,10 +86,9 @@ class _Lexer(Cursor):
 
     def word(self) -> str:
         start = self.at
-        while self.peek(self.at) == "word" or (self.peek(self.at) == "'" and self.peek(self.at + 1) == "word"):
-            self.at += 1
-        text = "".join(each.text for each in self.characters[start : self.at])
-        if self.peek(self.at) == "'" and text[-1] in "sS" and not self.quoted:
+        self.at = self.letters(start)
+        text = self.text[start : self.at]
+        if text[-1] in "sS" and not self.quoted and self.peek(self.at) == "'":
             self.at += 1  # "customers'": the apostrophe belongs to the word, and is not compared
         self.apart(start, text)
         return text
@@ -97,86 +96,82 @@ class _Lexer(Cursor):
     def apart(self, start: int, text: str) -> None:
         """A group, slot or inflection may not be part of a word: it would never match."""
         opening = self.peek(self.at)
-        if opening in ("(", "[", "{", "<") and self.peek(self.at + 1) == "word":
+        if opening in ("(", "[", "{", "<") and self.peek(self.at + 1) == WORD:
             advice = "put a space before it, or write every form out: (problem|problems)"
-            raise PatternError(self.characters[self.at].column, f"'{opening}' inside a word", advice)
+            raise PatternError(self.columns[self.at], f"'{opening}' inside a word", advice)
         if self.peek(start - 1) in (")", "]", "}", ">") and self.last in (")", "]", "mark"):
             advice = "put a space before it, or write every form out: (problem|problems)"
-            raise PatternError(self.characters[start].column, f"'{text}' is stuck to the mark before it", advice)
+            raise PatternError(self.columns[start], f"'{text}' is stuck to the mark before it", advice)
 
-    def escaped(self, backslash: Character) -> Token:
+    def escaped(self, column: int) -> Token:
         following = self.peek(self.at + 1)
-        if following in ("", "space"):
-            raise PatternError(backslash.column, "nothing follows '\\'", "write \\\\ for a backslash")
-        if following == "word":
-            raise PatternError(backslash.column, "'\\' before a letter or figure", "write \\\\ for a backslash")
-        return self.node(Symbol(self.characters[self.at + 1].text, backslash.column), 2)
+        if following in ("", SPACE):
+            raise PatternError(column, "nothing follows '\\'", "write \\\\ for a backslash")
+        if following == WORD:
+            raise PatternError(column, "'\\' before a letter or figure", "write \\\\ for a backslash")
+        return self.node(Symbol(following, column), 2)
 
-    def grouping(self, mark: Character) -> Token:
+    def grouping(self, mark: str, column: int) -> Token:
         self.at += 1
-        if mark.text in ")]":
+        if mark in ")]":
             self.unpossessed("group")
-        return Token(mark.text, None, mark.column)
+        return Token(mark, None, column)
 
     def unpossessed(self, what: str) -> None:
-        if self.peek(self.at) == "'" and self.peek(self.at + 1) == "word":
-            column = self.characters[self.at].column
+        if self.peek(self.at) == "'" and self.peek(self.at + 1) == WORD:
+            column = self.columns[self.at]
             advice = "{word} has its possessive forms already; write (I'll|we'll) for (I|we)'ll"
             raise PatternError(column, f"an apostrophe directly after a {what}", advice)
 
-    def inflected(self, brace: Character) -> Token:
+    def inflected(self, column: int) -> Token:
         self.at += 1
         written = self.until("}")
         if written is None:
-            raise PatternError(brace.column, "'{' is not closed", "write {word}, or \\{ for the sign itself")
+            raise PatternError(column, "'{' is not closed", "write {word}, or \\{ for the sign itself")
         words = _one_word(written)
         if len(words) != 1:
             advice = " ".join(f"{{{each}}}" for each in words) or "{word}"
-            raise PatternError(brace.column, "'{}' takes exactly one word", f"write {advice}")
+            raise PatternError(column, "'{}' takes exactly one word", f"write {advice}")
         self.unpossessed("word in braces")
-        return Token("mark", Inflected(words[0], brace.column), brace.column)
+        return Token("mark", Inflected(words[0], column), column)
 
-    def slot(self, opening: Character) -> Token:
+    def slot(self, column: int) -> Token:
         self.at += 1
         kind = self.until(">")
         if kind is None:
-            raise PatternError(opening.column, "'<' is not closed", "write \\< for the sign itself")
+            raise PatternError(column, "'<' is not closed", "write \\< for the sign itself")
         if kind not in SLOTS:
-            raise PatternError(opening.column, f"unknown slot '<{kind}>'", hint(kind, SLOTS))
-        return Token("mark", Slot(kind, opening.column), opening.column)
+            raise PatternError(column, f"unknown slot '<{kind}>'", hint(kind, SLOTS))
+        return Token("mark", Slot(kind, column), column)
 
-    def anchor(self, mark: Character) -> Token:
-        if mark.text == "^" and self.last:
-            raise PatternError(mark.column, "'^' not at the start", "write \\^ for the sign itself")
-        if mark.text == "$" and not self.ends_with("" if self.last == "?" else "?"):
-            raise PatternError(mark.column, "'$' not at the end", "write \\$ for the sign, or <money> for an amount")
+    def anchor(self, mark: str, column: int) -> Token:
+        if mark == "^" and self.last:
+            raise PatternError(column, "'^' not at the start", "write \\^ for the sign itself")
+        if mark == "$" and not self.ends_with("" if self.last == "?" else "?"):
+            raise PatternError(column, "'$' not at the end", "write \\$ for the sign, or <money> for an amount")
         self.at += 1
-        return Token(mark.text, None, mark.column)
+        return Token(mark, None, column)
 
     def ends_with(self, other: str) -> bool:
         """Whether nothing but space, and ``other`` once at most, follows the mark here."""
-        rest = [self.peek(place) for place in range(self.at + 1, len(self.characters))]
-        marks = [each for each in rest if each != "space"]
-        return not marks or (marks == [other] and bool(other))
+        return self.shape[self.at + 1 :].replace(SPACE, "") in ("", other)
 
-    def gap(self, dot: Character) -> Token | None:
+    def gap(self, column: int) -> Token | None:
         end = self.at
         while self.peek(end) and self.peek(end) in _DOTS:
             end += 1
-        dots = [each.text for each in self.characters[self.at : end]]
+        dots = self.shape[self.at : end]
         if len(dots) < 3 and "\N{HORIZONTAL ELLIPSIS}" not in dots:
             return None
         figures = self.figures(end)
-        most = self.most(figures, dot.column) if figures else GAP
+        most = self.most(figures, column) if figures else GAP
         attached = self.attached() and not figures
-        return self.node(Gap(most, dot.column), len(dots) + len(figures), attached)
+        return self.node(Gap(most, column), len(dots) + len(figures), attached)
 
     def figures(self, start: int) -> str:
         """The number that stands at ``start``; "" where a word does, or nothing."""
-        end = start
-        while self.peek(end) == "word":
-            end += 1
-        text = "".join(each.text for each in self.characters[start:end])
+        after = self.shape[start:].lstrip(WORD)
+        text = self.text[start : len(self.shape) - len(after)]
         return text if text.isascii() and text.isdigit() else ""
 
     def most(self, figures: str, column: int) -> int:
@@ -185,30 +180,28 @@ class _Lexer(Cursor):
             raise PatternError(column, f"a gap of {figures} words", f"a gap takes 1 to {LONGEST_GAP}, such as ...{GAP}")
         return most
 
-    def question(self, mark: Character) -> Token | None:
-        before = self.peek(self.at - 1)
-        if mark.text != "?" or before not in ("space", "$") or self.last in ("", "^", "(", "[", "|"):
+    def question(self, mark: str, column: int) -> Token | None:
+        if mark != "?" or self.peek(self.at - 1) not in (SPACE, "$") or self.last in ("", "^", "(", "[", "|"):
             return None
         if not self.ends_with("" if self.last == "$" else "$"):
-            raise PatternError(mark.column, "'?' after a space, not at the end", "write \\? for the sign itself")
+            raise PatternError(column, "'?' after a space, not at the end", "write \\? for the sign itself")
         self.at += 1
-        return Token("?", None, mark.column)
+        return Token("?", None, column)
 
-    def symbol(self, sign: Character) -> Token:
-        self.quoted = self.quoted or sign.text == "'"
-        attached = sign.text in _FINAL and self.attached()
-        return self.node(Symbol(sign.text, sign.column), attached=attached)
+    def symbol(self, sign: str, column: int) -> Token:
+        self.quoted = self.quoted or sign == "'"
+        return self.node(Symbol(sign, column), attached=sign in _FINAL and self.attached())
 
 
 def _one_word(written: str) -> list[str]:
     """The words of what stands in braces; [] where anything else stands there, too."""
     lexer = _Lexer(characters(written))
     words = []
-    while lexer.at < len(lexer.characters):
+    while lexer.at < len(lexer.shape):
         kind = lexer.peek(lexer.at)
-        if kind == "word":
+        if kind == WORD:
             words.append(lexer.word())
-        elif kind == "space" or (kind == "-" and lexer.joins()):
+        elif kind == SPACE or (kind == "-" and lexer.joins()):
             lexer.at += 1
         else:
             return []
