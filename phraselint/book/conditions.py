@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phraselint.book import nearest
 from phraselint.book.condition_shape import ELSEWHERE, NEIGHBOURS
@@ -12,6 +13,8 @@ from phraselint.book.source import Listing, Node, Scalar, Source, Table
 from phraselint.model.errors import PatternError
 
 Value = str | Pattern | Reference
+
+_parsed = lru_cache(20_000)(parse)  # who adds an entry reads the same packs and rules several times
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def read_conditions(node: Node | None, names: Names, source: Source) -> Conditio
 def read_pattern(scalar: Scalar, source: Source, *, beside: bool = False) -> Pattern | None:
     """The pattern that a scalar holds; where it cannot be read, the mark at fault is reported."""
     try:
-        return parse(scalar.value, beside=beside)
+        return _parsed(scalar.value, beside=beside)
     except PatternError as error:
         column = source.column_in(scalar, error.column - 1)
         source.wrong_at(scalar.line, column, error.message, error.hint)

@@ -52,7 +52,12 @@ def _check_neighbours(nodes: tuple[Node, ...]) -> None:
 
 def _least(nodes: tuple[Node, ...]) -> int:
     """How much the least demanding way through the nodes asks for."""
-    return max(map(_asks, nodes), default=_NOTHING)
+    most = _NOTHING
+    for node in nodes:
+        most = max(most, _asks(node))
+        if most == _SOMETHING:  # as of most patterns the first word does
+            break
+    return most
 
 
 def _asks(node: Node) -> int:

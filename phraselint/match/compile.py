@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache
 from typing import Any
 
 from phraselint.book.contents import Contents, Phrase
 from phraselint.match.container import Container, content_hash
-from phraselint.match.literals import literals as literals_of
-from phraselint.match.needs import required as required_by
 from phraselint.match.packing import packed, row_sections
 from phraselint.match.phrasebook import AVOID, ENTRY, LISTEN, PARTS, PREFER, SIGNAL, Phrasebook
-from phraselint.match.records import MANY, Records, gate_record, rule_record, written
+from phraselint.match.records import Records, gate_record, rule_record, written
 from phraselint.match.runs import run_table
 from phraselint.match.scanner import built
 from phraselint.match.slip_tables import SlipTables
+from phraselint.match.workings import Workings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
 
     Kept = Callable[[bytes, Callable[[], bytes]], bytes]
     """Gives the bytes that were made of something (the first argument) before, else has them made."""
-
-
-literals = lru_cache(MANY)(literals_of)
-required = lru_cache(MANY)(required_by)
 
 
 class _Row:
@@ -54,21 +48,26 @@ def compiled(contents: Contents, engine: str | None = None) -> Phrasebook:
 
 
 def compiled_bytes(
-    contents: Contents, engine: str | None = None, owner: str = "", kept: Kept = _made
+    contents: Contents,
+    engine: str | None = None,
+    owner: str = "",
+    kept: Kept = _made,
+    workings: Workings | None = None,
 ) -> tuple[bytes, dict[str, Scanner]]:
     """The compiled book as bytes that name their ``owner``, and the scanners that were made for it, by part.
 
-    ``kept`` may know the part that listens, which is the same in most books.
+    ``kept`` may know the part that listens, which is the same in most books; ``workings`` what is made of patterns.
     """
-    records = Records()
+    workings = Workings() if workings is None else workings
+    records = Records(workings)
     rows = _rows(contents, records)
     hashes = [(path, content_hash(content)) for path, content in contents.sources]
-    avoid = _Part(rows, AVOID, engine)
+    avoid = _Part(rows, AVOID, engine, workings)
     scanners = {AVOID: avoid.scanner}
     known_by = _known_by(rows)
 
     def listening() -> bytes:
-        part = _Part(rows, LISTEN, engine)
+        part = _Part(rows, LISTEN, engine, workings)
         scanners[LISTEN] = part.scanner
         return packed(part.tag, [], part.sections(), owner=content_hash(known_by))
 
@@ -97,12 +96,13 @@ def _known_by(rows: list[_Row]) -> bytes:
 class _Part:
     """The phrases that one scan looks for: their literals, the automaton, and the slips that they forgive."""
 
-    def __init__(self, rows: list[_Row], name: str, engine: str | None) -> None:
+    def __init__(self, rows: list[_Row], name: str, engine: str | None, workings: Workings) -> None:
+        self._workings = workings
         own = [(number, row) for number, row in enumerate(rows) if PARTS[row.kind] == name]
         self.first = own[0][0] if own else 0  # the phrases of a part stand together
         self.rows = [row for _, row in own]
         self.own = _own_words(self.rows)
-        self.slips = SlipTables({word for row in self.rows if row.record["typos"] for word in _words(row)})
+        self.slips = SlipTables({word for row in self.rows if row.record["typos"] for word in _words(row)}, workings)
         self.users: dict[str, list[int]] = {}
         self.always: list[int] = []
         self.forgiving: dict[str, list[int]] = {}  # as ``users``, of phrases that forgive slips
@@ -120,7 +120,7 @@ class _Part:
         return self.scanner.tag if self.scanner.saved() else ""
 
     def _add(self, number: int, row: _Row) -> None:
-        found = literals(row.phrase.pattern) if row.phrase.pattern else None
+        found = self._workings.literals(row.phrase.pattern) if row.phrase.pattern else None
         if found is None:
             self.always.append(number)
         for literal in found or ():
@@ -140,10 +140,16 @@ class _Part:
             "always": array("I", self.always).tobytes(),
             "automaton": self.scanner.saved(),
             **row_sections("own", (_encoded(" ".join(sorted(words))) for words in self.own)),
-            **row_sections("required", (_encoded(_required(row.phrase)) for row in self.rows)),
+            **row_sections("required", (_encoded(self._required(row.phrase)) for row in self.rows)),
             **row_sections("phrases", (written(row.record) for row in self.rows)),
             **self.slips.sections(),
         }
+
+    def _required(self, phrase: Phrase) -> str:
+        """A line for each group of words of which a match holds one: what makes most candidates none."""
+        if phrase.pattern is None:
+            return ""
+        return "\n".join(" ".join(words) for words in self._workings.required(phrase.pattern))
 
 
 def _rows(contents: Contents, records: Records) -> list[_Row]:
@@ -189,13 +195,6 @@ def _own_words(rows: list[_Row]) -> list[set[str]]:
 def _words(row: _Row) -> set[str]:
     states = row.record.get("program", {}).get("states", ())
     return {word for state in states for words in state.get("w", ()) for word in words.split(" ")}
-
-
-def _required(phrase: Phrase) -> str:
-    """A line for each group of words of which a match holds one: what makes most candidates none."""
-    if phrase.pattern is None:
-        return ""
-    return "\n".join(" ".join(words) for words in required(phrase.pattern))
 
 
 def _encoded(text: str) -> bytes:

@@ -6,6 +6,8 @@ longest match for each token that may start one: linear in the text.
 
 from __future__ import annotations
 
+from sys import intern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +47,10 @@ def moves(state: State) -> dict[str, list[int]]:
     known: dict[str, list[int]] | None = state.get("moves")
     if known is None:
         groups = state["w"].items() if "w" in state else ()
-        known = state["moves"] = {word: targets for words, targets in groups for word in words.split(" ")}
+        known = {word: targets for words, targets in groups for word in map(intern, words.split(" "))}
+        state["moves"] = known
+        if "w" in state:
+            state["w"] = known  # what was together takes memory, and is not asked for again
     return known
 
 

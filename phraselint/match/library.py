@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data")
 _UNREADABLE = (OSError, Damaged, ValueError, KeyError, TypeError, StopIteration, RecursionError)
-FORMAT = 34
+FORMAT = 35
 """Goes up with every change of what a compiled book holds."""
+
+_FEW = 500  # patterns and words; so many are worked out again with every edit before all are written anew
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Phrasebook:
@@ -61,8 +63,16 @@ def _compiled(path: str, owner: str) -> bytes:
 
     with without_collection():
         from phraselint.match.compile import compiled_bytes
+        from phraselint.match.packing import packed
+        from phraselint.match.workings import Workings
 
-        return compiled_bytes(load_contents(path), owner=owner, kept=_kept)[0]
+        contents = load_contents(path)
+        place = _place(b"workings", "part")
+        workings = Workings(_worked_out(place))
+        data, _ = compiled_bytes(contents, owner=owner, kept=_kept, workings=workings)
+        if workings.made > _FEW:
+            write(place, packed("", [], {"workings": workings.written()}, owner=os.path.basename(place)))
+        return data
 
 
 def cache_file(path: str) -> str:
@@ -73,6 +83,12 @@ def cache_file(path: str) -> str:
 def _place(known_by: bytes, kind: str) -> str:
     made_by = f"{FORMAT} {engine_here()} {_code()} ".encode()
     return os.path.join(folder(), f"{content_hash(made_by + known_by)}.{kind}")
+
+
+def _worked_out(place: str) -> bytes:
+    """What earlier compiles have worked out of patterns."""
+    data = _part(place, os.path.basename(place))
+    return b"" if data is None else bytes(Container(data).section("workings"))
 
 
 def _kept(known_by: bytes, make: Callable[[], bytes]) -> bytes:

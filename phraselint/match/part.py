@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from phraselint.match.container import Rows, decoded
 from phraselint.match.runs import RunScanner
 from phraselint.match.scanner import built, opened
@@ -97,7 +99,8 @@ class Part:
         """The words of all phrases of one entry, the owner of their records: none of them is a slip of another."""
         known = self._known_own.get(owner)
         if known is None:
-            known = self._known_own[owner] = frozenset(str(self._own[owner], "utf-8", "surrogatepass").split())
+            words = str(self._own[owner], "utf-8", "surrogatepass").split()
+            known = self._known_own[owner] = frozenset(map(intern, words))
         return known
 
     def required(self, phrase: int) -> tuple[frozenset[str], ...]:
@@ -106,5 +109,5 @@ class Part:
         if known is None:
             lines = str(self._required[phrase - self.first], "utf-8", "surrogatepass")
             groups = lines.split("\n") if lines else ()
-            known = self._known_required[phrase] = tuple([frozenset(words.split(" ")) for words in groups])
+            known = self._known_required[phrase] = tuple([frozenset(map(intern, words.split(" "))) for words in groups])
         return known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from phraselint.match.container import Rows, decoded
 from phraselint.match.part import Part
 
@@ -190,7 +192,8 @@ class Contexts:
         """The automaton of a pattern; None where no word of the sentence may begin a match."""
         words = self._words.get(number)
         if words is None:
-            words = self._words[number] = frozenset(str(self._openers[number], "utf-8", "surrogatepass").split())
+            begin = str(self._openers[number], "utf-8", "surrogatepass").split()
+            words = self._words[number] = frozenset(map(intern, begin))
         if words and words.isdisjoint(sentence.heads):
             return None
         known = self._known.get(number)

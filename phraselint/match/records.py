@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from phraselint.book.contents import Conditions, Contents, Entry, Phrase, Reference, Replacement, Rule
 from phraselint.book.pattern import Pattern
-from phraselint.match.needs import needed
-from phraselint.match.program import program as program_of
 
-MANY = 20_000
-
-# Most phrases of a book are those of the shipped packs and rules: who compiles several books meets them again.
-program = lru_cache(MANY)(program_of)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.match.workings import Workings
 
 
 class ContextPatterns:
@@ -25,7 +21,8 @@ class ContextPatterns:
     Most of them are never run, since no word of the sentence may begin them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, workings: Workings) -> None:
+        self._workings = workings
         self._numbers: dict[str, int] = {}
         self.programs: list[dict[str, Any]] = []
         self.sources: list[str] = []
@@ -34,7 +31,7 @@ class ContextPatterns:
         """The number of a pattern."""
         if pattern.source not in self._numbers:
             self._numbers[pattern.source] = len(self.programs)
-            self.programs.append(program(pattern))
+            self.programs.append(self._workings.program(pattern))
             self.sources.append(pattern.source)
         return self._numbers[pattern.source]
 
@@ -50,8 +47,9 @@ def _opening(made: Mapping[str, Any]) -> str:
 class Records:
     """Makes the records; ``contexts`` collects the patterns of their conditions."""
 
-    def __init__(self) -> None:
-        self.contexts = ContextPatterns()
+    def __init__(self, workings: Workings) -> None:
+        self._workings = workings
+        self.contexts = ContextPatterns(workings)
 
     def phrase(self, phrase: Phrase, name: str, entry: int | None) -> dict[str, Any]:
         """A phrase with what it asks for and offers itself; None where its entry speaks for it."""
@@ -66,8 +64,8 @@ class Records:
             "instead": None if phrase.instead is None else self._replacements(phrase.instead),
         }
         if phrase.pattern is not None:
-            record["program"] = program(phrase.pattern, phrase.case_exact)
-            record["needs"] = needed(phrase.pattern)
+            record["program"] = self._workings.program(phrase.pattern, phrase.case_exact)
+            record["needs"] = self._workings.needed(phrase.pattern)
         elif phrase.regex is not None:
             record.update(regex=phrase.regex, exact=phrase.case_exact, typos=False, needs=None)
         else:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from array import array
 
-from phraselint.book.english import neighbours_of
 from phraselint.book.frequencies import common_words, joinable, usual_words
 from phraselint.match.packing import row_sections, word_table
 from phraselint.match.slips import LOOSE, SETTLED, keys, slip
 from phraselint.text.contractions import readings
 from phraselint.text.spelling import budget, squeezed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from phraselint.match.workings import Workings
 
 
 class SlipTables:
@@ -20,9 +23,9 @@ class SlipTables:
     the same, by a swap or a final -s, and what they may stand for: the scan looks for them, too.
     """
 
-    def __init__(self, words: set[str]) -> None:
+    def __init__(self, words: set[str], workings: Workings) -> None:
         self._vocabulary = sorted(words)
-        self._english = neighbours_of(self._vocabulary)
+        self._english = workings.neighbours(self._vocabulary)
         common = common_words()
         self._images = _images(self._english)
         literal = {word: [each for each in found if (each + word).isalnum()] for word, found in self._images.items()}

@@ -58,9 +58,9 @@ class State:
         self.after: dict[str, State] = {}
         self.others: dict[str, State] = {}
         """Where words and signs lead that are no heads."""
-        self.accepts = [(way.phrase, way.at_end) for way in ways if way.accepts]
+        self.accepts = tuple([(way.phrase, way.at_end) for way in ways if way.accepts])
         """The phrases that end here, each with whether it must end its sentence."""
-        self.asks = [way.phrase for way in ways if way.asks]
+        self.asks = tuple([way.phrase for way in ways if way.asks])
         """The phrases that go on with a slot."""
         self.tells = bool(self.accepts or self.asks)
         """Whether there are such."""

@@ -70,7 +70,7 @@ def _kept(place: str) -> Container | None:
 
 
 def _made(place: str) -> Container:
-    """The model as py3langid reads it; it is kept for the next run."""
+    """The model as py3langid reads it; it is kept for the next run, and mapped by this one, too."""
     import numpy as np
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -85,7 +85,7 @@ def _made(place: str) -> Container:
     }
     data = packed("languages", [], sections, owner=os.path.basename(place))
     write(place, data, stamp(data))
-    return Container(data)
+    return _kept(place) or Container(data)
 
 
 def _opened(model: Container) -> Any:
