@@ -2,88 +2,39 @@
 
 from __future__ import annotations
 
-from phraselint.model.values import NamedTuple
 from phraselint.service.questions import KINDS, MEASURES
-from phraselint.service.spots import only_names, span, stretches, touches, within
+from phraselint.service.spots import span, stretches, touches, within
+from phraselint.service.telling import (
+    ANYWHERE,
+    GOES_ON,
+    TAKES_UP,
+    TELLING,
+    TURNS,
+    Telling,
+    begins,
+    clauses,
+    covers_all,
+    greeting_end,
+    is_name_below,
+    kinds_of,
+    meant_words,
+    parted,
+    says,
+    set_phrases,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from phraselint.service.case import Said
     from phraselint.service.questions import Question
     from phraselint.service.vocabulary import Vocabulary
     from phraselint.text.words import Sentence
 
-_TELLING = frozenset(("time", "money"))  # kinds of answers that can be told from other words
-_ANYWHERE = _TELLING.union(MEASURES)  # kinds whose answer may stand in any sentence
-_NAME = 3  # words of a name
 _OWN = 2  # words of an answer that stand in no other question
 _PAIR = 2  # questions of which the other may well be what a sentence is about
-_TAKES_UP = "question-skipped/takes-up"
-_GOES_ON = "question-skipped/goes-on"
-_TURNS = "question-skipped/turns"
 _HOURS = "question-skipped/hours"
-
-
-def _says(said: Said, sentence: Sentence, words: frozenset[str]) -> bool:
-    """Whether a sentence tells something: more than a name under a letter, or a mere yes or no with its verb."""
-    if within(said, sentence.number, "question-skipped/it-does"):
-        return True
-    if len(words) > 1:
-        return not only_names(sentence)
-    if any(map(str.isdigit, sentence.words)) or within(said, sentence.number, _TAKES_UP):
-        return True
-    told = words or within(said, sentence.number, "question-skipped/yes-or-no")
-    return len(sentence.words) > _NAME and bool(told)
-
-
-def _clauses(sentence: Sentence) -> list[int]:
-    """The signs that part a sentence's clauses."""
-    return [place for place, word in enumerate(sentence.words) if word in ",;:" and not sentence.is_word(place)]
-
-
-def _parted(sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """The tokens of each clause of a sentence."""
-    cuts = _clauses(sentence)
-    return zip([0, *cuts], [*cuts, len(sentence.words)], strict=True)
-
-
-def _is_name_below(sentence: Sentence, first: int) -> bool:
-    """Whether what follows a comma is a line of a few words in capitals: "See you on Saturday,", and the name."""
-    written = sentence.text.clean[sentence.starts[first] + 1 : sentence.end]
-    words = written.split()
-    return written[:1] == "\n" and len(words) <= _NAME and all(word[0].isupper() for word in words)
-
-
-def _covers_all(said: Said) -> bool:
-    """Whether a message says something to all questions, or of the rest; "thanks for both" does not."""
-    thanked = stretches(said, "question-skipped/thanks-for")
-    return any(not touches(*place, thanked) for place in stretches(said, "question-skipped/covers-all"))
-
-
-class Telling(NamedTuple):
-    """A sentence of a reply, or its first clauses (``last`` is the token after them)."""
-
-    said: Said
-    sentence: Sentence
-    last: int
-
-    def hears(self, *names: str) -> bool:
-        """Whether one of these signals stands in it."""
-        return any(match.first < self.last for match in within(self.said, self.sentence.number, *names))
-
-    def stretches(self, kinds: Iterable[str]) -> list[tuple[int, int]]:
-        """Where it tells something of these kinds."""
-        names = [f"question-skipped/tells-{kind}" for kind in kinds]
-        found = within(self.said, self.sentence.number, *names)
-        return [(each.start, each.end) for each in found if each.first < self.last]
-
-
-def _begins(told: Telling) -> Telling:
-    """A sentence that turns to another point, up to its first comma: "We fly there, and that costs 9"."""
-    cuts = _clauses(told.sentence)
-    return told._replace(last=cuts[0]) if cuts and told.hears(_TURNS) else told
 
 
 class Reply:
@@ -93,11 +44,12 @@ class Reply:
         """``messages`` come with the place in their clean text where the signature begins."""
         self._vocabulary = vocabulary
         written = [(said, each) for said, end in messages for each in said.own_sentences() if each.start < end]
-        told = [(said, each, vocabulary.stems(each.words)) for said, each in written]
+        plain = [(said, each, vocabulary.plain(meant_words(said, each))) for said, each in written]
+        told = [(said, each, vocabulary.one_for_all(stems)) for said, each, stems in plain]
         self._words = frozenset(word for _, _, words in told for word in words)
-        self._plain = frozenset(word for _, each in written for word in vocabulary.plain(each.words))
-        self._told = [each for each in told if _says(*each) and not self._courtesy(each[0], each[1])]
-        self._all = any(_covers_all(said) for said, _ in messages)
+        self._plain = frozenset(stem for _, _, stems in plain for stem in stems)
+        self._told = [each for each in told if says(*each) and not self._courtesy(each[0], each[1])]
+        self._all = any(covers_all(said) for said, _ in messages)
 
     @property
     def length(self) -> int:
@@ -115,7 +67,7 @@ class Reply:
 
     def tells(self, question: Question) -> bool:
         """Whether it tells a time, a sum or a measure, where the question wants one."""
-        return any(map(self._tells_any, question.kinds & _ANYWHERE))
+        return any(map(self._tells_any, question.kinds & ANYWHERE))
 
     def _tells_any(self, kind: str) -> bool:
         """Whether one of its sentences tells something of a kind; "9 euros a day" tells no time."""
@@ -141,18 +93,20 @@ class Reply:
             free = [each for each in free if not each.hears(_HOURS)]
         opening = opening and bool(free)
         alone = question is not asked[0] and self._is_one_answer(others)
-        meant = (_TAKES_UP,) if alone else (_TAKES_UP, _GOES_ON)
+        meant = (TAKES_UP,) if alone else (TAKES_UP, GOES_ON)
         if any(each.sentence.question or each.hears(*meant) for each in free):
             return True
         if question.kinds:
             return self._tells(question, asked, free)
+        if any(self._tells_beside(each, each.stretches(kinds_of(question, asked)), False) for each in free):
+            return True  # "At noon, and just your ticket"
         if alone:
             return False
         if opening or (free and len(question.words) == 1):
             return True
         if free and len(asked) > _PAIR and self._answers_rest(question, asked):
             return True  # what is about none of the others
-        return len(free) > 1 or any(each.hears(_TURNS) for each in free)
+        return len(free) > 1 or any(each.hears(TURNS) for each in free)
 
     def _answers_rest(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of each other question stands in the reply."""
@@ -183,7 +137,7 @@ class Reply:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
         others = [each for each in asked if each is not question]
         taken = frozenset(word for each in others for word in each.plain) - question.plain
-        if question.kinds & _TELLING and self._plain.isdisjoint(question.plain) and not self.tells(question):
+        if question.kinds & TELLING and self._plain.isdisjoint(question.plain) and not self.tells(question):
             return False  # "When do you close?": "The gate opens with your key"
         told = self._vocabulary.one_for_all(self._plain - taken)
         shared = question.words & told
@@ -192,27 +146,34 @@ class Reply:
 
     def _is_for_another(self, told: Telling, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
-        wanted = [each for each in asked if each is not question and not self.takes_up(each)]
-        kinds = frozenset(kind for each in wanted for kind in each.kinds & _ANYWHERE) - question.kinds
+        wanted = [each for each in asked if not self.takes_up(each)]
+        kinds = kinds_of(question, wanted)
         answers = question is asked[0] and told.hears("question-skipped/yes-or-no")  # "We do, for 9 euros"
-        if not kinds or answers or told.hears(_TURNS):
+        if not kinds or answers or told.hears(TURNS):
             return False
         theirs = told.stretches(kinds)
         if any(not touches(start, end, theirs) for start, end in told.stretches(question.kinds)):
             return False  # "Just you, at noon": both in one sentence
-        if question is asked[0] and self._tells_beside(told, theirs):
+        if self._tells_beside(told, theirs, question is asked[0]):
             return False  # "We have your form, and it begins at noon"
         return bool(theirs)
 
-    def _tells_beside(self, told: Telling, theirs: Sequence[tuple[int, int]]) -> bool:
-        """Whether a clause without these stretches says something, and is no courtesy."""
+    def _tells_beside(self, told: Telling, theirs: Sequence[tuple[int, int]], first: bool) -> bool:
+        """Whether a clause without these stretches says something, and is no courtesy.
+
+        To another question than the ``first`` only one behind an "and": "At noon, and just your ticket".
+        """
+        if not theirs:
+            return False
         said, sentence = told.said, told.sentence
         polite = within(said, sentence.number, "question-skipped/courtesy")
+        joins = {each.first for each in within(said, sentence.number, "question-skipped/joins")}
         return any(
-            len(self._vocabulary.stems(sentence.words[first:last])) > 1
-            and not touches(*span(said, sentence, first, last), theirs)
-            and not any(first <= each.first < last for each in polite)
-            for first, last in _parted(sentence)
+            len(self._vocabulary.stems(sentence.words[begin:last])) > first
+            and (first or begin + 1 in joins)
+            and not touches(*span(said, sentence, begin, last), theirs)
+            and not any(begin <= each.first < last for each in polite)
+            for begin, last in parted(sentence)
         )
 
     def _tells(self, question: Question, asked: Sequence[Question], free: Sequence[Telling]) -> bool:
@@ -222,12 +183,12 @@ class Reply:
         taken = frozenset(kind for each in asked if each is not question for kind in each.kinds)
         if "place" in question.kinds - taken and self._tells_where():
             return True
-        return any(map(self._tells_any, (question.kinds - taken) & _ANYWHERE))
+        return any(map(self._tells_any, (question.kinds - taken) & ANYWHERE))
 
     def _tells_where(self) -> bool:
         """Whether a clause behind another begins with a place: "In English, at the fountain"."""
         for said, sentence, _ in self._told:
-            begins = {cut + 1 for cut in _clauses(sentence)}
+            begins = {cut + 1 for cut in clauses(sentence)}
             if any(each.first in begins for each in within(said, sentence.number, "question-skipped/tells-place")):
                 return True
         return False
@@ -245,7 +206,7 @@ class Reply:
         about = met = opening = False
         for said, each, words in self._told:
             whole_sentence = Telling(said, each, len(each.words))
-            follows = about and _begins(whole_sentence).hears(_GOES_ON)
+            follows = about and begins(whole_sentence).hears(GOES_ON)
             about = bool(words & others) or follows
             free = whole_sentence if not about else self._opening_clauses(whole_sentence, others) if first else None
             if free is not None and not follows:
@@ -263,8 +224,8 @@ class Reply:
             return False
         telling = within(said, sentence.number, *(f"question-skipped/tells-{kind}" for kind in KINDS[:3]))
         words: set[str] = set()
-        for first, last in _parted(sentence):
-            signs = last == len(sentence.words) and _is_name_below(sentence, first)
+        for first, last in parted(sentence):
+            signs = last == len(sentence.words) and is_name_below(sentence, first)
             if not signs and not any(first <= each.first < last for each in polite):
                 words |= self._vocabulary.stems(sentence.words[first:last])
                 if len(words) > 1 or any(first <= each.first < last for each in telling):
@@ -273,11 +234,10 @@ class Reply:
 
     def _opening_clauses(self, told: Telling, others: frozenset[str]) -> Telling | None:
         """The clauses of a sentence before the one that is about another question: "It goes to you, and ..."."""
-        greeted = [each.last for each in within(told.said, told.sentence.number, "greeting")]
-        cuts = _clauses(told.sentence)
-        begin = next((cut for cut in cuts if greeted and greeted[0] <= cut), 0)  # behind "Hello Kim,"
-        for cut in reversed(cuts):
-            before = self._vocabulary.stems(told.sentence.words[begin:cut])
+        begin = greeting_end(told.said, told.sentence)
+        idle = set_phrases(told.said, told.sentence)
+        for cut in reversed(clauses(told.sentence)):
+            before = self._vocabulary.stems([told.sentence.words[n] for n in range(begin, cut) if n not in idle])
             if (before or self._affirms(told, begin, cut)) and not before & others:
                 return Telling(told.said, told.sentence, cut)
         return None
@@ -285,4 +245,6 @@ class Reply:
     def _affirms(self, told: Telling, begin: int, cut: int) -> bool:
         """Whether a clause is an answer by itself: "We do, and ..."; a mere "yes" may belong to what follows."""
         answers = within(told.said, told.sentence.number, "question-skipped/yes-or-no")
-        return cut - begin > 1 and any(begin < each.last <= cut for each in answers)
+        idle = set_phrases(told.said, told.sentence)
+        words = [place for place in range(begin, cut) if told.sentence.is_word(place) and place not in idle]
+        return len(words) > 1 and any(begin < each.last <= cut for each in answers)
