@@ -152,7 +152,7 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
         yield sentence.number
     yield from sentences(said, _REFUSED)
     if latest is not None and not hoped and _wishes(latest):
-        yield from sentences(said, _ANSWERED)
+        yield from sentences(said, _ANSWERED, *_BARE[: hears(latest, "request")])
 
 
 def _wishes(said: Said) -> bool:
@@ -161,6 +161,7 @@ def _wishes(said: Said) -> bool:
 
 
 _REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/answer"
+_BARE = ("refusal-without-option/bare",)
 _UNCHANGED, _CHANGED = "refusal-without-option/unchanged", "refusal-without-option/changed"
 
 
@@ -172,7 +173,7 @@ def _is_refusal(verdict: Verdict) -> bool:
 def _helping(said: Said) -> set[int]:
     """The sentences that hold a way or a reason outside the words of a refusal, or ask, and are no farewell."""
     inside = [(each.start, each.end) for each in said.verdicts() if _is_refusal(each)]
-    inside += stretches(said, _REFUSED, _ANSWERED, _UNCHANGED)
+    inside += stretches(said, _REFUSED, _ANSWERED, _UNCHANGED, *_BARE)
     ways = [way for name in _WAYS for way in said.signal(name)]
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
     ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, inside)]
