@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,21 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
     os.environ["PHRASELINT_CACHE"] = str(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def shelved(own_cache: Path) -> Callable[[str, str], Path]:
+    """Puts a phrasebook into the folder of a name, one for all tests that run side by side: it is compiled once."""
+
+    def put(name: str, book: str) -> Path:
+        folder = own_cache.parent / name
+        folder.mkdir(exist_ok=True)
+        own = folder / f"{os.getpid()}.yaml"
+        own.write_text(book, encoding="utf-8")
+        own.replace(folder / "lexicon.yaml")
+        return folder
+
+    return put
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from phraselint.authoring.adding import NewEntry, add_entry, add_proved, sample, slug, with_entry
 from phraselint.authoring.failures import Failure
 from phraselint.authoring.trying import try_all
+from phraselint.book import packs
 from phraselint.book.contents import Place
 from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
 from phraselint.model.errors import BookError, InputError, PatternError
+
+pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
 
 ENTRY = NewEntry("no biggie", ("Certainly",), "no-biggie")
 ADDED = """\
@@ -83,10 +86,15 @@ def test_entries_in_brackets_are_refused() -> None:
     why=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30),
 )
 def test_what_is_added_is_read_back(tmp_path_factory: pytest.TempPathFactory, phrase: str, why: str) -> None:
-    path = tmp_path_factory.mktemp("book") / "lexicon.yaml"
+    folder = tmp_path_factory.mktemp("book")
+    path = folder / "lexicon.yaml"
     path.write_text("avoid:\n  - {id: first, phrases: [first]}\nname: A\n", encoding="utf-8")
-    name = add_entry(str(path), NewEntry(phrase, ('Sure: "yes" # really',), "new", why=why.strip()))
-    contents = load_contents(str(path))
+    (folder / "lexicon").mkdir()
+    (folder / "lexicon" / "signals.yaml").write_text("signals: {thanks: [thanks]}\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patched:  # no shipped rules: they are none of the matter, and many to read
+        patched.setattr(packs, "shipped_folder", lambda: str(folder))
+        name = add_entry(str(path), NewEntry(phrase, ('Sure: "yes" # really',), "new", why=why.strip()))
+        contents = load_contents(str(path))
     assert [entry.id for entry in contents.entries] == ["first", name]
     new = contents.entries[1]
     assert (new.phrases[0].source, new.why) == (phrase, why.strip())

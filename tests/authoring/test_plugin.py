@@ -1,10 +1,8 @@
 """The examples of a phrasebook as tests of pytest."""
 
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.cli.program import environment
+from tests.cli.program import warm_module
 
 BOOK = """\
 avoid:
@@ -18,11 +16,13 @@ avoid:
 """
 
 
-def pytest_on(*paths: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:randomly", "-q", *paths]
+def pytest_on(*paths: str, cwd: Path) -> tuple[int, str]:
+    """The exit code of pytest, and what it says."""
+    command = ["pytest", "-p", "no:cacheprovider", "-p", "no:randomly", "-q", *paths]
     if "phraselint" not in _entry_points():
         command += ["-p", "phraselint.authoring.plugin"]
-    return subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
+    done = warm_module(*command, cwd=cwd)
+    return done.returncode, done.stdout.decode()
 
 
 def _entry_points() -> set[str]:
@@ -34,11 +34,11 @@ def _entry_points() -> set[str]:
 def test_each_example_and_replacement_is_a_test_that_names_its_line(tmp_path: Path) -> None:
     (tmp_path / "lexicon.yaml").write_text(BOOK, encoding="utf-8")
     (tmp_path / "other.yaml").write_text("- not a phrasebook", encoding="utf-8")
-    done = pytest_on(".", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "1 failed, 3 passed" in done.stdout
-    assert "lexicon.yaml:7: oops: 'Oops, sorry.': expected 'sorry' at 6-11, found 'Oops' at 0-4" in done.stdout
-    assert "Traceback" not in done.stdout
+    code, said = pytest_on(".", cwd=tmp_path)
+    assert code == 1
+    assert "1 failed, 3 passed" in said
+    assert "lexicon.yaml:7: oops: 'Oops, sorry.': expected 'sorry' at 6-11, found 'Oops' at 0-4" in said
+    assert "Traceback" not in said
 
 
 def test_of_a_pack_that_is_extended_nothing_is_run_twice(tmp_path: Path) -> None:
@@ -47,13 +47,13 @@ def test_of_a_pack_that_is_extended_nothing_is_run_twice(tmp_path: Path) -> None
         BOOK.replace("[[sorry]]", "sorry").replace('flag: "Oops', 'pass: "Whoops'), encoding="utf-8"
     )
     (tmp_path / "lexicon.yaml").write_text("extends: [./lexicon/base.yaml]\n", encoding="utf-8")
-    done = pytest_on(".", cwd=tmp_path)
-    assert "4 passed" in done.stdout, done.stdout
+    _, said = pytest_on(".", cwd=tmp_path)
+    assert "4 passed" in said, said
 
 
 def test_mistakes_of_a_phrasebook_are_shown_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "lexicon.yaml").write_text("avoid:\n  - {id: a, phrases: ['(']}\n", encoding="utf-8")
-    done = pytest_on(".", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "lexicon.yaml:2:" in done.stdout
-    assert "Traceback" not in done.stdout
+    code, said = pytest_on(".", cwd=tmp_path)
+    assert code == 2
+    assert "lexicon.yaml:2:" in said
+    assert "Traceback" not in said

@@ -1,5 +1,6 @@
 """The phrasebook that a company starts from is right by itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,32 +13,39 @@ from phraselint.match.library import load
 from phraselint.model.errors import InputError
 
 
-def test_its_own_examples_hold(tmp_path: Path) -> None:
-    path = str(tmp_path / "lexicon.yaml")
-    start(path)
+@pytest.fixture(scope="module")
+def path(shelved: Callable[[str, str], Path], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The phrasebook as it is started, compiled once."""
+    started = tmp_path_factory.mktemp("started") / "lexicon.yaml"
+    start(str(started))
+    return str(shelved("started", started.read_text(encoding="utf-8")) / "lexicon.yaml")
+
+
+@pytest.fixture(scope="module")
+def linter(path: str) -> Linter:
+    return Linter(load(path))
+
+
+def test_its_own_examples_hold(path: str, linter: Linter) -> None:
     contents = load_contents(path)
     own = [entry.id for entry in contents.entries if entry.place.path == path]
     assert own == ["think-nothing-of-it", "ticket-closed"]
     wanted = [proof for proof in proofs(contents) if proof.id in own]
-    assert [str(each) for each in failures(wanted, Linter(load(path)))] == []
+    assert [str(each) for each in failures(wanted, linter)] == []
 
 
-def test_it_finds_all_that_the_shipped_phrasebook_finds(tmp_path: Path) -> None:
-    path = str(tmp_path / "lexicon.yaml")
-    start(path)
-    own, shipped = load(path), load(None)
-    assert {*own.ids()} > {*shipped.ids()}
+def test_it_finds_all_that_the_shipped_phrasebook_finds(linter: Linter) -> None:
+    shipped = load(None)
+    assert {*linter.book.ids()} > {*shipped.ids()}
     for text in ("Your ticket is now closed.", "I'm closing this ticket now.", "Gonna check."):
-        assert [each[:3] for each in Linter(own).lint(text).findings] == [
+        assert [each[:3] for each in linter.lint(text).findings] == [
             each[:3] for each in Linter(shipped).lint(text).findings
         ]
 
 
 @pytest.mark.parametrize("text", ["Think nothing of it!", "Please think nothing of it.", "You bet!"])
-def test_what_it_avoids_is_found_once_and_by_no_shipped_entry(text: str, tmp_path: Path) -> None:
-    path = str(tmp_path / "lexicon.yaml")
-    start(path)
-    assert [each.rule for each in Linter(load(path)).lint(text).findings] == ["think-nothing-of-it"]
+def test_what_it_avoids_is_found_once_and_by_no_shipped_entry(text: str, linter: Linter) -> None:
+    assert [each.rule for each in linter.lint(text).findings] == ["think-nothing-of-it"]
 
 
 @pytest.mark.parametrize(
@@ -49,10 +57,8 @@ def test_what_it_avoids_is_found_once_and_by_no_shipped_entry(text: str, tmp_pat
         "You bet on the last race of the day.",
     ],
 )
-def test_what_sounds_like_it_passes(text: str, tmp_path: Path) -> None:
-    path = str(tmp_path / "lexicon.yaml")
-    start(path)
-    assert Linter(load(path)).lint(text).findings == ()
+def test_what_sounds_like_it_passes(text: str, linter: Linter) -> None:
+    assert linter.lint(text).findings == ()
 
 
 def test_it_does_not_overwrite(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-import os
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -8,14 +8,9 @@ from tests.cli.program import HERE
 
 
 @pytest.fixture(scope="session")
-def shelf(own_cache: Path) -> Path:
-    """A folder with the phrasebook of these tests, one for all that run side by side: it is compiled once."""
-    folder = own_cache.parent / "shelf"
-    folder.mkdir(exist_ok=True)
-    own = folder / f"{os.getpid()}.yaml"
-    own.write_bytes((HERE / "book.yaml").read_bytes())
-    own.replace(folder / "lexicon.yaml")
-    return folder
+def shelf(shelved: Callable[[str, str], Path]) -> Path:
+    """A folder with the phrasebook of these tests."""
+    return shelved("shelf", (HERE / "book.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

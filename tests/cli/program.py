@@ -34,7 +34,14 @@ def warm(
     *args: str, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None
 ) -> "subprocess.CompletedProcess[bytes]":
     """As ``phraselint``, in a process that knows the shipped phrasebook already: for whom the start does not matter."""
-    return _warm().run(list(args), str(cwd), environment(**(env or {})), stdin)
+    return warm_module("phraselint", *args, cwd=cwd, stdin=stdin, env=env)
+
+
+def warm_module(
+    *line: str, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None
+) -> "subprocess.CompletedProcess[bytes]":
+    """The run of a module, whose name and arguments are given, in that process."""
+    return _warm().run(list(line), str(cwd), environment(**(env or {})), stdin)
 
 
 @cache

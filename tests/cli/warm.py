@@ -9,6 +9,7 @@ import socket
 import sys
 import tempfile
 import traceback
+from runpy import run_module
 from subprocess import DEVNULL, CompletedProcess, Popen
 from typing import IO, Any
 
@@ -29,15 +30,15 @@ class Warm:
             command = [sys.executable, "-m", __name__, str(theirs.fileno())]
             self._process = Popen(command, cwd=root, env=env, stdin=DEVNULL, stdout=DEVNULL, pass_fds=[theirs.fileno()])
 
-    def run(self, args: list[str], cwd: str, env: dict[str, str], stdin: bytes) -> "CompletedProcess[bytes]":
-        """One run, waited for."""
+    def run(self, line: list[str], cwd: str, env: dict[str, str], stdin: bytes) -> "CompletedProcess[bytes]":
+        """One run of a module with its arguments, waited for."""
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             given.write(stdin)
             given.seek(0)
-            order = json.dumps({"args": args, "cwd": cwd, "env": env}).encode() + b"\n"
+            order = json.dumps({"line": line, "cwd": cwd, "env": env}).encode() + b"\n"
             socket.send_fds(self._line, [order], [each.fileno() for each in (given, out, err)])
             code = int(self._line.recv(8))
-            return CompletedProcess(args, code, _read(out), _read(err))
+            return CompletedProcess(line, code, _read(out), _read(err))
 
     def end(self) -> None:
         """Waits for its end, which comes as nobody can order any more."""
@@ -84,23 +85,22 @@ def _warm_up() -> None:
 
 
 def _become(order: dict[str, Any], streams: list[int]) -> None:
-    """The program, as a shell starts it."""
-    code = 1
+    """The program, as ``python -m`` runs it."""
+    code = 0
     try:
         os.chdir(order["cwd"])
         os.environ.clear()
         os.environ.update(order["env"])
-        sys.argv = ["phraselint", *order["args"]]
+        sys.argv = order["line"]
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
             os.close(stream)
-        from phraselint.__main__ import program
-
-        code = program()
+        run_module(sys.argv[0], run_name="__main__", alter_sys=True)
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except BaseException:  # noqa: BLE001 - it is shown as Python shows it, and goes no further
         traceback.print_exc()
+        code = 1
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -3,9 +3,8 @@ from textwrap import dedent, indent
 
 import pytest
 
-from phraselint.book.loader import load_contents
 from phraselint.engine.linter import Linter
-from phraselint.match.compile import compiled
+from phraselint.match.library import load
 
 MakeLinter = Callable[[str], Linter]
 
@@ -22,7 +21,7 @@ def make_linter(tmp_path_factory: pytest.TempPathFactory) -> MakeLinter:
         if text not in made:
             path = tmp_path_factory.mktemp("book") / "lexicon.yaml"
             path.write_text(_HEAD + dedent(text), encoding="utf-8")
-            made[text] = Linter(compiled(load_contents(str(path))))
+            made[text] = Linter(load(path))
         return made[text]
 
     return make
