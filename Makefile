@@ -8,6 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 EXTRAS := dev,nlp,regex
 
@@ -21,15 +22,13 @@ demo: $(VENV)/ready-run ## lint and fix the shipped examples
 	@BIN=$(BIN) sh examples/demo.sh
 
 test: $(VENV)/ready-dev ## all tests that need only Python, properties on fewer examples: some minutes
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --hypothesis-profile quick -m "not extras and not slow"
+	$(PYTEST) --hypothesis-profile quick -m "not extras and not slow"
 
 test-all: $(VENV)/ready-all lint ## everything: lint, types, layers and all tests
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8
+	$(PYTEST)
 
 test-rest: $(VENV)/ready-all lint ## what `make test` leaves out: lint, types, layers, slow tests, properties in full, optional libraries
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "extras or slow or hypothesis"
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 -m "not extras and not slow and not hypothesis" \
-		rules lexicon tests/engine tests/service  # what is found with the optional libraries there
+	$(PYTEST) -m "extras or slow or hypothesis or found" tests rules lexicon
 
 lint: $(VENV)/ready-dev ## ruff, mypy and the layers
 	$(BIN)/ruff check .

@@ -10,6 +10,9 @@ from hypothesis import settings
 
 from phraselint.match.slip_tables import SlipTables
 
+ROOT = Path(__file__).parent.parent
+FOUND = [ROOT / room for room in ("rules", "lexicon", "tests/engine", "tests/service")]
+
 BOOKS = 8
 """How many are remembered, those that were asked for last."""
 
@@ -20,13 +23,28 @@ settings.register_profile("quick", settings.get_profile("project"), max_examples
 settings.load_profile("project")
 
 
-@pytest.fixture(autouse=True, scope="session")
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compiled phrasebooks go to a folder of this run, which child processes use too, and tests that run beside."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
-    os.environ["PHRASELINT_CACHE"] = str(folder)
-    return folder
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compiled phrasebooks go to a folder of this run, which child processes use too, and tests that run beside.
+
+    Before tests are collected: phrasebooks and rules are compiled then, to be asked for their examples.
+    """
+    factory: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined] # as its fixture
+    own = factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    os.environ["PHRASELINT_CACHE"] = str(folder / "cache")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of what is found, which may be more where the optional libraries are there."""
+    for item in items:
+        if any(item.path.is_relative_to(room) for room in FOUND):
+            item.add_marker("found")
+
+
+@pytest.fixture(scope="session")
+def own_cache() -> Path:
+    """The folder to which the compiled phrasebooks of this run go."""
+    return Path(os.environ["PHRASELINT_CACHE"])
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +62,11 @@ def shelved(own_cache: Path) -> Callable[[str, str], Path]:
     return put
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(autouse=True, scope="session")
 def tables_of_slips_once() -> Iterator[None]:
     """The tables of slips are made once for books of the same words, from which alone they follow.
 
-    Those of no words hold all of English as well. For tests that compile many books and are about something else.
+    They are most of the work on the small books of these tests: those of no words hold all of English as well.
     """
     made: dict[tuple[str, ...], dict[str, bytes]] = {}
     sections = SlipTables.sections

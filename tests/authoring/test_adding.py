@@ -15,8 +15,6 @@ from phraselint.book.loader import load_contents
 from phraselint.book.parser import parse
 from phraselint.model.errors import BookError, InputError, PatternError
 
-pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
-
 ENTRY = NewEntry("no biggie", ("Certainly",), "no-biggie")
 ADDED = """\
 - id: no-biggie

@@ -17,8 +17,6 @@ from phraselint.match.compile import compiled
 from phraselint.model.errors import InputError
 from phraselint.service.checks import CHECKS
 
-pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
-
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -13,8 +13,6 @@ from phraselint.model.errors import MissingExtra
 from phraselint.service.checks import CHECKS, check_of
 from tests.rule_files import SOON, Check, changed, put_checks, put_rules, says_soon
 
-pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
-
 
 def failed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str, check: Check | None = says_soon, book: str = ""

@@ -15,8 +15,6 @@ from phraselint.model.findings import Safety, Suggestion
 from phraselint.service.case import Case, Fault
 from tests.rule_files import SOON, Check, put_checks, put_rules, says_soon
 
-pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
-
 MakeRules = Callable[..., Linter]
 BOOK = "avoid: [{id: calm-down, phrases: calm down, why: It does not., unless: {after: [yourself]}}]\n"
 RULE = """\

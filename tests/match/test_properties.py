@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from itertools import cycle
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +11,6 @@ from phraselint.book.parser import parse
 from phraselint.match.find import Matcher
 from phraselint.text.fold import fold
 from tests.match.naive import Naive
-
-pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
 
 WORDS = (
     "no problem calm down you are not will argue with it is policy the hour don't I'm can't we have been change"

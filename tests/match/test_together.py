@@ -16,8 +16,6 @@ from phraselint.match.signals import Signals
 from phraselint.text.fold import fold
 from tests.match.test_properties import patterns, texts
 
-pytestmark = pytest.mark.usefixtures("tables_of_slips_once")
-
 NEVER = 10**9
 NOWHERE = Place("", 1, 1)
 
