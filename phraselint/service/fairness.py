@@ -100,6 +100,8 @@ def _of_another_person(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     owners = _owners(said, ask)
     if owners or _near(said, ask, "asks-again/theirs"):
         return not any(_of_a_third(case, each, owners) for each in known)
+    if _near(said, ask, "asks-again/your-own"):
+        return all(_of_a_third(case, each, owners) for each in known)
     return ask.kind == "name" and (_of_whom(said, ask) or _of_several(said, ask))
 
 

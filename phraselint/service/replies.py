@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phraselint.service.questions import KINDS, MEASURES
-from phraselint.service.spots import span, stretches, touches, within
+from phraselint.service.spots import covered, span, stretches, touches, within
 from phraselint.service.telling import (
     ANYWHERE,
     GOES_ON,
@@ -131,7 +131,9 @@ class Reply:
             return False
         said, sentence, words = self._told[0]
         polite = self._words.difference(words)
-        return polite.isdisjoint(others) and not within(said, sentence.number, "question-skipped/joins")
+        pairs = covered(within(said, sentence.number, "question-skipped/pair"))
+        joined = [each for each in within(said, sentence.number, "question-skipped/joins") if each.first not in pairs]
+        return polite.isdisjoint(others) and not joined
 
     def _shares(self, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a word of the question, best one that no other question has, stands in the reply."""
