@@ -66,8 +66,8 @@ class Reply:
         return any(within(said, each.number, "question-skipped/yes-or-no") for said, each, _ in self._told)
 
     def tells(self, question: Question) -> bool:
-        """Whether it tells a time, a sum or a measure, where the question wants one."""
-        return any(map(self._tells_any, question.kinds & ANYWHERE))
+        """Whether it tells a time, a sum or a measure, where the question wants one, or begins with a place."""
+        return any(map(self._tells_any, question.kinds & ANYWHERE)) or ("place" in question.kinds and self._tells_where())
 
     def _tells_any(self, kind: str) -> bool:
         """Whether one of its sentences tells something of a kind; "9 euros a day" tells no time."""
@@ -148,7 +148,7 @@ class Reply:
 
     def _is_for_another(self, told: Telling, question: Question, asked: Sequence[Question]) -> bool:
         """Whether a sentence tells the time or the sum that another question wants, and nothing has answered that."""
-        wanted = [each for each in asked if not self.takes_up(each)]
+        wanted = [each for each in asked if each.words and not self.takes_up(each)]  # "When will it come?" goes on
         kinds = kinds_of(question, wanted)
         answers = question is asked[0] and told.hears("question-skipped/yes-or-no")  # "We do, for 9 euros"
         if not kinds or answers or told.hears(TURNS):
@@ -188,17 +188,18 @@ class Reply:
         return any(map(self._tells_any, (question.kinds - taken) & ANYWHERE))
 
     def _tells_where(self) -> bool:
-        """Whether a clause behind another begins with a place: "In English, at the fountain"."""
+        """Whether a clause begins with a place: "At the gate", "In English, at the fountain"."""
         for said, sentence, _ in self._told:
-            begins = {cut + 1 for cut in clauses(sentence)}
+            begins = {sentence.first_word(), *(cut + 1 for cut in clauses(sentence))}
             if any(each.first in begins for each in within(said, sentence.number, "question-skipped/tells-place")):
                 return True
         return False
 
     def _again(self, question: Question, asked: Sequence[Question]) -> bool:
-        """Whether it is nearly the same as another question, which the reply takes up."""
-        others = (each for each in asked if each is not question and self.takes_up(each))
-        return any(2 * len(each.plain & question.plain) >= len(question.plain) > 1 for each in others)
+        """Whether it is nearly the same as another question, which the reply takes up, or holds all the words of it."""
+        others = [each for each in asked if each is not question and self.takes_up(each)]
+        same = any(2 * len(each.plain & question.plain) >= len(question.plain) > 1 for each in others)
+        return same or any(each.words <= question.words for each in others)
 
     def _free(self, others: frozenset[str], first: bool) -> tuple[list[Telling], bool]:
         """What neither is about another question nor goes on about one; and whether it opens the reply, where the
