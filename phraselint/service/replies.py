@@ -67,7 +67,8 @@ class Reply:
 
     def tells(self, question: Question) -> bool:
         """Whether it tells a time, a sum or a measure, where the question wants one, or begins with a place."""
-        return any(map(self._tells_any, question.kinds & ANYWHERE)) or ("place" in question.kinds and self._tells_where())
+        told = any(map(self._tells_any, question.kinds & ANYWHERE))
+        return told or ("place" in question.kinds and self._tells_where())
 
     def _tells_any(self, kind: str) -> bool:
         """Whether one of its sentences tells something of a kind; "9 euros a day" tells no time."""
