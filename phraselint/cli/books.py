@@ -30,10 +30,11 @@ COMPILING = "compiling the phrasebook; this is kept until it changes"
 class Books:
     """Opens each phrasebook once."""
 
-    __slots__ = ("_linters", "_selections", "lexicon")
+    __slots__ = ("_found", "_linters", "_selections", "lexicon")
 
     def __init__(self, lexicon: str | None = None) -> None:
         self.lexicon = lexicon
+        self._found: dict[str, str | None] = {}  # of the file asked for last, whose conversations come together
         self._linters: dict[str | None, Linter] = {}
         self._selections: dict[str | None, frozenset[str] | None] = {}
 
@@ -85,7 +86,11 @@ class Books:
 
     def book_path(self, path: str) -> str | None:
         """The phrasebook of a file; None for the shipped one."""
-        return self.lexicon or find_book("." if path == "-" else path)
+        if self.lexicon:
+            return self.lexicon
+        if path not in self._found:
+            self._found = {path: find_book("." if path == "-" else path)}
+        return self._found[path]
 
     def _linter(self, path: str | None) -> Linter:
         if path not in self._linters:

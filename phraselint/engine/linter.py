@@ -76,7 +76,11 @@ class Linter:
         return self.relint(conversation, Asked(given, wanted, left_out, trace), draft)
 
     def _named(self, given: Iterable[str] | None) -> frozenset[str]:
-        return frozenset([one_of(self._ids(), name, "entry or rule of this phrasebook") for name in ids(given)])
+        named = ids(given)
+        if not self._ids().issuperset(named):
+            for name in named:
+                one_of(self._ids(), name, "entry or rule of this phrasebook")
+        return frozenset(named)
 
     def _ids(self) -> frozenset[str]:
         if self._known is None:
