@@ -114,7 +114,7 @@ def _not(given: object) -> str:
 
 def one_of(known: Collection[str], value: _Name, what: str) -> _Name:
     """The value where it is None or known. Raises InputError with the nearest that is."""
-    if value in (None,) or value in known:  # known may be all ids of a book, which are asked for one by one
+    if value in known or value is None:
         return value
     from phraselint.book.nearest import hint
 
