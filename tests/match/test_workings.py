@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from phraselint.book.loader import load_contents
+from phraselint.book.pattern import Pattern
 from phraselint.match import library, workings
 from phraselint.match.compile import compiled_bytes
+from phraselint.match.program import Program
 from phraselint.match.workings import Workings
 
 BOOK = """\
@@ -46,9 +48,12 @@ def test_an_edit_works_out_what_is_new_alone(book: Path, monkeypatch: pytest.Mon
     library.load(book)
     asked: list[str] = []
     program = workings.program
-    monkeypatch.setattr(
-        workings, "program", lambda pattern, exact: asked.append(pattern.source) or program(pattern, exact)
-    )
+
+    def noted(pattern: Pattern, exact: bool) -> Program:
+        asked.append(pattern.source)
+        return program(pattern, exact)
+
+    monkeypatch.setattr(workings, "program", noted)
     book.write_text(BOOK.replace("calm down", "calm yourself"), encoding="utf-8")
     library.load(book)
     assert asked == ["calm yourself"]
