@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from phraselint.service.names import Name
     from phraselint.text.words import Sentence
 
+_THANKED = "wrong-name/thanked"
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CLOSES = frozenset(",.!:;?-")
 _MOST = 4  # words that a name has
@@ -90,7 +91,7 @@ def _greetings(said: Said, spoken: bool) -> Iterator[Match]:
 
     On the telephone (``spoken``) a greeting may come after "okay" and "um".
     """
-    for match in (*said.signal("greeting"), *said.signal("wrong-name/greeting")):
+    for match in (*said.signal("greeting"), *said.signal("wrong-name/greeting"), *said.signal(_THANKED)):
         sentence, before = match.sentence, match.first - 1
         opens = match.first <= sentence.first_word() or sentence.words[before] in _CLOSES
         opens = opens or (
@@ -121,7 +122,7 @@ def _called(said: Said, match: Match, spoken: bool) -> Called | None:
     found = [said.folded.clean[sentence.starts[n] : sentence.ends[n]] for n in range(at, last) if words[n] != "."]
     closed = last >= len(words) or words[last] in _CLOSES or "\n" in _gap(said, sentence, last)
     known = is_given_name(plain(found[0])) and (closed or words[last] in ("and", "&"))
-    named = known if paused and not titled else known or found[0][0].isupper()
+    named = known if (paused or match in said.signal(_THANKED)) and not titled else known or found[0][0].isupper()
     if not named or (paused and spoken and not titled) or (opened and words[last : last + 1] != [","]):
         return None
     title = words[match.first : match.last] if opened else words[match.last + paused : titled or match.last + paused]
