@@ -2,19 +2,14 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from phraselint.match.slip_tables import SlipTables
-
 ROOT = Path(__file__).parent.parent
 FOUND = [ROOT / room for room in ("rules", "lexicon", "tests/engine", "tests/service")]
-
-BOOKS = 8
-"""How many are remembered, those that were asked for last."""
 
 collect_ignore_glob = ["cli/cases/*.yaml"]  # command lines and what they print: no phrasebooks
 
@@ -60,27 +55,6 @@ def shelved(own_cache: Path) -> Callable[[str, str], Path]:
         return folder
 
     return put
-
-
-@pytest.fixture(autouse=True, scope="session")
-def tables_of_slips_once() -> Iterator[None]:
-    """The tables of slips are made once for books of the same words, from which alone they follow.
-
-    They are most of the work on the small books of these tests: those of no words hold all of English as well.
-    """
-    made: dict[tuple[str, ...], dict[str, bytes]] = {}
-    sections = SlipTables.sections
-
-    def once(tables: SlipTables) -> dict[str, bytes]:
-        words = tuple(tables._vocabulary)
-        made[words] = made.pop(words, {}) or sections(tables)
-        if len(made) > BOOKS:
-            del made[next(iter(made))]
-        return made[words]
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(SlipTables, "sections", once)
-        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -57,6 +57,8 @@ class SlipTables:
 
     def _decided(self) -> set[str]:
         """The English words of which all is known: the usual ones, and those that could be taken for slips."""
+        if not self._vocabulary:  # nothing is a slip of no word
+            return set()
         near = {word for found in self._english.values() for word in found} | joinable(self._vocabulary)
         return {word for word in near | usual_words() if not squeezed(word)}
 
