@@ -76,9 +76,30 @@ def _inside(span: tuple[int, int], zone: tuple[int, int, str]) -> bool:
 
 
 def signed(case: Case, place: int) -> bool:
-    """Whether a person's name stands in the last lines of a message: an agent's, a colleague's, a short form."""
+    """Whether a person's name stands in the last lines of a message, or above its postscript.
+
+    It may be an agent's, a colleague's, a short form.
+    """
+    lines = own_lines(case.said[place])
+    above = lines[: _postscript(case.said[place], lines)]
+    return _signed(case, place, lines) or (len(above) < len(lines) and _signed(case, place, above))
+
+
+def _postscript(said: Said, lines: Sequence[Line]) -> int:
+    """The number of the line with which a postscript begins; that of all lines, where there is none."""
+    starts = {clean_span(match)[0] for match in said.signal("unsigned/postscript")}
+    begun = (number for number, line in enumerate(lines) if number and starts.intersection(range(*_head(line))))
+    return next(begun, len(lines))
+
+
+def _head(line: Line) -> tuple[int, int]:
+    """Where the first word of a line may start: behind the signs that lead it in."""
+    return line.start, line.end - len(line.text.lstrip(_LEADS)) + 1
+
+
+def _signed(case: Case, place: int, lines: Sequence[Line]) -> bool:
+    """Whether a person's name stands in the last of these lines."""
     said = case.said[place]
-    lines = own_lines(said)
     closings = _closings(said)
     for number in range(len(lines) - 1, max(len(lines) - 1 - _LAST, 0), -1):
         line = lines[number]
