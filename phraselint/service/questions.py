@@ -18,6 +18,7 @@ class Question(NamedTuple):
     """One question: ``start:end`` of the message's text, and what kind of answer it wants.
 
     ``words`` are the stems of its words, one for all that mean the same; ``plain`` are the stems as they are.
+    ``open``: what there is may answer it, "Can we eat with you?", "There's a bistro".
     """
 
     start: int
@@ -26,6 +27,7 @@ class Question(NamedTuple):
     words: frozenset[str]
     kinds: frozenset[str]
     plain: frozenset[str] = frozenset()
+    open: bool = True
 
 
 MEASURES = ("weight", "length", "heat", "speed", "age")
@@ -132,4 +134,13 @@ def _question(said: Said, sentence: Sentence, first: int, last: int, vocabulary:
         if first <= match.first < last
     )
     start, end = span(said, sentence, first, last)
-    return Question(start, end, said.message.text[start:end], vocabulary.stems(words), kinds, vocabulary.plain(words))
+    text, stems, plain = said.message.text[start:end], vocabulary.stems(words), vocabulary.plain(words)
+    return Question(start, end, text, stems, kinds, plain, _is_open(said, sentence.number, first, last))
+
+
+def _is_open(said: Said, number: int, first: int, last: int) -> bool:
+    """Whether a question is about what one can do or find, and not about what one sells, takes or grants."""
+    there, terms = (
+        [match.first for match in within(said, number, f"question-skipped/asks-{each}")] for each in ("there", "terms")
+    )
+    return _within(there, first, last) and not _within(terms, first, last)

@@ -9,6 +9,7 @@ from phraselint.service.telling import (
     GOES_ON,
     TAKES_UP,
     TELLING,
+    THERE_IS,
     TURNS,
     Telling,
     begins,
@@ -88,7 +89,7 @@ class Reply:
         others = frozenset(word for each in asked if each is not question for word in each.words)
         if question is asked[0] and not question.kinds and self._answers_apart(others):
             return True
-        free, opening = self._free(others, question is asked[0])
+        free, opening = self._free(others, question, question is asked[0])
         free = [each for each in free if not self._is_for_another(each, question, asked)]
         if "time" not in question.kinds:
             free = [each for each in free if not each.hears(_HOURS)]
@@ -202,15 +203,16 @@ class Reply:
         same = any(2 * len(each.plain & question.plain) >= len(question.plain) > 1 for each in others)
         return same or any(each.words <= question.words for each in others)
 
-    def _free(self, others: frozenset[str], first: bool) -> tuple[list[Telling], bool]:
+    def _free(self, others: frozenset[str], question: Question, first: bool) -> tuple[list[Telling], bool]:
         """What neither is about another question nor goes on about one; and whether it opens the reply, where the
         ``first`` question is answered.
         """
+        goes_on = (GOES_ON,) if question.open else (GOES_ON, THERE_IS)
         found: list[Telling] = []
         about = met = opening = False
         for said, each, words in self._told:
             whole_sentence = Telling(said, each, len(each.words))
-            follows = about and begins(whole_sentence).hears(GOES_ON)
+            follows = about and begins(whole_sentence).hears(*goes_on)
             about = bool(words & others) or follows
             free = whole_sentence if not about else self._opening_clauses(whole_sentence, others) if first else None
             if free is not None and not follows:

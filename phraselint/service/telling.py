@@ -18,7 +18,9 @@ TELLING = frozenset(("time", "money"))
 """The kinds of answers that can be told from other words."""
 ANYWHERE = TELLING.union(MEASURES)
 """The kinds whose answer may stand in any sentence."""
-TAKES_UP, GOES_ON, TURNS = (f"question-skipped/{each}" for each in ("takes-up", "goes-on", "turns"))
+TAKES_UP, GOES_ON, TURNS, THERE_IS = (
+    f"question-skipped/{each}" for each in ("takes-up", "goes-on", "turns", "there-is")
+)
 _NAME = 3  # words of a name
 
 
