@@ -13,6 +13,7 @@ from phraselint.service.times import hours_of, local_to, moments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from phraselint.match.matches import Match
     from phraselint.service.case import Said
 
 _LEAVES_IT = ("slow-reply/settled", "slow-reply/returns")
@@ -193,7 +194,7 @@ def _asked(case: Case, place: int) -> bool:
     for before in range(place - 1, -1, -1):
         if case.speaker(before) == Speaker.AGENT and not case.internal(before):
             said = case.said[before]
-            if "?" in said.message.text or said.signal("slow-reply/holds"):
+            if "?" in said.message.text or _held(said):
                 return True
         elif case.speaker(before) == Speaker.CUSTOMER:
             break
@@ -227,11 +228,17 @@ def _named(case: Case, place: int, clauses: Sequence[str]) -> Iterator[datetime]
     if said_at is None:
         return
     yield from (due.at for due in promised_by(case, place, clauses))
-    for match in case.said[place].signal("slow-reply/holds"):
+    for match in _held(case.said[place]):
         for each in stated(match.sentence):
             until = deadline(each, match.sentence, local_to(case, said_at), case.fact(hours_of))
             if until is not None:
                 yield until
+
+
+def _held(said: Said) -> list[Match]:
+    """Where a message asks the customer to wait; "it takes an hour" does where we say that we look."""
+    lasts = said.signal("slow-reply/lasts") if hears(said, "slow-reply/at-work") else ()
+    return [*said.signal("slow-reply/holds"), *lasts]
 
 
 def _spoken(seconds: int) -> str:
