@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from phraselint.service.asking import CODES
+from phraselint.service.homes import places
 from phraselint.service.phones import phone_spans
 from phraselint.service.shapes import (
     BORN,
@@ -15,14 +16,12 @@ from phraselint.service.shapes import (
     DATE,
     EMAIL,
     FOUR,
-    POSTCODE,
     SPELLED,
     SUM,
     TOLD_DATE,
     TOLD_EMAIL,
     TOLD_FOUR,
     TOLD_PHONE,
-    TOLD_POSTCODE,
     codes,
     long_ago,
 )
@@ -43,13 +42,6 @@ if TYPE_CHECKING:
     """Where a word for a kind of number stands, and the kind."""
 
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„]{4,200})[\"“”«»]|(?<!\w)'([^']{6,200})'(?!\w)")
-_HOUSE = re.compile(r"(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w'.-]+ ){1,3}$")
-_SMALL_HOUSE = re.compile(r"(?<!\w)\d{1,5}[a-z]? (?!lane|way|mile)[a-z]{3,} $")
-_OF_UNIT = re.compile(
-    r"\.? (?:[Nn]o\.? )?\d{1,4}[A-Za-z]?,?"
-    r"(?: at| in)?(?: \d{1,4}[A-Za-z]?)? [A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}"
-)
-_TOWN = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}\.? \d{1,4}[A-Za-z]?,? (?:[A-Z]-)?\d{4,5} [A-Z][^\W\d_]+")
 _NAMED = re.compile(r"[:,]? ?((?:[A-Z][\w'’-]+)(?: [A-Z](?:[\w'’-]+|\.)){1,3})")
 _FIRST = re.compile(r"[:,]? ?([A-Z][\w’-]+)(?![\w'’])")
 _UNDER = re.compile(r" ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
@@ -78,7 +70,7 @@ def mentions(said: Said, shapes: Shapes) -> Iterator[Mention]:
     yield from _digits(said)
     if figures:
         yield from _dates(said)
-        yield from _places(said, shapes.mailed)
+        yield from places(said, shapes.mailed)
     yield from _introduced(said)
     yield from _things(said, shapes.model)
     if figures:
@@ -193,37 +185,6 @@ def _digits(said: Said) -> Iterator[Mention]:
             yield "card", *found.span()
 
 
-def _places(said: Said, mailed: re.Pattern[str]) -> Iterator[Mention]:
-    """Addresses and post codes."""
-    homes = list(_streets(said))
-    yield from (("address", *home) for home in homes)
-    called = hears(said, "asks-again/word-postcode")
-    if not homes and not called:
-        yield from (("postcode", *found.span(found.lastindex or 0)) for found in mailed.finditer(said.message.text))
-    else:
-        for found in (TOLD_POSTCODE if called else POSTCODE).finditer(said.message.text):
-            if not any(start <= found.start() < end for start, end in homes):
-                yield "postcode", *found.span()
-
-
-def _streets(said: Said) -> Iterator[tuple[int, int]]:
-    """Where "14 Pine Road" and "Lindenweg 5, 04275 Leipzig" stand."""
-    text = said.message.text
-    for match in said.signal("asks-again/word-street"):
-        before = _HOUSE.search(text, max(0, match.start - 40), match.start)
-        if before and text[match.start].isupper():
-            yield before.start(), match.end
-    for match in said.signal("asks-again/word-lane"):
-        small = _SMALL_HOUSE.search(text, max(0, match.start - 40), match.start)
-        if small and text[match.start].islower():
-            yield small.start(), match.end
-    yield from (found.span() for found in _TOWN.finditer(text))
-    for match in said.signal("asks-again/word-unit"):
-        of_it = _OF_UNIT.match(text, match.end)
-        if of_it:
-            yield match.start, of_it.end()
-
-
 def _introduced(said: Said) -> Iterator[Mention]:
     """The customer's name after "my name is": in capitals, a single one as far as it is a given name."""
     text = said.message.text
@@ -239,14 +200,10 @@ def _introduced(said: Said) -> Iterator[Mention]:
 
 def _is_named(name: str) -> bool:
     """Whether it is a name: of two words in capitals, or a given name that we know."""
-    first, *rest = name.split()
-    return (bool(rest) and first[0].isupper()) or _is_given(first)
-
-
-def _is_given(word: str) -> bool:
     from phraselint.service.given_names import is_given_name
 
-    return is_given_name(word.casefold())
+    first, *rest = name.split()
+    return (bool(rest) and first[0].isupper()) or is_given_name(first.casefold())
 
 
 def _things(said: Said, shape: re.Pattern[str]) -> Iterator[Mention]:
