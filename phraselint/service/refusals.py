@@ -65,7 +65,7 @@ def _kept_from(
     for at, (place, sentence) in enumerate(line):
         for match in within(case.said[place], sentence.number, _UNCHANGED):
             near = line[max(at - settings["sentences"], 0) : at + settings["sentences"] + 1]
-            done = [each for there, each in near if within(case.said[there], each.number, _CHANGED)]
+            done = [each for there, each in near if within(case.said[there], each.number, _CHANGED, _AGREED)]
             if not _reassures(match, done, latest):
                 yield place, sentence.number
 
@@ -152,7 +152,60 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
         yield sentence.number
     yield from sentences(said, _REFUSED)
     if latest is not None and not hoped and _wishes(latest):
-        yield from sentences(said, _ANSWERED, *_BARE[: hears(latest, "request")])
+        wished = hears(latest, *_WISH) and not hears(latest, "refusal-without-option/to-know")
+        answers = sentences(said, _ANSWERED) | (_bare(said, latest) if wished else set())
+        yield from answers - (sentences(said, _PLAYFUL) if answers and _jokes(latest) else set())
+
+
+def _bare(said: Said, latest: Said) -> set[int]:
+    """The sentences that are a no only to one who wished for something, and not behind a yes."""
+    found = sentences(said, *_BARE) | _denials(said, latest)
+    found |= {each.sentence.number for at in (1, 2) for each in said.signal(_ITSELF[at]) if _same(each, at)}
+    met = min(sentences(said, "refusal-without-option/consent"), default=None) if found else None
+    return {number for number in found if met is None or number < met}
+
+
+def _denials(said: Said, latest: Said) -> set[int]:
+    """The sentences that say no to the very thing that was asked for: "no swaps" to "could I swap it?"."""
+    needless = sentences(said, "refusal-without-option/needless")
+    denied = [each for each in said.signal(_NO_THING) if each.sentence.number not in needless]
+    if not denied:
+        return set()
+    unwanted = {match.sentence.words[match.last - 1][:_LEAST] for match in latest.signal(_WITHOUT)}
+    wished = {word[:_LEAST].removesuffix("s") for word in _wished(latest)}
+    return {each.sentence.number for each in denied if _denies(said, each, wished, unwanted)}
+
+
+def _denies(said: Said, match: Match, wished: set[str], unwanted: set[str]) -> bool:
+    """Whether what stands behind the no of a match is wished for, and was not to be left out."""
+    nays = [each for each in within(said, match.sentence.number, _NAY) if match.first <= each.first < match.last]
+    begin = nays[0].last if nays else match.first + 1  # "aren't" is one word
+    denied = {word[:_LEAST] for word in match.sentence.words[begin : match.last]}
+    return denied.isdisjoint(unwanted) and any(word.removesuffix("s") in wished for word in denied)
+
+
+def _same(match: Match, count: int) -> bool:
+    """Whether so many words at the end of a match stand before it, too: "late is late"."""
+    words = match.sentence.words
+    told = words[match.last - count : match.last]
+    if words[max(match.first - count, 0) : match.first] == told:
+        return True
+    ended = match.last == len(words) or words[match.last] in _PAUSES
+    return count == 1 and ended and told[0] in words[: match.first]
+
+
+_PAUSES = frozenset(",;.!")
+
+
+def _jokes(latest: Said) -> bool:
+    """Whether the customer laughs where they wish for something, and asks for nothing straight out."""
+    laughs = sentences(latest, _PLAYFUL)
+    return bool(laughs & sentences(latest, "request")) and not hears(latest, "refusal-without-option/straight")
+
+
+_WISH = ("request", "refusal-without-option/wish")
+_ITSELF = {1: "refusal-without-option/itself", 2: "refusal-without-option/itself-in-two"}
+_PLAYFUL = "refusal-without-option/playful"
 
 
 def _wishes(said: Said) -> bool:
@@ -163,6 +216,8 @@ def _wishes(said: Said) -> bool:
 _REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/answer"
 _BARE = ("refusal-without-option/bare",)
 _UNCHANGED, _CHANGED = "refusal-without-option/unchanged", "refusal-without-option/changed"
+_NAY, _WITHOUT = "refusal-without-option/nay", "refusal-without-option/wished-without"
+_AGREED, _NO_THING = "refusal-without-option/agreed", "refusal-without-option/no-thing"
 
 
 def _is_refusal(verdict: Verdict) -> bool:
@@ -176,11 +231,12 @@ def _helping(said: Said) -> set[int]:
     inside += stretches(said, _REFUSED, _ANSWERED, _UNCHANGED, *_BARE)
     ways = [way for name in _WAYS for way in said.signal(name)]
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
-    ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, inside)]
+    bare = inside + stretches(said, _NO_THING, *_ITSELF.values())
+    ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, bare)]
     free = {way.sentence.number for way in ways if _apart(way.start, way.end, inside)}
     free |= {each.sentence.number for each in said.signal(_REASON) if _caused(said, each, inside)}
     asking = {sentence.number for sentence in said.folded.sentences if sentence.question}
-    explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, inside)}
+    explained = {sentence.number for sentence in said.folded.sentences if _explains(said, sentence, bare)}
     return (free | asking | explained) - sentences(said, "refusal-without-option/hollow")
 
 
