@@ -190,8 +190,9 @@ def _same(match: Match, count: int) -> bool:
     told = words[match.last - count : match.last]
     if words[max(match.first - count, 0) : match.first] == told:
         return True
+    begun = max((at + 1 for at in range(match.first) if words[at] in _PAUSES), default=0)
     ended = match.last == len(words) or words[match.last] in _PAUSES
-    return count == 1 and ended and told[0] in words[: match.first]
+    return count == 1 and ended and told[0] in words[begun : min(begun + 2, match.first)]
 
 
 _PAUSES = frozenset(",;.!")
