@@ -159,8 +159,10 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
 
 def _bare(said: Said, latest: Said) -> set[int]:
     """The sentences that are a no only to one who wished for something, and not behind a yes."""
-    found = sentences(said, *_BARE) | _denials(said, latest)
-    found |= {each.sentence.number for at in (1, 2) for each in said.signal(_ITSELF[at]) if _same(each, at)}
+    found = sentences(said, *_BARE)
+    if len(said.folded.sentences) <= _BRIEF:  # who writes at length says no in whole sentences
+        found |= _denials(said, latest)
+        found |= {each.sentence.number for at in (1, 2) for each in said.signal(_ITSELF[at]) if _same(each, at)}
     met = min(sentences(said, "refusal-without-option/consent"), default=None) if found else None
     return {number for number in found if met is None or number < met}
 
@@ -204,6 +206,7 @@ def _jokes(latest: Said) -> bool:
     return bool(laughs & sentences(latest, "request")) and not hears(latest, "refusal-without-option/straight")
 
 
+_BRIEF = 8  # sentences of a reply, its greeting and signature included
 _WISH = ("request", "refusal-without-option/wish")
 _ITSELF = {1: "refusal-without-option/itself", 2: "refusal-without-option/itself-in-two"}
 _PLAYFUL = "refusal-without-option/playful"
