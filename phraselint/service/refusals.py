@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
 from phraselint.service.case import Case, Fault
+from phraselint.service.denials import ANSWERED, BARE, ITSELF, NO_THING, STEM, denials, known_by, wished
 from phraselint.service.spots import hears, length, sentences, span, stretches, touches, within
 from phraselint.service.turns import runs
 
@@ -83,23 +84,8 @@ def _reassures(match: Match, done: Sequence[Sentence], latest: Said | None) -> b
     words = match.sentence.words
     begin = max((place + 1 for place in range(match.first) if words[place] == ","), default=0)
     here = [words[:begin] if each is match.sentence else each.words for each in done]
-    own = _known_by(words[begin : match.first]).difference(*map(_known_by, here))
-    return bool(own and here) and own.isdisjoint(_wished(latest))
-
-
-def _wished(said: Said | None) -> set[str]:
-    """The words of what the customer asks for; of the whole message, where no sentence of it asks."""
-    if said is None:
-        return set()
-    asking = sentences(said, "request", "question", "refusal-without-option/asked")
-    written = said.folded.sentences
-    asked = [each for each in written if each.question or each.number in asking] or written
-    return {word for each in asked for word in _known_by(each.words)}
-
-
-def _known_by(words: Sequence[str]) -> set[str]:
-    """What tells one thing from another: its words, and the figures of its number."""
-    return {word[:_STEM] for word in words if len(word) >= _LEAST or word.isdigit()}
+    own = known_by(words[begin : match.first]).difference(*map(known_by, here))
+    return bool(own and here) and own.isdisjoint(wished(latest))
 
 
 def _turns(said: Said, each: Sentence, refusal: Sentence, latest: Said | None) -> bool:
@@ -114,11 +100,7 @@ def _turns(said: Said, each: Sentence, refusal: Sentence, latest: Said | None) -
 
 
 def _topics(words: Sequence[str]) -> set[str]:
-    return {word[:_STEM] for word in words if len(word) >= _STEM}
-
-
-_STEM = 5  # letters by which a word of the matter is known
-_LEAST = 4  # letters of a word that tells a thing from another
+    return {word[:STEM] for word in words if len(word) >= STEM}
 
 
 def _refusals(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> set[int]:
@@ -151,77 +133,13 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
             continue
         yield sentence.number
     yield from sentences(said, _REFUSED)
-    if latest is not None and not hoped and _wishes(latest):
-        wished = hears(latest, *_WISH) and not hears(latest, "refusal-without-option/to-know")
-        answers = sentences(said, _ANSWERED) | (_bare(said, latest) if wished else set())
-        yield from answers - (sentences(said, _PLAYFUL) if answers and _jokes(latest) else set())
+    if latest is not None and not hoped:
+        yield from denials(said, latest)
 
 
-def _bare(said: Said, latest: Said) -> set[int]:
-    """The sentences that are a no only to one who wished for something, and not behind a yes."""
-    found = sentences(said, *_BARE)
-    if len(said.folded.sentences) <= _BRIEF:  # who writes at length says no in whole sentences
-        found |= _denials(said, latest)
-        found |= {each.sentence.number for at in (1, 2) for each in said.signal(_ITSELF[at]) if _same(each, at)}
-    met = min(sentences(said, "refusal-without-option/consent"), default=None) if found else None
-    return {number for number in found if met is None or number < met}
-
-
-def _denials(said: Said, latest: Said) -> set[int]:
-    """The sentences that say no to the very thing that was asked for: "no swaps" to "could I swap it?"."""
-    needless = sentences(said, "refusal-without-option/needless")
-    denied = [each for each in said.signal(_NO_THING) if each.sentence.number not in needless]
-    if not denied:
-        return set()
-    unwanted = {match.sentence.words[match.last - 1][:_LEAST] for match in latest.signal(_WITHOUT)}
-    wished = {word[:_LEAST].removesuffix("s") for word in _wished(latest)}
-    return {each.sentence.number for each in denied if _denies(said, each, wished, unwanted)}
-
-
-def _denies(said: Said, match: Match, wished: set[str], unwanted: set[str]) -> bool:
-    """Whether what stands behind the no of a match is wished for, and was not to be left out."""
-    nays = [each for each in within(said, match.sentence.number, _NAY) if match.first <= each.first < match.last]
-    begin = nays[0].last if nays else match.first + 1  # "aren't" is one word
-    denied = {word[:_LEAST] for word in match.sentence.words[begin : match.last]}
-    return denied.isdisjoint(unwanted) and any(word.removesuffix("s") in wished for word in denied)
-
-
-def _same(match: Match, count: int) -> bool:
-    """Whether so many words at the end of a match stand before it, too: "late is late"."""
-    words = match.sentence.words
-    told = words[match.last - count : match.last]
-    if words[max(match.first - count, 0) : match.first] == told:
-        return True
-    begun = max((at + 1 for at in range(match.first) if words[at] in _PAUSES), default=0)
-    ended = match.last == len(words) or words[match.last] in _PAUSES
-    return count == 1 and ended and told[0] in words[begun : min(begun + 2, match.first)]
-
-
-_PAUSES = frozenset(",;.!")
-
-
-def _jokes(latest: Said) -> bool:
-    """Whether the customer laughs where they wish for something, and asks for nothing straight out."""
-    laughs = sentences(latest, _PLAYFUL)
-    return bool(laughs & sentences(latest, "request")) and not hears(latest, "refusal-without-option/straight")
-
-
-_BRIEF = 8  # sentences of a reply, its greeting and signature included
-_WISH = ("request", "refusal-without-option/wish")
-_ITSELF = {1: "refusal-without-option/itself", 2: "refusal-without-option/itself-in-two"}
-_PLAYFUL = "refusal-without-option/playful"
-
-
-def _wishes(said: Said) -> bool:
-    asked = hears(said, "request", "question", "refusal-without-option/asked")
-    return asked or any(each.question for each in said.folded.sentences)
-
-
-_REFUSED, _ANSWERED = "refusal-without-option/refusal", "refusal-without-option/answer"
-_BARE = ("refusal-without-option/bare",)
+_REFUSED = "refusal-without-option/refusal"
 _UNCHANGED, _CHANGED = "refusal-without-option/unchanged", "refusal-without-option/changed"
-_NAY, _WITHOUT = "refusal-without-option/nay", "refusal-without-option/wished-without"
-_AGREED, _NO_THING = "refusal-without-option/agreed", "refusal-without-option/no-thing"
+_AGREED = "refusal-without-option/agreed"
 
 
 def _is_refusal(verdict: Verdict) -> bool:
@@ -232,10 +150,10 @@ def _is_refusal(verdict: Verdict) -> bool:
 def _helping(said: Said) -> set[int]:
     """The sentences that hold a way or a reason outside the words of a refusal, or ask, and are no farewell."""
     inside = [(each.start, each.end) for each in said.verdicts() if _is_refusal(each)]
-    inside += stretches(said, _REFUSED, _ANSWERED, _UNCHANGED, *_BARE)
+    inside += stretches(said, _REFUSED, _UNCHANGED, ANSWERED, BARE)
     ways = [way for name in _WAYS for way in said.signal(name)]
     ways += [each for each in said.signal("refusal-without-option/when") if not _same_clause(said, each.start, inside)]
-    bare = inside + stretches(said, _NO_THING, *_ITSELF.values())
+    bare = inside + stretches(said, NO_THING, *ITSELF.values())
     ways += [each for each in said.signal("refusal-without-option/clause") if _behind(said, each, bare)]
     free = {way.sentence.number for way in ways if _apart(way.start, way.end, inside)}
     free |= {each.sentence.number for each in said.signal(_REASON) if _caused(said, each, inside)}
