@@ -41,7 +41,11 @@ def warm_module(
     *line: str, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None
 ) -> "subprocess.CompletedProcess[bytes]":
     """The run of a module, whose name and arguments are given, in that process."""
-    return _warm().run(list(line), str(cwd), environment(**(env or {})), stdin)
+    with_env = environment(**(env or {}))
+    if not hasattr(os, "fork"):  # on Windows each run starts from nothing
+        cold = [sys.executable, "-m", *line]
+        return subprocess.run(cold, cwd=cwd, input=stdin, capture_output=True, check=False, env=with_env)
+    return _warm().run(list(line), str(cwd), with_env, stdin)
 
 
 @cache
