@@ -22,7 +22,7 @@ def desk(shelf: Path) -> Path:
     """A folder with a phrasebook and a conversation file of many findings."""
     folder = Path(mkdtemp(dir=shelf))
     row = '{"speaker": "agent", "text": "Calm down."}\n'
-    (folder / "many.jsonl").write_text(row * 2_000, encoding="utf-8")
+    (folder / "many.jsonl").write_text(row * 5_000, encoding="utf-8")
     return folder
 
 
