@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> None:
         _print_speed(linter, options.count)
     if options.file is None:
         return
-    rules = [rule["id"] for rule in linter.book.rules()]
+    rules = linter.book.rule_ids()
     records = list(_records(options.file))
     verdicts = [verdict for record in records for verdict in judge(linter, record, options.ids or rules)]
     if options.show:

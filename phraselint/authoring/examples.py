@@ -59,7 +59,7 @@ def _wrong_example(example: Example, rule: str, linter: Linter) -> str:
 
 def rule_ids(book: Phrasebook) -> frozenset[str]:
     """The ids of the service rules: they judge whole messages, which an offer or an example of an entry is not."""
-    return frozenset(rule["id"] for rule in book.rules())
+    return frozenset(book.rule_ids())
 
 
 def _wrong_offer(offer: Replacement, linter: Linter) -> str:

@@ -1,4 +1,4 @@
-"""Reads ``when`` and ``unless``: conditions of the table in ``shape``, their values words, patterns or names."""
+"""Reads ``when`` and ``unless``: conditions of the table in ``condition_shape``, with words, patterns or names."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

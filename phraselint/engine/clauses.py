@@ -1,8 +1,8 @@
 """The words by which the engine reads a clause, and what governs a match inside its sentence: negation, a condition.
 
-All word lists of the engine stand here, and in no phrasebook: they are the grammar by which conditions and replacements
-are read, the same for every company and nearly all of it closed. What a company listens for are phrases and signals.
-What governs is read within the clause and a few words back, so that it takes constant time.
+The word lists of the engine stand in it, and in no phrasebook: they are the grammar by which conditions and
+replacements are read, the same for every company and nearly all of it closed. What a company listens for are phrases
+and signals. What governs is read within the clause and a few words back, so that it takes constant time.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ class Judgement(NamedTuple):
     entry: dict[str, Any]
     severity: Severity | None
     reason: str
+    by: str = ""
+    """The condition of ``unless`` that excuses it."""
 
     @property
     def id(self) -> str:
@@ -96,21 +98,22 @@ def _judgements(context: Context) -> Iterator[Judgement]:
 
 def _judgement(here: Here, phrase: dict[str, Any], entry: dict[str, Any]) -> Judgement:
     when, unless = (entry[name] if phrase[name] is None else phrase[name] for name in ("when", "unless"))
-    excused = _out_of_place(here, entry, when) or _excused(when, unless, here)
+    outside = _out_of_place(here, entry, when)
+    excused, by = (outside, "") if outside else _excused(when, unless, here)
     if excused:
-        return Judgement(here.match, phrase, entry, None, excused)
+        return Judgement(here.match, phrase, entry, None, excused, by)
     severity, patched = _patched(phrase["severity"] or entry["severity"], entry["id"], here)
     reason = patched or "; ".join([f"met: {in_words(each, here)}" for each in when])
     return Judgement(here.match, phrase, entry, severity, reason)
 
 
-def _excused(when: Conditions, unless: Conditions, here: Here) -> str:
-    """The first condition that speaks against a match, in words; "" if none does."""
+def _excused(when: Conditions, unless: Conditions, here: Here) -> tuple[str, str]:
+    """The first condition that speaks against a match, in words, and its name if it excuses; ("", "") if none does."""
     lacking = unmet(when, here)
     if lacking:
-        return f"not met: {in_words(lacking, here)}{' (not known)' if is_unknown(lacking, here) else ''}"
+        return f"not met: {in_words(lacking, here)}{' (not known)' if is_unknown(lacking, here) else ''}", ""
     found = excuse(unless, here)
-    return f"excused: {in_words(found, here)}" if found else ""
+    return (f"excused: {in_words(found, here)}", found[0]) if found else ("", "")
 
 
 def _out_of_place(here: Here, entry: dict[str, Any], when: Conditions) -> str:

@@ -84,7 +84,7 @@ class Linter:
 
     def _ids(self) -> frozenset[str]:
         if self._known is None:
-            self._known = frozenset((*self.book.ids(), *(rule["id"] for rule in self.book.rules())))
+            self._known = frozenset((*self.book.ids(), *self.book.rule_ids()))
         return self._known
 
     def relint(self, conversation: Conversation, asked: Asked, draft: bool) -> Result:

@@ -57,7 +57,7 @@ class Report:
         found = [(self._finding(each, context, lines), each.reason) for each in self._kept(judged.standing, context)]
         found += [(self._fault(each, context, lines), each.patched) for each in self._kept(broken, context)]
         if suppressions and self._whole:
-            problems = suppressions.problems({*self._book.ids(), *(rule["id"] for rule in self._book.rules())})
+            problems = suppressions.problems({*self._book.ids(), *self._book.rule_ids()})
             found += [(self._problem(each, context, lines), "") for each in problems]
         if suppressions or broken:
             found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))

@@ -142,7 +142,7 @@ def _every(_: str) -> bool:
 
 def _verdict(judgement: Judgement) -> Verdict:
     excused = judgement.reason if judgement.severity is None else ""
-    return Verdict(judgement.id, judgement.category, judgement.start, judgement.end, excused)
+    return Verdict(judgement.id, judgement.category, judgement.start, judgement.end, excused, judgement.by)
 
 
 def _place(verdict: Verdict) -> tuple[int, int, str]:

@@ -11,11 +11,11 @@ from math import inf
 from typing import Any
 
 from phraselint.book.pattern import AnyWord, Choice, Gap, Inflected, Node, Pattern, Word
+from phraselint.match import scanform
 from phraselint.match.program import node_words
 from phraselint.match.rarity import cost
-from phraselint.match.scanform import literal_form as scan_form
+from phraselint.text import contractions
 from phraselint.text.contractions import FIRSTS, SECONDS
-from phraselint.text.contractions import contracted as contractions
 
 _MOST_WORDS = 3
 _MOST_RUNS = 256
@@ -24,9 +24,8 @@ _MARGIN = 1 + 1e-9  # by which sums of the same costs may differ, in another ord
 _Runs = list[tuple[str, ...]]
 _Nodes = tuple[Node, ...]
 
-contracted = cache(contractions)  # the same few words meet in all patterns of a book
-
-literal_form = cache(scan_form)
+contracted = cache(contractions.contracted)  # the same few words meet in all patterns of a book
+literal_form = cache(scanform.literal_form)
 
 _groups: dict[int, tuple[Choice, dict[str, Any]]] = {}
 """What was worked out of the groups of a pattern, by their identity, as they are dear to hash: asked for many times."""

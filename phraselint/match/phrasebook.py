@@ -27,7 +27,7 @@ PARTS = {ENTRY: AVOID, PREFER: AVOID, SIGNAL: LISTEN}
 class Phrasebook:
     """A company's phrasebook, ready to match.
 
-    ``phrase(n)`` and ``entry(n)`` give records as ``match/compile.py`` writes them. ``hash`` is that of all source
+    ``phrase(n)`` and ``entry(n)`` give records as ``match/records.py`` writes them. ``hash`` is that of all source
     files.
     """
 
@@ -105,6 +105,10 @@ class Phrasebook:
     def ids(self) -> list[str]:
         """The ids of all entries, in the order of the book."""
         return self.container.text("ids").split()
+
+    def rule_ids(self) -> list[str]:
+        """The ids of all service rules, in the order of the book."""
+        return [rule["id"] for rule in self.rules()]
 
     def rules(self) -> list[dict[str, Any]]:
         """The service rules in the order of the book, each with its group, its needs and its triggers."""

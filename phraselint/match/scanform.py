@@ -18,7 +18,7 @@ _LONGEST = 300  # bytes in which a few words stand
 
 
 class ScanForm:
-    """The bytes of a text for the scan, one space before and after; ``place`` leads back to ``clean``.
+    """The bytes of a text for the scan, one space before and after; ``places`` leads back to ``clean``.
 
     One space stands for every sign, too, and for runs of white space between words: what the scan finds is a candidate,
     never a match.

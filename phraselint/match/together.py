@@ -1,8 +1,8 @@
 """The phrases of many signals at once: what finds the signals once many texts have been asked about.
 
 One automaton runs from each token of a sentence for all phrases together, so that a text costs a look-up or two for
-each word, however many phrases there are (match/subsets.py: its states). What it finds is what ``places`` finds phrase
-by phrase, slips included: a property test holds the two together.
+each word, however many phrases there are (match/subsets.py: its states). What it finds is what ``confirmed`` finds
+phrase by phrase, slips included: a property test holds the two together.
 """
 
 from __future__ import annotations

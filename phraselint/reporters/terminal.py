@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from phraselint.model.conversation import Speaker
-from phraselint.model.findings import Excused, Finding, Severity, places
+from phraselint.model.findings import GRAVITY, Excused, Finding, Severity, places
 from phraselint.model.values import NamedTuple
 from phraselint.reporters.cells import CUT, cells, harmless, wrap
 from phraselint.reporters.excerpt import Line, excerpt
@@ -90,7 +90,7 @@ def block(place: list[Finding], judged: Judged, look: Look, shown: Shown | None 
     where = look.paint(_where(place[0], judged), BOLD)
     lines = [where, *names] if look.narrow else [f"{where} {', '.join(names)}"]
     text = texts[place[0].message]
-    colour = COLOURS[min(place, key=lambda each: list(Severity).index(each.severity)).severity]
+    colour = COLOURS[min(place, key=lambda each: GRAVITY[each.severity]).severity]
     for line in excerpt(text, place[0].start, max(each.end for each in place), look.width - 2):
         lines.append(f"  {line.before}{look.paint(line.inside, f'4;{colour}')}{line.after}")
         lines += _marks(line, place, look)

@@ -52,13 +52,17 @@ if TYPE_CHECKING:
 
 
 class Verdict(NamedTuple):
-    """What the engine said of one match of an entry: its place in the message, and why it was excused, if it was."""
+    """What the engine said of one match of an entry: its place in the message, and why it was excused, if it was.
+
+    ``by`` names the condition of ``unless`` that excused it.
+    """
 
     rule: str
     category: str
     start: int
     end: int
     excused: str
+    by: str = ""
 
 
 class Fault(NamedTuple):

@@ -97,8 +97,7 @@ def _due(case: Case, place: int, said_at: datetime, match: Match, clauses: Seque
             continue
         at = deadline(each, sentence, local_to(case, said_at), case.fact(hours_of))
         if at is not None:
-            first = each.first - (each.lead == sentence.words[each.first - 1]) if each.first else 0
-            start, end = sentence.text.span(sentence.starts[first], _end(sentence, each))
+            start, end = sentence.text.span(sentence.starts[_begin(sentence, each)], _end(sentence, each))
             yield Due(place, min(start, match.start), max(match.end, end), at)
             return
 

@@ -218,7 +218,7 @@ def _is_polite(said: Said, sentence: Sentence, demands: bool) -> bool:
     greeted = sentence.number in sentences(said, "greeting")
     if not demands and len(spoken) <= (_SHORT + 2 if greeted else _SHORT):
         return True
-    polite = sentences(said, "thanks", "no-name/introduced", "feeling-ignored/polite")
+    polite = sentences(said, "thanks", "no-name/introduced")
     return not demands and sentence.number in polite
 
 

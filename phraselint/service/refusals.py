@@ -140,11 +140,13 @@ def _refusing(said: Said, latest: Said | None, settings: Mapping[str, Any]) -> I
 _REFUSED = "refusal-without-option/refusal"
 _UNCHANGED, _CHANGED = "refusal-without-option/unchanged", "refusal-without-option/changed"
 _AGREED = "refusal-without-option/agreed"
+_NEAR = ("same_sentence", "next_sentences")
+"""The conditions that look at the words around a refusal."""
 
 
 def _is_refusal(verdict: Verdict) -> bool:
     """Standing refusals, and those that an option near them excused."""
-    return verdict.category == "refusal" and (not verdict.excused or "sentence" in verdict.excused)
+    return verdict.category == "refusal" and (not verdict.excused or verdict.by in _NEAR)
 
 
 def _helping(said: Said) -> set[int]:

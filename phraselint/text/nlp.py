@@ -1,9 +1,8 @@
-"""The one door to spaCy: where token patterns stand in a text. Loaded when a phrase asks for it."""
+"""The one door to spaCy: where token patterns and passive clauses stand. Loaded when a phrase or a rule asks."""
 
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from phraselint.model.errors import MissingExtra
@@ -119,8 +118,3 @@ def _passive_matcher() -> Any:
     matcher.add("passive", [passive])
     matcher.add("got", [got])
     return matcher
-
-
-def trained() -> bool:
-    """Whether spaCy and a trained model are installed: told without loading either."""
-    return find_spec("spacy") is not None and any(find_spec(name) is not None for name in MODELS)

@@ -34,7 +34,7 @@ CURRENCIES = "usd eur gbp cad aud nzd chf jpy inr cny sek nok dkk"
 _COINS = (
     "dollars dollar euros euro pounds pound sterling cents cent pence quid bucks buck yen rupees rupee francs franc"
 )
-_ZONES = "est edt pst pdt cst cdt mst mdt gmt utc bst cet cest ist aest et pt ct"
+_ZONES = "est edt pst pdt cst cdt mst mdt gmt utc bst cet cest eet eest ist aest aedt et pt ct mt"
 _SPANS = (
     "seconds second secs sec minutes minute mins min hours hour hrs hr days day nights night weeks week wks wk "
     "weekends weekend months month quarters quarter years year yrs yr decades decade moments moment"

@@ -27,7 +27,7 @@ VALUES = {
     "time": [
         "5 pm", "5pm", "5:30 p.m.", "17:30", "13:45:10", "17h30", "noon", "12 noon", "midnight", "five o'clock",
         "8 o'clock sharp", "half past six", "quarter to 5", "ten past five", "twenty-five to six",
-        "a quarter past nine pm", "9am EST", "9 am (EST)", "10:00 UTC+1", "5 in the morning", "7 at night",
+        "a quarter past nine pm", "9am EST", "5 pm AEDT", "9 am (EST)", "10:00 UTC+1", "5 in the morning", "7 at night",
     ],
     "duration": [
         "24 hours", "24hrs", "24h", "24-48h", "24-48 hours", "24 to 48 hours", "two days", "twenty-four hours",
