@@ -32,18 +32,17 @@ def apology_without_action(case: Case, settings: Mapping[str, Any]) -> Iterator[
     """An apology for a fault of ours in a reply that says nothing else: no act, cause, question or next step.
 
     Messages that an agent sends in a row are one reply. Sympathy with a misfortune is no such apology; "sorry to hear"
-    is one where the customer tells of what we did.
+    is one where the customer tells of what we did, or the agent that it should not be so.
     """
-    pitied = False
-    spared: tuple[str, ...] = (*_NOT_OURS, _HEARD)
+    pitied = ours = False
     for run, speaker in runs(case):
         saids = [case.said[place] for place in run]
         if speaker == Speaker.CUSTOMER:
-            pitied = any(hears(said, "apology-without-action/misfortune") for said in saids)
             ours = any(hears(said, "apology-without-action/our-doing") for said in saids)
-            spared = _NOT_OURS if ours else (*_NOT_OURS, _HEARD)
+            pitied = not ours and any(hears(said, "apology-without-action/misfortune") for said in saids)
         elif not pitied and case.judges(*run):
-            yield from _bare_apology(case, run, spared, settings["clause"])
+            conceded = ours or any(hears(said, "apology-without-action/conceded") for said in saids)
+            yield from _bare_apology(case, run, _NOT_OURS if conceded else (*_NOT_OURS, _HEARD), settings["clause"])
 
 
 _NOT_OURS = ("apology-without-action/sympathy", "apology-without-action/refused")
@@ -53,7 +52,7 @@ _HEARD = "apology-without-action/heard"
 def _bare_apology(case: Case, run: list[int], spared: Sequence[str], clause: Sequence[str]) -> Iterator[Fault]:
     """The first apology of a reply that is none of what is ``spared``, if no sentence of the reply says more."""
     apologies = {
-        place: [each for each in _apologies(case.said[place], *spared) if not _slip(case, place, each)] for place in run
+        place: [each for each in _owned(case.said[place], *spared) if not _slip(case, place, each)] for place in run
     }
     place = next((place for place in run if apologies[place] and case.judges(place)), None)
     if place is None:
@@ -66,6 +65,12 @@ def _bare_apology(case: Case, run: list[int], spared: Sequence[str], clause: Seq
 def _slip(case: Case, place: int, apology: Match) -> bool:
     """Whether a speaker only says sorry, as after a slip of the tongue."""
     return case.channel(place) == Channel.VOICE and length(apology.sentence) == 1
+
+
+def _owned(said: Said, *none: str) -> Iterator[Match]:
+    """The apologies of a message, and where it owns up to a fault without one: "our mistake"."""
+    yield from _apologies(said, *none)
+    yield from said.signal("apology-without-action/owned")
 
 
 def _apologies(said: Said, *none: str) -> Iterator[Match]:
@@ -144,6 +149,9 @@ def _tells(said: Said, sentence: Sentence, part: tuple[int, int], clause: Sequen
     """
     first, last = part
     number = sentence.number
+    actors = (each for each in within(said, number, "apology-without-action/actor") if each.first == first)
+    if any(_acts(sentence, each.last, last, clause) for each in actors):
+        return True
     if any(each.first < last and first < each.last for each in within(said, number, *_FEELS)):
         return False
     words = [word for word in sentence.words[first:last] if word[0].isalnum()]
@@ -154,9 +162,14 @@ def _tells(said: Said, sentence: Sentence, part: tuple[int, int], clause: Sequen
     if len(words) < _SHORT or _calls(sentence, first, last):
         return False
     if any(each.first == first for each in within(said, number, "apology-without-action/listed")):
-        spoken = {word for reading in sentence.spoken[first:last] for each in reading for word in each}
-        return not spoken.isdisjoint(clause) or any(word.endswith("ed") for word in words)
+        return _acts(sentence, first, last, clause)
     return True
+
+
+def _acts(sentence: Sentence, first: int, last: int, clause: Sequence[str]) -> bool:
+    """Whether these tokens hold a verb, so that they tell something."""
+    spoken = {word for reading in sentence.spoken[first:last] for each in reading for word in each}
+    return not spoken.isdisjoint(clause) or any(word.endswith("ed") for word in sentence.words[first:last])
 
 
 def _calls(sentence: Sentence, first: int, last: int) -> bool:
