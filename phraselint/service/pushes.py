@@ -144,6 +144,8 @@ def stays(said: Said, match: Match, name: str) -> bool:
         return True
     if any(match.first < each.first < match.last for each in within(said, number, "passed-around/to-us")):
         return True
+    if any(each.first <= match.first < each.last for each in within(said, number, "passed-around/ourselves")):
+        return True
     moved = within(said, number, "passed-around/no-matter")
     return any(match.first <= each.first <= match.first + 1 for each in moved)
 

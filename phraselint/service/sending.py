@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.pushes import TARGETS, TRANSFER, Sending, pushes, sentence_of, stays, wished
-from phraselint.service.spots import hears, span
+from phraselint.service.spots import covered, hears, span, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from phraselint.service.case import Case
+    from phraselint.match.matches import Match
+    from phraselint.service.case import Case, Said
 
 
 _TAKEN = "passed-around/taken"
@@ -102,11 +103,11 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
     writers = {case.said[each].message.author for each in (last.message, this.message)}
     if len(writers - {None}) > 1 and this.kind not in TARGETS:
         return False  # another agent sends on
-    if last.kind != TRANSFER:
-        asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
-        return not asked or (last.kind == this.kind and last.kind in (*TARGETS, _TAKEN))
-    if not writers - {None} and not spoken and _elsewhere(case, last, this):
+    asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
+    if asked and not spoken and _elsewhere(case, last, this):
         return False
+    if last.kind != TRANSFER:
+        return not asked or this.kind == TRANSFER or (last.kind == this.kind and last.kind in (*TARGETS, _TAKEN))
     authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
     if authors == {None} and any(_is_new(case, each, this.message) for each in spoken):
         return False
@@ -114,24 +115,38 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
 
 
 def _elsewhere(case: Case, last: Sending, this: Sending) -> bool:
-    """Whether two messages of nobody's name lead to two places: "to billing", then "to our warranty team"."""
+    """Whether of two messages the second leads elsewhere: "to billing", then "to our warranty team".
+
+    Or it is another's: "Billing here. I'm putting you through." Whoever names no other place says it once more.
+    """
+    said = case.said[this.message]
+    if not said.message.author and hears(said, "passed-around/announced"):
+        return True
     first, second = _whither(case, last), _whither(case, this)
-    return this.message - last.message > 1 and bool(first - second) and bool(second - first)
+    greets = case.channel(this.message) == Channel.CHAT and hears(said, "greeting")
+    return bool(first or greets) and bool(second) and first.isdisjoint(second)
 
 
 def _whither(case: Case, sending: Sending) -> set[str]:
-    """The words that tell a place which a sending-on leads to."""
-    told = case.said[sending.message].signal("passed-around/whither")
+    """The beginnings of the words that tell where a sending-on leads; where it tells none, what its message names."""
+    said = case.said[sending.message]
+    told = [each for name in _PLACES for each in said.signal(name) if sending.start <= each.start < sending.end]
+    return _stems(said, told) or _stems(said, said.signal(_PLACES[0]))
+
+
+def _stems(said: Said, told: Sequence[Match]) -> set[str]:
+    """The first letters of the words of these matches, but of those that stand for any place."""
+    anywhere = {each.sentence.number: within(said, each.sentence.number, "passed-around/anywhere") for each in told}
     return {
-        word
+        word[:_STEM]
         for each in told
-        if sending.start <= each.start < sending.end
-        for word in each.sentence.words[each.first : each.last]
-        if len(word) > _SHORT
+        for place, word in enumerate(each.sentence.words[each.first : each.last], each.first)
+        if place not in covered(anywhere[each.sentence.number])
     }
 
 
-_SHORT = 3  # letters of "to", "the" and "our"
+_PLACES = ("passed-around/whither", "passed-around/onto")
+_STEM = 4  # letters that "meter" and "metering" have in common
 
 
 def _is_new(case: Case, place: int, until: int) -> bool:
