@@ -83,17 +83,29 @@ def passives(text: str) -> tuple[Passive, ...]:
         state = kind == "got" and token.tag_ == "JJ"
         if state and doc[max(verb - 1, 0)].text != "-":  # "it was double-booked" is no state
             continue
-        agents = tuple(child.idx for child in token.children if child.dep_ == "agent")
-        near = [child for child in token.children if child.dep_ in ("advmod", "prt", "prep", "npadvmod", "auxpass")]
+        parts = [token, *_joined(token)]
+        agents = tuple(child.idx for part in parts for child in part.children if child.dep_ == "agent")
+        near = [child for part in parts for child in part.children if child.dep_ in _NEAR]
         begins = next((each for each in token.subtree if each.dep_ != "mark"), token)  # "(like) the file was lost"
         first = min(doc[doc[subject].left_edge.i].idx, begins.idx)
-        last = (
-            max(doc[each.right_edge.i] for each in near if each.i > verb)
-            if any(each.i > verb for each in near)
-            else token
-        )
+        last = max([parts[-1], *(doc[each.right_edge.i] for each in near if each.i > verb)])
         found.append(Passive(first, last.idx + len(last), agents))
     return tuple(sorted(set(found)))
+
+
+def _joined(token: Any) -> list[Any]:
+    """The participles that share a passive's subject and helper: "it was put aside and forgotten"."""
+    joined = []
+    for child in token.children:
+        own = any(each.dep_ in _OWN for each in child.children)
+        if child.dep_ == "conj" and child.tag_ in ("VBN", "VBD") and not own:
+            joined += [child, *_joined(child)]
+    return joined
+
+
+_NEAR = ("advmod", "prt", "prep", "npadvmod", "auxpass")
+_OWN = ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "dobj")
+"""What makes a verb behind an "and" a clause of its own, or an active one."""
 
 
 @cache
