@@ -38,7 +38,9 @@ def read_conditions(node: Node | None, names: Names, source: Source) -> Conditio
 
 
 def read_pattern(scalar: Scalar, source: Source, *, beside: bool = False) -> Pattern | None:
-    """The pattern that a scalar holds; where it cannot be read, the mark at fault is reported."""
+    """The pattern that a scalar holds, unread of a sound file; the mark at fault is reported where it has one."""
+    if source.sound:
+        return Pattern(scalar.value, ())
     try:
         return _parsed(scalar.value, beside=beside)
     except PatternError as error:

@@ -43,14 +43,15 @@ class Files:
 
     read: dict[str, File] = field(default_factory=dict)
     layers: list[File] = field(default_factory=list)
+    sound: bool = False
 
 
-def read_files(path: str) -> Files:
+def read_files(path: str, sound: bool = False) -> Files:
     """The phrasebook at ``path``, its packs and the shipped signals. Raises InputError where it cannot be opened.
 
-    Mistakes, of ``extends`` too, are reported to the source of each file.
+    Mistakes, of ``extends`` too, are reported to the source of each file; ``sound`` says that there are none.
     """
-    files = Files()
+    files = Files(sound=sound)
     try:
         _read(path, _bytes(path), files, ())
         signals = packs.shipped(packs.SIGNALS)
@@ -73,6 +74,7 @@ def _bytes(path: str) -> bytes:
 def _read(path: str, data: bytes, files: Files, chain: tuple[str, ...]) -> None:
     real = os.path.realpath(path)
     source, root = read(path, data)
+    source.sound = files.sound
     table = fit(root, BOOK, source) if root is not None else None
     file = File(source, table if isinstance(table, Table) else Table({}, 1, 1), real, data)
     files.read[real] = file

@@ -21,15 +21,17 @@ from phraselint.model.findings import Severity
 _GATE = {"block": Severity.ERROR.value, "confirm": Severity.WARNING.value, "suggest": Severity.SUGGESTION.value}
 
 
-def load_contents(path: str | None = None) -> Contents:
+def load_contents(path: str | None = None, sound: bool = False) -> Contents:
     """What the phrasebook at ``path`` (None: the shipped sample) says, joined with its packs; what stands last wins.
+
+    ``sound`` says that it is known to hold no mistake: to show it, its patterns are left unread, which takes a third.
 
     Raises BookError with all mistakes, the phrasebook's own first, each file's in its order; InputError where the
     phrasebook cannot be opened.
     """
     with without_collection():
-        files = read_files(path if path is not None else shipped_book())
-        rules = read_rules()
+        files = read_files(path if path is not None else shipped_book(), sound)
+        rules = read_rules(sound)
         names = _names(files, rules)
         contents = _join(files, rules, names)
         _check_ids(files)

@@ -22,7 +22,7 @@ def read_replacements(node: Node | None, names: Names, source: Source) -> tuple[
 
 def check_slots(replacements: Iterable[Replacement], phrases: Iterable[Phrase], source: Source) -> None:
     """Reports each ``<slot>`` of a replacement that no pattern among ``phrases`` can fill."""
-    patterns = [phrase.pattern for phrase in phrases if phrase.pattern]
+    patterns = [phrase.pattern for phrase in phrases if phrase.pattern and not source.sound]
     held = sorted({slot for pattern in patterns for slot in _slots(pattern.nodes)})
     for replacement in replacements if patterns else ():
         for found in _SLOT.finditer(replacement.say):

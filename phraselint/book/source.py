@@ -51,12 +51,16 @@ Node = Scalar | Listing | Table
 
 @dataclass(slots=True)
 class Source:
-    """One file of a phrasebook: its text, and the mistakes found in it so far."""
+    """One file of a phrasebook: its text, and the mistakes found in it so far.
+
+    ``sound`` says that it is known to hold none: its patterns are left unread, without nodes.
+    """
 
     path: str
     text: str = ""
     lines: list[str] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+    sound: bool = False
 
     def place(self, node: Node) -> Place:
         """Where a node stands."""

@@ -11,7 +11,7 @@ from phraselint.book.find import BOOK, NAMES
 from phraselint.book.settings import shown
 from phraselint.cli.completing import ids
 from phraselint.cli.entry_explained import conditions, explained
-from phraselint.cli.named import Book, known_entry, nearest_book, written
+from phraselint.cli.named import Book, contents_of, known_entry, nearest_book, written
 from phraselint.cli.output import opened, say
 
 
@@ -23,20 +23,24 @@ def explain(
     whole: Annotated[bool, typer.Option("--all", help="Every phrase, condition, list and example.")] = False,
 ) -> None:
     """Say why an entry or a rule flags what it flags, what it offers instead, and where it is switched on."""
-    from phraselint.book.loader import load_contents
     from phraselint.engine.suppress import ABOUT
 
     if id in ABOUT:
         _show([f"{id}: suggestion, suppression", f"why: {ABOUT[id]}"])
         return
-    contents = load_contents(nearest_book(lexicon))
+    contents = contents_of(nearest_book(lexicon))
     everything: list[Entry | Rule] = [*contents.entries, *contents.rules]
-    members = [each for each in everything if (each.category if isinstance(each, Entry) else each.group) == id]
+    members = [each for each in everything if _kind(each) == id]
     if members and all(each.id != id for each in everything):
         _show(_listed(id, members))
         return
-    known = known_entry(contents, id)
+    known = known_entry(contents, id, map(_kind, everything))
     _show(_explained(known, contents, whole))
+
+
+def _kind(each: Entry | Rule) -> str:
+    """The category of an entry, the group of a rule."""
+    return each.category if isinstance(each, Entry) else each.group
 
 
 def _listed(name: str, members: list[Entry | Rule]) -> Iterator[str]:

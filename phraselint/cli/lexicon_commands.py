@@ -10,7 +10,7 @@ import typer
 from phraselint.cli import added, tested
 from phraselint.cli.completing import ids
 from phraselint.cli.listing import Row, show_list
-from phraselint.cli.named import Book, known_entry, nearest_book, one_of
+from phraselint.cli.named import Book, contents_of, known_entry, nearest_book, one_of
 from phraselint.cli.output import opened, say
 from phraselint.model.errors import InputError, PatternError
 from phraselint.reporters.record import is_one_blank, quoted
@@ -123,12 +123,11 @@ def prove(
 ) -> None:
     """Prove every entry and rule by its examples; nothing that an entry offers may be flagged."""
     from phraselint.authoring.proving import failures, proofs
-    from phraselint.book.loader import load_contents
     from phraselint.cli.books import open_book
     from phraselint.engine.linter import Linter
 
     path = nearest_book(lexicon)
-    contents = load_contents(path)
+    contents = contents_of(path)
     ids = [known_entry(contents, each).id for each in id or []]
     wanted = list(proofs(contents, ids))
     failed = [str(each) for each in failures(wanted, Linter(open_book(path)))]
@@ -165,10 +164,8 @@ def list_(
     format: Annotated[str, typer.Option("--format", metavar="text|json", help="How to show them.")] = "text",
 ) -> None:
     """List the entries of the phrasebook: id, category, severity, pack and what they offer first."""
-    from phraselint.book.loader import load_contents
-
     one_of("--format", format, ("text", "json"))
-    contents = load_contents(nearest_book(lexicon))
+    contents = contents_of(nearest_book(lexicon))
     off = contents.off
     rows = [
         {

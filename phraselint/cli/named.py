@@ -1,6 +1,6 @@
 """What the words of a command line name: a phrasebook, an entry or a rule, one of several values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 import typer
@@ -36,15 +36,26 @@ def nearest_book(lexicon: str | None) -> str | None:
     return lexicon or project_settings().get("lexicon") or find_book(".")
 
 
-def known_entry(contents: Contents, name: str) -> Entry | Rule:
-    """The entry or rule of that id. Raises InputError with the nearest id."""
+def contents_of(path: str | None) -> Contents:
+    """What a phrasebook says, to be shown or proved: of one that is compiled already the patterns are not read again.
+
+    Raises BookError, InputError.
+    """
+    from phraselint.book.loader import load_contents
+    from phraselint.match.library import is_kept
+
+    return load_contents(path, sound=is_kept(path))
+
+
+def known_entry(contents: Contents, name: str, others: Iterable[str] = ()) -> Entry | Rule:
+    """The entry or rule of that id. Raises InputError with the nearest id, or of ``others`` that may be meant."""
     known: dict[str, Entry | Rule] = {rule.id: rule for rule in contents.rules}
     known.update({entry.id: entry for entry in contents.entries})
     if name in known:
         return known[name]
     from phraselint.book.nearest import meant
 
-    hint = meant(name, known) or "; 'phraselint lexicon list' and 'phraselint rules list' name them all"
+    hint = meant(name, {*known, *others}) or "; 'phraselint lexicon list' and 'phraselint rules list' name them all"
     raise InputError(f"there is no entry or rule '{name}'{hint}")
 
 

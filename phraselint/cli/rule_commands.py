@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from phraselint.cli.listing import show_list
-from phraselint.cli.named import Book, nearest_book, one_of
+from phraselint.cli.named import Book, contents_of, nearest_book, one_of
 from phraselint.cli.output import say
 from phraselint.model.errors import InputError
 
@@ -24,10 +24,9 @@ def list_(
 ) -> None:
     """List the service rules: id, group, severity, what they need and find."""
     from phraselint.authoring.rule_pages import needs_of, rule_rows
-    from phraselint.book.loader import load_contents
 
     one_of("--format", format, ("text", "json"))
-    contents = load_contents(nearest_book(lexicon))
+    contents = contents_of(nearest_book(lexicon))
     needs = {rule.id: needs_of(rule) for rule in contents.rules}
     columns = ("id", "group", "severity")
     show_list(rule_rows(contents), columns, lambda row: f"{row['summary']} (needs {needs[row['id']]})", format)

@@ -48,6 +48,15 @@ def load(path: str | os.PathLike[str] | None = None) -> Phrasebook:
     return Phrasebook(_read(place, made) or made())
 
 
+def is_kept(path: str | None = None) -> bool:
+    """Whether the phrasebook at ``path``, or the shipped one, is in the cache as its files are: without a mistake."""
+    return _read(cache_file(shipped_book() if path is None else path), _never) is not None
+
+
+def _never() -> Container:
+    raise Damaged("a book that is only looked for")
+
+
 def _path(given: object) -> str:
     """A path as a text. Raises TypeError, InputError."""
     path = os.fspath(given) if isinstance(given, os.PathLike) else given

@@ -364,3 +364,17 @@ def test_a_book_that_cannot_be_opened_is_an_input_error(
 def test_ten_thousand_entries_are_all_read(load: Load) -> None:
     entries = "\n".join(f'  - {{id: p-{number}, phrases: ["calm down {number}"]}}' for number in range(10_000))
     assert len(load(f"avoid:\n{entries}").entries) == 10_000
+
+
+def test_a_sound_phrasebook_says_the_same_without_reading_its_patterns(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.yaml"
+    path.write_text(ACME, encoding="utf-8")
+    read, shown = load_contents(str(path)), load_contents(str(path), sound=True)
+    assert [(each.id, [phrase.source for phrase in each.phrases]) for each in shown.entries] == [
+        (each.id, [phrase.source for phrase in each.phrases]) for each in read.entries
+    ]
+    assert the_entry(shown).examples == the_entry(read).examples
+    assert [[(each.say, each.safety) for each in entry.instead] for entry in shown.entries] == [
+        [(each.say, each.safety) for each in entry.instead] for entry in read.entries
+    ]
+    assert not any(phrase.pattern.nodes for entry in shown.entries for phrase in entry.phrases if phrase.pattern)

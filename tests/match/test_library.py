@@ -359,3 +359,11 @@ def test_runs_side_by_side_leave_a_whole_file(book: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(found, [book] * 16)) == [["No problem"]] * 16
     assert [path.name for path in kept(book).parent.iterdir() if path.suffix != ".part"] == [kept(book).name]
+
+
+def test_a_phrasebook_is_kept_until_one_of_its_files_changes(book: Path) -> None:
+    assert not library.is_kept(str(book))
+    library.load(book)
+    assert library.is_kept(str(book))
+    book.write_text(BOOK.replace("no problem", "no (problem"), encoding="utf-8")
+    assert not library.is_kept(str(book))
