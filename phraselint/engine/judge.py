@@ -102,8 +102,8 @@ def _judgement(here: Here, phrase: dict[str, Any], entry: dict[str, Any]) -> Jud
     excused, by = (outside, "") if outside else _excused(when, unless, here)
     if excused:
         return Judgement(here.match, phrase, entry, None, excused, by)
-    severity, patched = _patched(phrase["severity"] or entry["severity"], entry["id"], here)
-    reason = patched or "; ".join([f"met: {in_words(each, here)}" for each in when])
+    severity, changed = patched(phrase["severity"] or entry["severity"], entry["id"], here)
+    reason = changed or "; ".join([f"met: {in_words(each, here)}" for each in when])
     return Judgement(here.match, phrase, entry, severity, reason)
 
 
@@ -127,8 +127,8 @@ def _out_of_place(here: Here, entry: dict[str, Any], when: Conditions) -> str:
     return "" if kind or "own" in within else "not met: in quote"
 
 
-def _patched(severity: str, rule: str, here: Here) -> tuple[Severity | None, str]:
-    """The severity after the book's ``rules``; None and the reason where they switch the entry off here."""
+def patched(severity: str, rule: str, here: Here) -> tuple[Severity | None, str]:
+    """The severity of an entry or a rule after the book's ``rules``; None and the reason where it is off here."""
     reason = ""
     for patch in here.context.heard.book.patches(rule):
         if not holds(patch, here):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phraselint.engine.conditions import Here, holds
+from phraselint.engine.judge import patched
 from phraselint.model.findings import Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple
 from phraselint.service.case import Fault
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from typing import Any
 
-    from phraselint.engine.context import Context
     from phraselint.engine.gates import Gate
     from phraselint.match.phrasebook import Phrasebook
 
@@ -81,14 +81,10 @@ def broken(name: str, gate: Gate) -> Iterator[Broken]:
 
 def _with_severity(rule: Rule, fault: Fault, gate: Gate) -> Iterator[Broken]:
     """The fault with the severity that the phrasebook gives it; nothing where it is switched off there."""
-    severity, patched = Severity(rule["severity"]), ""
-    for patch in gate.book.patches(rule["id"]):
-        if _holds(patch, gate.told[fault.message].context):
-            if patch["off"]:
-                return
-            if patch["severity"]:
-                severity, patched = Severity(patch["severity"]), f"met: {patch['severity']} by the phrasebook's rules"
-    yield Broken(rule, severity, fault, patched)
+    here = Here(NO_MATCH, gate.told[fault.message].context)
+    severity, reason = patched(rule["severity"], rule["id"], here)
+    if severity is not None:
+        yield Broken(rule, severity, fault, reason)
 
 
 def _settings(rule: Rule, gate: Gate) -> Iterator[tuple[dict[str, Any], Collection[int] | None]]:
@@ -99,7 +95,8 @@ def _settings(rule: Rule, gate: Gate) -> Iterator[tuple[dict[str, Any], Collecti
         return
     groups: dict[tuple[int, ...], list[int]] = {}
     for place, told in enumerate(gate.told):
-        holding = tuple(number for number, patch in enumerate(patches) if _holds(patch, told.context))
+        here = Here(NO_MATCH, told.context)
+        holding = tuple(number for number, patch in enumerate(patches) if holds(patch, here))
         groups.setdefault(holding, []).append(place)
     for holding, places in groups.items():
         yield settings_of(rule, [patches[number] for number in holding]), places
@@ -118,11 +115,6 @@ def settings_of(rule: Rule, patches: Collection[Patch]) -> dict[str, Any]:
 def defaults(book: Phrasebook, rule: str) -> dict[str, Any]:
     """The settings that hold for a rule wherever a phrasebook's changes have no condition."""
     return settings_of(book.rule(rule), [patch for patch in book.patches(rule) if not patch["when"]])
-
-
-def _holds(patch: Patch, context: Context) -> bool:
-    """Whether a change holds for a message."""
-    return not patch["when"] or holds(patch, Here(NO_MATCH, context))
 
 
 def filled(words: str, values: Mapping[str, str]) -> str:
