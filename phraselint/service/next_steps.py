@@ -24,6 +24,7 @@ _THANKS = 9
 _AGAIN = 2  # words of the customer's that make a sentence repeat them
 _LONG = 3  # letters: a longer word carries matter
 _WE = frozenset(("i", "we"))
+_NO_ORDER = ("ed", "ing", "ly")  # how no order ends
 _YOURS = frozenset(("your",))  # what the customer calls "my"
 
 
@@ -33,6 +34,8 @@ def stepped(case: Case, run: Sequence[int], matter: Sequence[int], settings: Map
     To one who asked nothing (``told``) it is none how it came.
     """
     if any(hears(case.said[place], "no-next-step/moment") for place in run):
+        return True
+    if _as_wished(case, run, matter):
         return True
     none = ("no-next-step/no-step", "no-next-step/history") if told else ("no-next-step/no-step",)
     if any(_steps(said, settings, none) for said in _replies(case, matter)) or _agreed(case, run, matter, settings):
@@ -64,7 +67,8 @@ def _steps(said: Said, settings: Mapping[str, Any], none: Sequence[str]) -> bool
     if _any_apart(said, _told(said, *_STEPS), *none):
         return True
     deeds = [match for match in said.signal("no-next-step/deed") if _done(match, settings["done"])]
-    return _any_apart(said, deeds, "no-next-step/hollow", *none)
+    deeds += [match for match in _told(said, "no-next-step/doing") if _doing(match, settings["idle"])]
+    return _any_apart(said, deeds, "no-next-step/hollow", *none) or any(_orders(said, settings))
 
 
 def _told(said: Said, *names: str) -> list[Match]:
@@ -81,6 +85,22 @@ def _any_apart(said: Said, matches: Sequence[Match], *names: str) -> bool:
 def _done(match: Match, done: Sequence[str]) -> bool:
     last = match.sentence.words[match.last - 1]
     return last.endswith("ed") or last in done
+
+
+def _doing(match: Match, idle: Sequence[str]) -> bool:
+    last = match.sentence.words[match.last - 1]
+    return last.endswith("ing") and last not in idle
+
+
+def _orders(said: Said, settings: Mapping[str, Any]) -> Iterator[bool]:
+    """Whether sentences or clauses tell the customer what to do with something: "Pour a litre of water down it"."""
+    objects, none, leads = settings["objects"], settings["no_orders"], settings["lead_orders"]
+    for each in said.own_sentences():
+        begins = True
+        for place, word in enumerate(each.words[:-1]):
+            plain = word not in none and "'" not in word and not word.endswith(_NO_ORDER)
+            yield begins and plain and each.words[place + 1] in objects
+            begins = each.signs[place] or (begins and word in leads)
 
 
 def _agreed(case: Case, run: Sequence[int], matter: Sequence[int], settings: Mapping[str, Any]) -> bool:
@@ -109,7 +129,8 @@ def _times(said: Said, past: Sequence[str]) -> Iterator[Sequence[str]]:
 def only_tells(case: Case, run: Sequence[int], matter: Sequence[int]) -> bool:
     """Whether one who asked nothing is only told what is seen, or something after an answer: no cause, no advice.
 
-    In a trouble it is no more to be told anything else with an apology or thanks.
+    In a trouble it is no more to be told anything else with an apology or thanks; and where a thing is broken, or a
+    deed was wished for, without them: how old the boiler is, or that it is cold today.
     """
     words = sum(length(each) for place in run for each in case.said[place].own_sentences())
     if words > _BRIEF or any(map(_answers, _replies(case, matter))):
@@ -118,8 +139,16 @@ def only_tells(case: Case, run: Sequence[int], matter: Sequence[int]) -> bool:
         return True
     if any(hears(case.said[place], "apology") for place in run):
         return True
+    if any(hears(case.said[place], "no-next-step/broken") for place in matter):
+        return True
     troubled = any(hears(case.said[place], "no-next-step/trouble", "complaint") for place in matter)
     return troubled and any(hears(case.said[place], "thanks") for place in run)
+
+
+def _as_wished(case: Case, run: Sequence[int], matter: Sequence[int]) -> bool:
+    """Whether a wish is met by how it stands now: "Both are gone from the plan"."""
+    wished = any(hears(case.said[place], "request") for place in matter)
+    return wished and any(hears(case.said[place], "no-next-step/result") for place in run)
 
 
 def _seen(said: Said) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Case, Fault
 from phraselint.service.next_steps import empty, only_tells, questions, replied_before, stepped
-from phraselint.service.spots import hears, sentences, stretches, tells, touches, whole
+from phraselint.service.spots import hears, length, sentences, stretches, tells, touches, whole
 from phraselint.service.turns import runs
 
 TYPE_CHECKING = False
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from phraselint.service.case import Said
+    from phraselint.text.words import Sentence
 
 _TROUBLE = ("no-next-step/trouble", "complaint")
 _MATTER = ("upset", "complaint", "request")
+_FEW = 6  # words too few to tell a language by
 _PARTING = 3  # words with which one leaves content
 _PLEASED = 8  # and who says "lovely" with them
 
@@ -177,8 +179,15 @@ def _asks(said: Said) -> bool:
 
 
 def _understood(case: Case, run: Sequence[int], english: Sequence[str]) -> bool:
-    """Whether both sides write in the language of the signals: of another, no step would be heard."""
-    return all(
-        any(not each.bag.isdisjoint(english) for place in places for each in case.said[place].own_sentences())
-        for places in (run, case.places(Speaker.CUSTOMER))
-    )
+    """Whether both sides write in the language of the signals: of another, no step would be heard.
+
+    A few words of a reply may hold none of it, but in public, where it is banter.
+    """
+    replied = [each for place in run for each in case.said[place].own_sentences()]
+    written = [each for place in case.places(Speaker.CUSTOMER) for each in case.said[place].own_sentences()]
+    brief = case.channel(run[-1]) != Channel.SOCIAL and sum(map(length, replied)) <= _FEW
+    return _english(written, english) and (brief or _english(replied, english))
+
+
+def _english(written: Sequence[Sentence], english: Sequence[str]) -> bool:
+    return any(not each.bag.isdisjoint(english) for each in written)
