@@ -15,6 +15,7 @@ NEAR = 200
 """Within so many characters other words must stand where a whole sentence is dropped."""
 ODD = frozenset("\"'“”‘’*_`<>[]{}|/\\~#=&")
 """Signs next to which a phrase is not dropped: it may be quoted, marked up, or one of two."""
+JOINING = frozenset(("and", "or", "but", "which"))
 _OPENING = r"(?:<(?:a|b|em|i|span|strong|u)\b[^<>]*>|[*_]{1,3}|\[)+"
 
 
@@ -112,7 +113,8 @@ def _line(place: Place, start: int, stop: int) -> Edit | None:
 def _at_start(place: Place) -> Edit | None:
     """The phrase with the pause or dots after it; the next word takes its capital, where it has no case of its own.
 
-    A "but" goes with a phrase of several words: "I did say so, *but* it is late"; before an "and" they are not dropped.
+    A "but" goes with a phrase of several words: "I did say so, *but* it is late". Before any other word that joins what
+    follows to the phrase ("Sadly, *and* I know ...") it is not dropped.
     """
     last = _past_but(place)
     end = place.right if last == place.last else place.skip_spaces(place.token(last - 1)[1])
@@ -129,7 +131,7 @@ def _at_start(place: Place) -> Edit | None:
     if place.starts_line and between.startswith(tuple(PAUSES)):
         return None
     following = place.text[word[0] : word[1]]
-    if place.several and following.lower() in ("and", "or", "which"):
+    if following.lower() in JOINING:
         return None
     if place.wants_capital:
         if "@" in following or "/" in following:

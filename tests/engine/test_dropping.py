@@ -117,6 +117,8 @@ def test_a_whole_sentence(text: str, expected: str) -> None:
         pytest.param("We can &amp; [[honestly]]", id="after an entity"),
         pytest.param("but there's [[unfortunately]], there's none", id="a sentence that breaks off"),
         pytest.param("[[Unfortunately]] not.", id="what is left is no sentence"),
+        pytest.param("[[Sadly]], and I know it hurts, we cannot", id="what follows is joined to it"),
+        pytest.param("[[Sadly]], but as it should be, we cannot", id="what follows is set against it"),
         pytest.param("[[sir]]/madam, we can", id="one of two"),
         pytest.param("It's [[common sense]].", id="what the verb needs"),
         pytest.param("It is [[the obvious solution]] to us", id="what the verb needs, further on"),
