@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 MOODS = ("upset", "pleased")
 """How a customer's message may sound, the one that decides first; each is the name of a signal."""
 
+MOCKERY = {"thanks": "mock-thanks", "apology": "mock-apology"}
+"""What makes a sentence of thanks or of an apology a complaint ("thanks for nothing"): by act, the name of a signal."""
+
+REPROACHES = (*MOCKERY.values(), "asked-again")
+"""The signals that make a message a complaint, beside the one of that name."""
+
 MOOD_MEMORY = 3
 """How many of the customer's messages back a mood is remembered."""
 
@@ -156,9 +162,11 @@ class Context:
             run = self._last_run()
             if not run:
                 return None
-            acts = {act for act in ACTS if any(each.numbers({"signal": act}) for each in run)}
+            acts = {act for act in ACTS if any(_does(each, act) for each in run)}
             if any(each.asks() for each in run):
                 acts.add("question")
+            if any(each.numbers({"signal": name}) for each in run for name in REPROACHES):
+                acts.add("complaint")
             self._reply_to = frozenset(acts or {"none"})
         return self._reply_to
 
@@ -188,6 +196,13 @@ class Context:
                 break
             run.append(heard[place])
         return run
+
+
+def _does(heard: Heard, act: str) -> bool:
+    """Whether a sentence of the message does it, and means it."""
+    numbers = heard.numbers({"signal": act})
+    mocked = heard.numbers({"signal": MOCKERY[act]}) if numbers and act in MOCKERY else ()
+    return not set(numbers) <= set(mocked)
 
 
 def _until_customer(heard: list[Heard]) -> list[Heard]:

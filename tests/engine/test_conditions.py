@@ -123,6 +123,8 @@ def test_what_a_text_does_not_tell(linter: Linter, name: str, text: str) -> None
         pytest.param("by-reply", ["c: thanks!", "a: Ok", "a: Calm down."], [2], id="the agent writes twice"),
         pytest.param("by-reply", ["c: thanks!", "b: Ok", "a: Calm down."], [2], id="a bot does not end the run"),
         pytest.param("by-reply", ["c: > thanks!\n\nHm", "a: Calm down."], [], id="quoted thanks are not meant"),
+        pytest.param("by-reply", ["c: Thanks for nothing!", "a: Calm down."], [], id="mocking thanks are not meant"),
+        pytest.param("by-reply", ["c: Thanks for nothing. No, thanks!", "a: Calm down."], [1], id="some of them are"),
         pytest.param("by-none", ["c: Hm", "a: Calm down."], [1], id="a message that does nothing"),
         pytest.param("by-none", ["c: Why?", "a: Calm down."], [], id="a question does something"),
         pytest.param("by-none", ["a: Calm down."], [], id="no message before is not known"),
