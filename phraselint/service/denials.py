@@ -40,9 +40,9 @@ def _wishes(said: Said) -> bool:
 
 def _bare(said: Said, latest: Said) -> set[int]:
     """The sentences that are a no only to one who wished for something, and not behind a yes."""
-    found = sentences(said, BARE)
-    if len(said.folded.sentences) <= _BRIEF:  # who writes at length says no in whole sentences
-        found |= _denials(said, latest) | _told_of_itself(said)
+    if len(said.folded.sentences) > _BRIEF:
+        return set()  # who writes at length says no in whole sentences
+    found = sentences(said, BARE) | _denials(said, latest) | _told_of_itself(said)
     met = min(sentences(said, "refusal-without-option/consent"), default=None) if found else None
     return {number for number in found if met is None or number < met}
 
