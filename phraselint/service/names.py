@@ -23,8 +23,12 @@ TITLED = "|".join(each.title() for each in (*TITLES, "miss", "rev", "herr", "fra
 # The little words of surnames: a closed list of the languages, which no company adds to. Who is nobody's name
 # ("team", "customer") and by which titles one is greeted, are signals of wrong-name; short forms are its settings.
 _PARTICLES = "de da di du del della dos das van von der den dem la le el al bin ibn ben ter ten te zu af av y e".split()
-_PART = r"(?!I\b)(?:[A-Z][A-Za-z]+(?:['-][A-Za-z]+)*|[A-Z]'[A-Z][a-z]+|[A-Z]\.|[A-Z](?= [A-Z]))"
-SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}){{0,3}}(?![A-Za-z])")
+UPPER = "A-ZÆÐØÞĐŁŒ"
+LETTERS = UPPER + "a-zæðøþđłœßı"
+"""Letters of a text without accents, for a class of an expression; Ø and its like are no O with an accent."""
+
+_PART = rf"(?!I\b)(?:[{UPPER}][{LETTERS}]+(?:['-][{LETTERS}]+)*|[A-Z]'[A-Z][a-z]+|[{UPPER}]\.|[{UPPER}](?= [{UPPER}]))"
+SHAPE = re.compile(rf"{_PART}(?:(?: |(?<=\.))(?:(?:{'|'.join(_PARTICLES)}) ){{0,2}}{_PART}){{0,3}}(?![{LETTERS}])")
 """A name of one to four words, as a text without accents has it."""
 
 _FIRM = re.compile(

@@ -8,7 +8,7 @@ from itertools import takewhile
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import TICKETS, Fault
 from phraselint.service.feelings import unheard
-from phraselint.service.names import WORDS, answers, is_of, plain
+from phraselint.service.names import LETTERS, UPPER, WORDS, answers, is_of, plain
 from phraselint.service.people import customer_names, told_names, where
 from phraselint.service.repeated import repeated
 from phraselint.service.signing import own_lines, signed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from phraselint.service.case import Case, Said
     from phraselint.service.names import Name
 
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*")
+_CAPITALISED = re.compile(rf"[{UPPER}][{LETTERS}]*(?:['-][{LETTERS}]+)*")
 _APART = re.compile(r"(?<![\w'-])[a-z]{3,}(?=[.,!?\n]|\Z)")
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESSING = ("greeting", "no-name/addresses")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from phraselint.model.values import NamedTuple
 from phraselint.service.given_names import is_given_name
+from phraselint.service.lone_names import ends_in_lone_name, is_lone_name
 from phraselint.service.names import SHAPE, TITLED, answers, is_of, plain
 from phraselint.service.people import agent_names, thread_names
 from phraselint.service.spots import clean_span
@@ -23,6 +24,7 @@ _LINE = re.compile(r"(?m:^)[^\S\n]*+\S[^\n]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _AFTER_NAME = re.compile(r"[*_~]{0,3}\s*(?:[,|/(·@\n]|\Z|-\s|\.\s*\Z|\.\s*\n|[xX]{1,4}\s*\Z)")
 _HOUSE_FOLLOWS = re.compile(r"\s*(?:[@|(/]|(?:from|at|of) |,[^\d\n]*\Z)")  # who signs for it; an address has numbers
+_DASH_FOLLOWS = re.compile(r"\s+[-–—]\s[^\d\n]*\Z")
 _NAME_FOLLOWS = re.compile(r"[,!:]?(?:\s*\Z|\s*\n|\s+(?:from )?[A-Z-]|,)")
 _BEFORE_NAME = re.compile(
     r"\A(?:from|Your|pp|p\. ?p\.|i\. ?[AV]\.|[xX]{1,4}"
@@ -32,6 +34,7 @@ _TITLED = re.compile(rf"(?:{TITLED}|Fr|Father|Sister)\b")
 _INITIAL = re.compile(r", [A-Z]\.?\s*\Z")  # Okonkwo, T.
 _LAST_WORD = re.compile(r"(?:\A\W*|, |\()([^\W\d_]+(?:-[^\W\d_]+)?)[.!)]?(?: [xX]{1,4})?\s*\Z")
 _INITIALS = re.compile(r"(?:(?<=\s)|\A)[-–—^~/*] ?[A-Z]{2,3}\.?\s*\Z")
+_ENDS_LETTER = re.compile(r"[^.?:;]*[,!]\s*\Z")  # "Safe travels,"
 _LEADS = " \t-–—~*^/_,.!:"
 _LAST = 10  # lines in which a signature is looked for
 _BRIEF = 4  # words up to which a line holds little but a name
@@ -105,18 +108,26 @@ def _signed(case: Case, place: int, lines: Sequence[Line]) -> bool:
         line = lines[number]
         closed = _closes(lines[number - 1], closings)
         short = _is_short(said, line)
-        if short and _names(case, place, line.start, line.end, closings, closed):
+        led = closed or _ends_letter(lines, number)
+        if short and _names(case, place, line.start, line.end, closings, led):
             return True
         if short and (closed or number == len(lines) - 1) and _ends_in_name(case, line.text):
             return True
     if not lines:
         return False
-    if _INITIALS.search(lines[-1].text):
+    if _INITIALS.search(lines[-1].text) or ends_in_lone_name(case, place, lines[-2:]):
         return True
     start, end = _last_sentence(said, lines[-1]), lines[-1].end
     if start <= lines[0].start:
         return False
     return _names(case, place, start, end, closings, closed=False) or _ends_in_name(case, said.folded.clean[start:end])
+
+
+def _ends_letter(lines: Sequence[Line], number: int) -> bool:
+    """Whether a brief line stands below a short one that ends a letter by its comma: "Safe travels,"."""
+    above = lines[number - 1].text
+    brief = len(lines[number].text.split()) <= _BRIEF and len(above.split()) <= _LONG
+    return number > 1 and brief and _ENDS_LETTER.match(above) is not None
 
 
 def _ends_in_name(case: Case, text: str) -> bool:
@@ -127,7 +138,7 @@ def _ends_in_name(case: Case, text: str) -> bool:
     return (found.start() == 0 or found[1][0].isupper()) and _is_given(found[1])
 
 
-def _is_lone_name(case: Case, text: str) -> bool:
+def _is_lone_given(case: Case, text: str) -> bool:
     """Whether a line is nothing but a given name that we know, and not one of theirs who are written to."""
     word = text.strip(_LEADS)
     return word[:1].isupper() and _is_given(word) and not is_of(word, case.fact(thread_names))
@@ -145,7 +156,7 @@ def signature_start(case: Case, place: int) -> int:
     agents: Sequence[Name] = case.fact(agent_names)
     for line in own_lines(said)[1:][-_LAST:]:
         brief = len(line.text.split()) <= _BRIEF
-        if _closes(line, closings) or (brief and (_known(line.text, agents) or _is_lone_name(case, line.text))):
+        if _closes(line, closings) or (brief and (_known(line.text, agents) or _is_lone_given(case, line.text))):
             return line.start
     return len(said.folded.clean)
 
@@ -187,10 +198,10 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
         return True
     if not found or _has(said, "wrong-name/nobody", start, start + 1):
         return False
-    own_words = found.end() if _HOUSE_FOLLOWS.match(text, found.end()) else len(text)
-    if _has(said, "unsigned/team", start, start + own_words):
-        return False
     words = found.group().split()
+    set_off = _HOUSE_FOLLOWS.match(text, found.end()) or (len(words) == 1 and _DASH_FOLLOWS.match(text, found.end()))
+    if _has(said, "unsigned/team", start, start + (found.end() if set_off else len(text))):
+        return False
     if is_of(words[0], case.fact(thread_names)):
         return False
     ended = _AFTER_NAME.match(text, found.end()) is not None
@@ -202,7 +213,9 @@ def _names(case: Case, place: int, start: int, end: int, closings: Sequence[tupl
         return ended
     stands_in = _has(said, "unsigned/stands-in", start + found.end(), end)
     initial = _INITIAL.match(text, found.end()) is not None
-    return closed and ended and (len(words) > 1 or titled or initial or stands_in)
+    if closed and ended and (len(words) > 1 or titled or initial or stands_in):
+        return True
+    return closed and is_lone_name(case, place, start, end)
 
 
 def _is_house(said: Said, found: re.Match[str], start: int) -> bool:

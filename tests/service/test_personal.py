@@ -74,6 +74,29 @@ def test_a_reply_that_is_signed(reply: str) -> None:
     assert marked("unsigned", [ASKED, ("agent", reply)], "Mina Aziz", "Ruth Keller", "ticket") == []
 
 
+@pytest.mark.parametrize(
+    ("end", "signed"),
+    [
+        pytest.param("Kind regards,\nZbyszek", True, id="a name that no list has"),
+        pytest.param("Kind regards,\nÞorgerður", True, id="a letter that is no other with an accent"),
+        pytest.param("Fair winds,\nZbyszek", True, id="below a short line with a comma"),
+        pytest.param("Zbyszek", True, id="a paragraph of its own"),
+        pytest.param("It is open. /Zbyszek", True, id="behind a dash"),
+        pytest.param("Kind regards,\nZbyszek (Bookings)", True, id="with a department behind it"),
+        pytest.param("Kind regards,\nBookings", False, id="a department"),
+        pytest.param("Kind regards,\nHamburg", False, id="a place"),
+        pytest.param("Kind regards,\nNORDFAHRT", False, id="capitals"),
+        pytest.param("Kind regards,\nMina", False, id="who is written to"),
+        pytest.param("Kind regards,\nNordfahrt\nwww.nordfahrt.example", False, id="the word of an address"),
+        pytest.param("We at Nordfahrt thank you.\n\nKind regards,\nNordfahrt", False, id="told to be a firm"),
+        pytest.param("The ferry calls at\n- Krosno\n- Szczecin", False, id="an item of a list"),
+    ],
+)
+def test_a_word_alone_is_a_name_by_its_form(end: str, signed: bool) -> None:
+    reply = "Hello Mina,\n\non Monday.\n\n" + end
+    assert (marked("unsigned", [ASKED, ("agent", reply)], "Mina Aziz", "", "ticket") == []) is signed
+
+
 def test_a_chat_needs_no_signature() -> None:
     assert marked("unsigned", [ASKED, ("agent", "Hello Mina, it is.")], "Mina Aziz", "Ruth Keller") == []
 
