@@ -36,7 +36,7 @@ def ask(path: str, result: Result) -> str:
     at = 0
     while place := next(iter(places(each for each in result.draft_findings if each.start >= at)), None):
         offers = offers_of(place)
-        _show(place, offers, Judged(path, True, result.conversation, ()))
+        _show(place, offers, Judged(path, True, result.conversation, result.findings))
         answer = SKIP if not offers else "1" if take_all else _answer(len(offers), key)
         if answer == STOP:
             break

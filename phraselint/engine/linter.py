@@ -108,6 +108,7 @@ class Linter:
         report = Report(self.book, whole=asked.all)
         for place in sorted({*found, *broken}):
             report.add(contexts[place], found.get(place, NOTHING), broken.get(place, ()))
+        report.mask()
 
         reasons = tuple(report.reasons) if asked.trace else ()
         step = verdict(report.findings, self.book.gate)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from phraselint.engine.context import Context
     from phraselint.engine.judge import Judgement, Judgements
+    from phraselint.engine.masking import Mask
     from phraselint.engine.rules import Broken
     from phraselint.engine.suppress import Problem
     from phraselint.match.matches import Match
@@ -36,13 +37,14 @@ class Report:
     ``whole`` says whether all entries are judged: only then is a suppression that nothing needed worth a finding.
     """
 
-    __slots__ = ("_book", "_fingerprints", "_lines", "_whole", "excused", "findings", "reasons")
+    __slots__ = ("_book", "_fingerprints", "_lines", "_masks", "_whole", "excused", "findings", "reasons")
 
     def __init__(self, book: Phrasebook, whole: bool) -> None:
         self._book = book
         self._whole = whole
         self._fingerprints = Fingerprints()
         self._lines: dict[tuple[int, int], Lines] = {}
+        self._masks: list[Mask] = []
         self.findings: list[Finding] = []
         self.excused: list[Excused] = []
         self.reasons: list[str] = []
@@ -63,6 +65,14 @@ class Report:
             found.sort(key=lambda each: (each[0].start, each[0].end, each[0].rule))
         self.findings += [finding for finding, _ in found]
         self.reasons += [reason for _, reason in found]
+
+    def mask(self) -> None:
+        """Masks in all that was added what one of the findings masks."""
+        if self._masks:
+            from phraselint.engine.masking import excused_masked, finding_masked
+
+            self.findings = [finding_masked(each, self._masks) for each in self.findings]
+            self.excused = [excused_masked(each, self._masks) for each in self.excused]
 
     def _kept(self, found: Iterable[_Found], context: Context) -> Iterator[_Found]:
         """Those that no suppression covers; the others are excused."""
@@ -103,12 +113,21 @@ class Report:
             broken.start,
             broken.end,
             *lines.line_column(broken.start),
-            broken.fault.values.get(MASKED) or text[broken.start : broken.end],
+            self._shown(broken, context.place, text[broken.start : broken.end]),
             broken.says(),
             broken.suggestions(),
             broken.fault.evidence,
             self._fingerprints.of(broken.id, name),
         )
+
+    def _shown(self, broken: Broken, place: int, words: str) -> str:
+        """The words of a fault, or what stands for them."""
+        shown = broken.fault.values.get(MASKED)
+        if shown:
+            from phraselint.engine.masking import Mask
+
+            self._masks.append(Mask(place, broken.start, broken.end, words, shown))
+        return shown or words
 
     def _key(self, place: int, sentence: Sentence, found: Match | Broken) -> str:
         number = place, sentence.number

@@ -78,7 +78,7 @@ def report(results: Iterable[Judged], out: TextIO, look: Look | None = None) -> 
         counts.add(judged)
         shown = Shown(shown_texts(judged), dict(zip(judged.findings, judged.reasons, strict=bool(judged.reasons))))
         blocks = [block(place, judged, look, shown) for place in places(judged.findings)]
-        blocks += _all_excused(judged, look)
+        blocks += _all_excused(judged, look, shown.texts)
         out.writelines("\n".join(lines) + "\n\n" for lines in blocks)
     out.write(counts.line() + "\n")
 
@@ -172,14 +172,12 @@ def _labelled(label: str, text: str, look: Look, colour: str = "") -> list[str]:
     return [f"  {look.paint(label, DIM)} {painted[0]}".rstrip(), *(" " * indent + line for line in painted[1:])]
 
 
-def _all_excused(judged: Judged, look: Look) -> list[list[str]]:
-    messages = judged.conversation.messages
-    lines = {place: LineIndex(messages[place].text) for place in {each.message for each in judged.excused}}
-    return [_excused(each, judged, look, lines[each.message]) for each in judged.excused]
+def _all_excused(judged: Judged, look: Look, texts: list[str]) -> list[list[str]]:
+    lines = {place: LineIndex(texts[place]) for place in {each.message for each in judged.excused}}
+    return [_excused(each, judged, look, texts[each.message], lines[each.message]) for each in judged.excused]
 
 
-def _excused(excused: Excused, judged: Judged, look: Look, index: LineIndex) -> list[str]:
-    text = judged.conversation.messages[excused.message].text
+def _excused(excused: Excused, judged: Judged, look: Look, text: str, index: LineIndex) -> list[str]:
     line, column = index.line_column(excused.start)
     rule, category, message, start, end, match, _ = excused
     at = Finding(rule, category, Severity.SUGGESTION, message, start, end, line, column, match, "")
