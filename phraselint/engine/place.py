@@ -26,7 +26,7 @@ class Edit(NamedTuple):
 class Place:
     """A match seen from the original text around it; all offsets are code points of the original."""
 
-    __slots__ = ("end", "first", "last", "sentence", "start", "text", "words")
+    __slots__ = ("_slots", "end", "first", "last", "sentence", "start", "text", "words")
 
     def __init__(self, match: Match) -> None:
         self.sentence: Sentence = match.sentence
@@ -34,6 +34,7 @@ class Place:
         self.words: list[str] = match.sentence.words
         self.first, self.last = match.first, match.last
         self.start, self.end = match.start, match.end
+        self._slots = match.slots
 
     @property
     def written(self) -> str:
@@ -139,6 +140,10 @@ class Place:
         beside = [self.text[slice(*self.token(n))] for n in (self.first - 1, self.last) if 0 <= n < len(self.words)]
         words = [word for word in beside if word.isalpha() and word != "I"]
         return all(map(str.isupper, words)) and (bool(words) or letters > 3)
+
+    def slot_before(self, say: str) -> str:
+        """The kind of the slot whose value ``say`` begins with; "" where it begins with words of its own."""
+        return next((kind for kind, value in self._slots if say.startswith(value)), "")
 
     def around(self, reach: int) -> str:
         """The text from so many characters before the match to so many after it."""

@@ -13,6 +13,7 @@ from phraselint.text import regex
 STOPS = ".!?…"
 SIGNS = STOPS + ",;:"
 CLOSERS = "\"'"
+ADDRESSES = ("email", "url")
 REACH = 40
 """How many words away a second "please" is one too many."""
 PURPOSE = 12
@@ -37,15 +38,23 @@ def placed(place: Place, say: str) -> Edit:
 
 
 def cased(place: Place, say: str) -> str:
-    """``say`` in the case of its place: shouted, with a capital where the match had one, else small."""
+    """``say`` in the case of its place: shouted, with a capital where the match had one, else small.
+
+    The value of a slot that it begins with keeps its letters: of an address also the first one.
+    """
+    slot = place.slot_before(say)
+    if slot in ADDRESSES:
+        return say
     if place.shouted:
         return say.upper()
     first = place.written[:1]
     if not first.isalpha():
-        return capitalised(say) if place.opens else _small(say)
-    if place.wants_capital and (place.opens or place.starts_line or not capital_by_itself(place)):
+        capital = place.opens
+    else:
+        capital = place.wants_capital and (place.opens or place.starts_line or not capital_by_itself(place))
+    if capital:
         return capitalised(say)
-    return _small(say)
+    return say if slot else _small(say)
 
 
 def capital_by_itself(place: Place) -> bool:
