@@ -87,7 +87,7 @@ class Heard:
         if self._suppressions is None and self.markup != "plain" and "phraselint" in self.message.text.lower():
             from phraselint.engine.suppress import Suppressions
 
-            self._suppressions = Suppressions(self.message.text)
+            self._suppressions = Suppressions(self.message.text, self.folded.unread())
         return self._suppressions
 
     @property

@@ -2,13 +2,15 @@
 
 A comment on a line of its own covers the next line with text, one beside text covers its own line, and
 ``ignore-file`` the whole file. Several ids stand with commas or spaces between them. A reason is a must: a comment
-without one suppresses nothing. Plain text has no suppressions, since a customer would receive them.
+without one suppresses nothing. One that stands in code is shown to the reader and is none. Plain text has no
+suppressions, since a customer would receive them.
 """
 
 from __future__ import annotations
 
 import re
 
+from phraselint.engine.cover import Cover, Covering
 from phraselint.model.values import NamedTuple
 from phraselint.text.lines import BREAK, LineIndex
 
@@ -61,13 +63,14 @@ class Problem(NamedTuple):
 
 
 class Suppressions:
-    """The comments of one text, and which of their ids were needed."""
+    """The comments of one text, and which of their ids were needed; ``code`` is where they are shown (half-open)."""
 
     __slots__ = ("_covered", "_lines", "_reasons", "_used")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, code: Iterable[tuple[int, int]] = ()) -> None:
         self._lines = LineIndex(text)
-        self._covered = list(_covered(list(_comments(text)), text, self._lines))
+        shown = Cover(Covering(start, end, "code") for start, end in code)
+        self._covered = list(_covered(list(_comments(text, shown)), text, self._lines))
         self._reasons: dict[tuple[str, int], str] = {}
         self._used: set[tuple[str, int]] = set()
         for comment, lines in self._covered:
@@ -109,16 +112,19 @@ def _places(comment: Suppression, lines: Iterable[int]) -> list[tuple[str, int]]
     return [] if _wrong(comment) else [(name, line) for name in comment.ids for line in lines]
 
 
-def _comments(text: str) -> Iterator[Suppression]:
-    """The comments in order; one that is never closed is none."""
-    comment = _COMMENT.search(text)
-    while comment:
+def _comments(text: str, code: Cover) -> Iterator[Suppression]:
+    """The comments in order; one that is never closed, or that code shows, is none."""
+    at = 0
+    while comment := _COMMENT.search(text, at):
+        at = comment.end()
+        if code.touching(*comment.span()):
+            continue
         close = text.find("-->", comment.end())
         if close < 0:
             return
         asks = (comment["word"] or comment["bare"] or "").lower()
-        yield Suppression(comment.start(), close + 3, asks, *_parts(text[comment.end() : close]))
-        comment = _COMMENT.search(text, close + 3)
+        yield Suppression(comment.start(), close + 3, asks, *_parts(text[at:close]))
+        at = close + 3
 
 
 def _parts(body: str) -> tuple[tuple[str, ...], str]:

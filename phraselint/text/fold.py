@@ -87,6 +87,12 @@ class Folded(Letters):
         number = bisect_right(sentences, start, key=lambda each: self.span(each.start, each.end)[1])
         return sentences[number] if number < len(sentences) else None
 
+    def unread(self) -> list[tuple[int, int]]:
+        """Where in the original code and scripts stand, of which ``clean`` holds no words."""
+        from phraselint.text.markup import HIDDEN
+
+        return [self.span(place, place + 1) for place, sign in enumerate(self.clean) if sign == HIDDEN]
+
     @property
     def zones(self) -> list[Zone]:
         """Where the original is not the writer's own words: quoted, forwarded, signature, code."""

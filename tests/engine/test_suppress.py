@@ -108,6 +108,29 @@ def test_a_comment_that_does_not_suppress_is_a_finding(linter: Linter, text: str
     assert rules(linter, text) == expected
 
 
+COMMENT = "<!-- phraselint: ignore-file no-problem -- a -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        pytest.param(f"```html\n{COMMENT}\n```\n\nNo problem.", "markdown", id="a fenced block"),
+        pytest.param(f"> ```\n> {COMMENT}\n> ```\n\nNo problem.", "markdown", id="a fenced block that is quoted"),
+        pytest.param(f"So:\n\n    {COMMENT}\n\nNo problem.", "markdown", id="an indented block"),
+        pytest.param(f"Write `{COMMENT}`. No problem.", "markdown", id="a code span"),
+        pytest.param(f"<script>\n// {COMMENT}\n</script>\n\nNo problem.", "markdown", id="a script of Markdown"),
+        pytest.param(f"<script>// {COMMENT}</script><p>No problem.</p>", "html", id="a script"),
+        pytest.param(f"<style>{COMMENT}</style><p>No problem.</p>", "html", id="a style"),
+    ],
+)
+def test_a_comment_that_code_shows_is_none(linter: Linter, text: str, markup: str) -> None:
+    assert rules(linter, text, markup) == ["no-problem"]
+
+
+def test_a_comment_behind_code_is_one(linter: Linter) -> None:
+    assert rules(linter, f"`{COMMENT}` {COMMENT} `é` No problem.") == []
+
+
 def test_plain_text_has_no_suppressions(linter: Linter) -> None:
     text = "<!-- phraselint: ignore no-problem -- a -->\nNo problem."
     assert rules(linter, text, "plain") == ["no-problem", "no-problem"]
