@@ -15,6 +15,7 @@ from phraselint.readers.files import expand
 from phraselint.readers.source import Frame
 from phraselint.reporters import Judged, reporter
 from phraselint.reporters.record import turn_of
+from phraselint.text.lines import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ def _framed(source: Source, result: Result, trace: bool = False) -> Judged:
 
 
 def _moved(judged: Judged, frame: Frame, text: str) -> Judged:
-    chars, lines = len(frame.before), frame.before.count("\n")
+    chars = len(frame.before)
+    lines = LineIndex(frame.before).line_column(chars)[0] - 1
     *before, draft = judged.conversation.messages
     turn = turn_of(judged.conversation, len(before))
     whole = draft._replace(text=frame.before + text + frame.after)

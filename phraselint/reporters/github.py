@@ -5,7 +5,7 @@ from typing import TextIO
 
 from phraselint.model.findings import Finding, Severity
 from phraselint.reporters.cells import escaped
-from phraselint.reporters.record import Judged, end_of, offers, reason
+from phraselint.reporters.record import Judged, end_of, said
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 
@@ -15,23 +15,26 @@ def report(results: Iterable[Judged], out: TextIO) -> None:
     for judged in results:
         for finding in judged.findings:
             place = ",".join(f"{key}={_property(str(value))}" for key, value in _place(finding, judged).items())
-            out.write(f"::{LEVELS[finding.severity]} {place}::{_data(_said(finding, judged))}\n")
+            out.write(f"::{LEVELS[finding.severity]} {place}::{_data(said(finding, judged))}\n")
 
 
 def _place(finding: Finding, judged: Judged) -> dict[str, object]:
-    """File and lines; of a conversation the row that the message stands in."""
-    title = f"{finding.rule} ({finding.category})"
+    """The file, where there is one, the place in it, and a title."""
+    file = {} if judged.path == "-" else {"file": judged.path}
+    return {**file, **_lines(finding, judged), "title": f"{finding.rule} ({finding.category})"}
+
+
+def _lines(finding: Finding, judged: Judged) -> dict[str, object]:
+    """The lines; of a conversation the row that the message stands in; what is decoded has none in the file."""
+    if judged.decoded:
+        return {}
     if not judged.draft:
-        return {"file": judged.path, "line": judged.conversation.messages[finding.message].row or 1, "title": title}
+        return {"line": judged.conversation.messages[finding.message].row or 1}
     line, column = end_of(finding)
-    place: dict[str, object] = {"file": judged.path, "line": finding.line, "endLine": line}
+    lines: dict[str, object] = {"line": finding.line, "endLine": line}
     if line == finding.line:  # GitHub takes columns within one line only
-        place |= {"col": finding.column, "endColumn": column}
-    return {**place, "title": title}
-
-
-def _said(finding: Finding, judged: Judged) -> str:
-    return "\n".join([f'"{finding.match}": {reason(finding)}', *map(" ".join, offers(finding, judged))])
+        lines |= {"col": finding.column, "endColumn": column}
+    return lines
 
 
 def _data(text: str) -> str:

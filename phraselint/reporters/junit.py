@@ -38,7 +38,8 @@ def _case(finding: Finding, judged: Judged) -> ElementTree.Element:
     where = f"{finding.line}:{finding.column}"
     if not judged.draft:
         conversation = judged.conversation
-        where = f"{conversation.id or 'row'} turn {turn_of(conversation, finding.message)} {where}"
+        name = conversation.id or f"row {conversation.messages[finding.message].row}"
+        where = f"{name} turn {turn_of(conversation, finding.message)} {where}"
     case = ElementTree.Element("testcase", classname=_clean(judged.path), name=_clean(f"{finding.rule} at {where}"))
     why = _clean(reason(finding))
     lines = [f"{judged.path}:{where}: {finding.match}", *map(" ".join, offers(finding, judged))]

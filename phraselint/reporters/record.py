@@ -5,6 +5,7 @@ from __future__ import annotations
 from phraselint.model.conversation import Conversation
 from phraselint.model.findings import Evidence, Excused, Finding, Safety, Severity, Suggestion
 from phraselint.model.values import NamedTuple
+from phraselint.text.lines import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,6 +143,11 @@ def reason(finding: Finding) -> str:
     return finding.why or finding.rule
 
 
+def said(finding: Finding, judged: Judged) -> str:
+    """What was found, why, and what to say instead: the lines of a message for people."""
+    return "\n".join([f'"{finding.match}": {reason(finding)}', *map(" ".join, offers(finding, judged))])
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
@@ -174,7 +180,5 @@ def is_reviewable(finding: Finding) -> bool:
 
 def end_of(finding: Finding) -> tuple[int, int]:
     """Line and column (1-based, half-open) where a finding ends."""
-    lines = finding.match.replace("\r\n", "\n").split("\n")
-    if len(lines) == 1:
-        return finding.line, finding.column + len(finding.match)
-    return finding.line + len(lines) - 1, len(lines[-1]) + 1
+    line, column = LineIndex(finding.match).line_column(len(finding.match))
+    return (finding.line + line - 1, column) if line > 1 else (finding.line, finding.column + column - 1)

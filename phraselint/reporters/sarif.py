@@ -6,14 +6,17 @@ from typing import Any, TextIO
 
 from phraselint.model.findings import Finding, Safety, Severity, Suggestion
 from phraselint.model.version import VERSION
-from phraselint.reporters.record import Judged, end_of, quoted, reason, turn_of, wording
+from phraselint.reporters.record import Judged, end_of, quoted, reason, said, turn_of, wording
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
 
 
 def report(results: Iterable[Judged], out: TextIO) -> None:
-    """Writes one run; columns count code points, and fixes are given for drafts."""
+    """Writes one run; columns count code points.
+
+    Fixes are given for drafts that stand in their files as they are, and of what can be written; the message holds all.
+    """
     rules: dict[str, dict[str, Any]] = {}
     found = [_result(finding, judged, rules) for judged in results for finding in judged.findings]
     driver = {
@@ -33,12 +36,13 @@ def _result(finding: Finding, judged: Judged, rules: dict[str, dict[str, Any]]) 
         "ruleId": finding.rule,
         "ruleIndex": list(rules).index(finding.rule),
         "level": LEVELS[finding.severity],
-        "message": {"text": f'"{finding.match}": {reason(finding)}'},
+        "message": {"text": said(finding, judged)},
         "locations": [_location(finding, judged)],
         "partialFingerprints": {"phraselint/v1": finding.fingerprint},
     }
-    if judged.draft and finding.suggestions:
-        result["fixes"] = [_fix(each, finding, judged) for each in finding.suggestions]
+    written = [each for each in finding.suggestions if each.safety is not Safety.GUIDE]
+    if written and judged.draft and not judged.decoded:
+        result["fixes"] = [_fix(each, finding, judged) for each in written]
     return result
 
 
@@ -52,7 +56,12 @@ def _rule(finding: Finding) -> dict[str, Any]:
 
 
 def _location(finding: Finding, judged: Judged) -> dict[str, Any]:
-    """The place in the file; of a conversation the row, and the message as a logical place within it."""
+    """The place in the file; of a conversation the row, and the message as a logical place within it.
+
+    What is decoded has no place in the file.
+    """
+    if judged.decoded:
+        return {"physicalLocation": {"artifactLocation": _artifact(judged)}}
     if judged.draft:
         return {"physicalLocation": {"artifactLocation": _artifact(judged), "region": _region(finding)}}
     conversation = judged.conversation
@@ -84,11 +93,9 @@ def _fix(suggestion: Suggestion, finding: Finding, judged: Judged) -> dict[str, 
     region = {"charOffset": suggestion.start, "charLength": suggestion.end - suggestion.start}
     replacement = {"deletedRegion": region, "insertedContent": {"text": suggestion.text}}
     words = wording(suggestion, finding, judged)
-    said = f"Say {quoted(words)}" if words else f'Leave out "{finding.match}"'
-    if suggestion.safety is Safety.GUIDE:
-        said = f"Tip: {quoted(words)}"
+    does = f"Say {quoted(words)}" if words else f'Leave out "{finding.match}"'
     return {
-        "description": {"text": f"{said} ({suggestion.safety.value})"},
+        "description": {"text": f"{does} ({suggestion.safety.value})"},
         "artifactChanges": [{"artifactLocation": _artifact(judged), "replacements": [replacement]}],
     }
 

@@ -85,7 +85,7 @@ def test_what_can_be_written_is_told_from_advice(name: str, draft: Judged) -> No
 def test_without_a_reason_the_id_is_told(name: str, dropped: Judged) -> None:
     (finding,) = dropped.findings
     told = written(name, [dropped._replace(findings=(finding._replace(why=""),))])
-    assert {"sarif": '\\": plain"', "github": '": plain%0A', "junit": 'message="plain"'}[name] in told
+    assert {"sarif": '\\": plain\\nsay:', "github": '": plain%0A', "junit": 'message="plain"'}[name] in told
 
 
 def test_csv_has_a_row_a_finding(results: list[Judged]) -> None:
@@ -109,6 +109,37 @@ def test_sarif_regions_hold_the_words_of_the_finding(draft: Judged) -> None:
         inside[-1] = inside[-1][: region["endColumn"] - 1]
         inside[0] = inside[0][region["startColumn"] - 1 :]
         assert "\n".join(inside) == region["snippet"]["text"]
+
+
+def test_what_is_decoded_has_no_place_in_its_file(draft: Judged) -> None:
+    decoded = draft._replace(decoded=True)
+    for result in json.loads(written("sarif", [decoded]))["runs"][0]["results"]:
+        assert list(result["locations"][0]["physicalLocation"]) == ["artifactLocation"]
+        assert "fixes" not in result
+    for line in written("github", [decoded]).splitlines():
+        assert line.split("::")[1].partition(" ")[2].startswith("file=drafts/a b%2Cc.txt,title=")
+
+
+def test_advice_is_no_fix_of_sarif(draft: Judged) -> None:
+    (result,) = json.loads(written("sarif", [draft._replace(findings=draft.findings[2:3])]))["runs"][0]["results"]
+    assert "fixes" not in result
+    assert result["message"]["text"].endswith('\ntip: "in {words}"')
+
+
+def test_a_finding_over_old_line_ends_ends_in_its_last_line(draft: Judged) -> None:
+    finding = draft.findings[1]._replace(match="you must\rrestart")
+    (line,) = written("github", [draft._replace(findings=(finding,))]).splitlines()
+    assert "line=2,endLine=3,title" in line
+
+
+def test_standard_input_is_no_file_of_a_pull_request(draft: Judged) -> None:
+    lines = written("github", [draft._replace(path="-")]).splitlines()
+    assert all(line.split(" ")[1].startswith("line=") for line in lines)
+
+
+def test_a_conversation_without_an_id_is_named_by_its_row(conversation: Judged) -> None:
+    nameless = conversation._replace(conversation=conversation.conversation._replace(id=None))
+    assert 'name="plain at row 17 turn 5 1:24"' in written("junit", [nameless])
 
 
 def test_junit_counts_what_it_holds(results: list[Judged]) -> None:
