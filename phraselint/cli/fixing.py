@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phraselint.cli.books import Books, conversation_of
 from phraselint.cli.options import FixOptions
-from phraselint.cli.output import opened, say, standard_output, tell
+from phraselint.cli.output import note, opened, say, standard_output, tell
 from phraselint.cli.settings import fill, project_settings
 from phraselint.model.errors import InputError, reason
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
@@ -57,6 +57,8 @@ def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, abou
             _tell_encoded(path, left)
         else:
             _tell(path, changed, left, options)
+        if changed and source.twice and not options.diff:
+            note(f"{path}: its HTML part is left as it is, only the plain text is fixed")
     except InputError as error:
         intake.failed.append(f"{path}: {error}")
     except OSError as error:

@@ -108,7 +108,7 @@ def _draft(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Sour
 def _mail(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:  # noqa: ARG001 - the mail says
     from phraselint.readers.mail import read as read_mail
 
-    yield read_mail(path, decoded(path, data, intake))
+    yield read_mail(path, decoded(path, data, intake), intake.notes)
 
 
 def _conversations(path: str, markup: str, data: bytes, intake: Intake) -> Iterator[Source]:

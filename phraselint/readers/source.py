@@ -17,7 +17,8 @@ class Frame(NamedTuple):
 class Source(NamedTuple):
     """One thing to judge: a draft, or one conversation of a file. ``path`` is as the user gave it, "-" for stdin.
 
-    A draft knows the ``file`` that it was read from, so that it can be written back as it was encoded.
+    A draft knows the ``file`` that it was read from, so that it can be written back as it was encoded, and whether that
+    says it ``twice``: a mail as plain text and as HTML.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Source(NamedTuple):
     markup: str = "plain"
     frame: Frame | None = Frame()  # None where the file does not hold the text as it stands (base64)
     file: Decoded | None = None
+    twice: bool = False
 
     @property
     def text(self) -> str:

@@ -13,6 +13,11 @@ PARTS = (
     "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nNo problem, é!\r\nBye\r\n--b--\r\n"
 )
 
+TWO = (
+    "Content-Type: multipart/{}; boundary=b\n\n--b\nContent-Type: text/plain\n\n{}\n"
+    "--b\nContent-Type: text/{}\n\n{}\n--b--\n"
+)
+
 ATTACHED = (
     "Content-Type: multipart/mixed; boundary=b\n\n{0}\n--b\nContent-Type: text/plain\n\n{0}\n"
     "--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\n{0}\n--b--\n{0}\n--"
@@ -26,6 +31,9 @@ ATTACHED = (
         pytest.param("Subject: x\r\n\r\nNo\r\nproblem!", "No\r\nproblem!", "plain", id="line ends stay"),
         pytest.param("Content-Type: text/html\n\n<b>No</b> problem", "<b>No</b> problem", "html", id="HTML"),
         pytest.param(PARTS, "No problem, é!\r\nBye", "plain", id="the plain one of two"),
+        pytest.param(TWO.format("alternative", " ", "html", "<p>Hi</p>"), "<p>Hi</p>", "html", id="HTML beside nothing"),
+        pytest.param(TWO.format("alternative", "", "html", "<br>"), "<br>", "html", id="nothing at all"),
+        pytest.param("Subject: x\n\nNo \ud83d!", "No \ud83d!", "plain", id="half a character"),
         pytest.param("Subject: no problem\n\nno problem", "no problem", "plain", id="the same words in the head"),
         pytest.param("Subject: x\n\n", "", "plain", id="an empty body"),
         pytest.param(ATTACHED.format("Fine."), "Fine.", "plain", id="an attachment that says the same"),
@@ -37,6 +45,29 @@ def test_the_body_and_what_stands_around_it(mail: str, body: str, markup: str) -
     assert source.conversation.channel is Channel.EMAIL
     assert source.frame is not None
     assert source.frame.before + body + source.frame.after == mail
+
+
+@pytest.mark.parametrize(
+    ("mail", "told", "twice"),
+    [
+        pytest.param(TWO.format("alternative", "Hi Jo", "html", "<p>Hi <b>Jo</b></p>"), [], True, id="the same as HTML"),
+        pytest.param(
+            TWO.format("alternative", "Hi", "html", "<p>Hi Jo</p>"),
+            ["m.eml: its HTML part holds words that its plain text lacks; the plain text is judged"],
+            True,
+            id="more as HTML",
+        ),
+        pytest.param(
+            TWO.format("mixed", "Hi", "plain", "Jo"), ["m.eml: 1 more text in it is not judged"], False, id="two texts"
+        ),
+        pytest.param(TWO.format("mixed", "Hi", "plain", ""), [], False, id="an empty text"),
+        pytest.param(ATTACHED.format("Fine."), [], False, id="an attachment"),
+    ],
+)
+def test_what_is_not_judged_is_told(mail: str, told: list[str], twice: bool) -> None:
+    notes: list[str] = []
+    assert read("m.eml", Decoded(mail), notes).twice is twice
+    assert notes == told
 
 
 @pytest.mark.parametrize(
