@@ -31,7 +31,7 @@ ATTACHED = (
         pytest.param("Subject: x\r\n\r\nNo\r\nproblem!", "No\r\nproblem!", "plain", id="line ends stay"),
         pytest.param("Content-Type: text/html\n\n<b>No</b> problem", "<b>No</b> problem", "html", id="HTML"),
         pytest.param(PARTS, "No problem, é!\r\nBye", "plain", id="the plain one of two"),
-        pytest.param(TWO.format("alternative", " ", "html", "<p>Hi</p>"), "<p>Hi</p>", "html", id="HTML beside nothing"),
+        pytest.param(TWO.format("alternative", " ", "html", "<p>Hi</p>"), "<p>Hi</p>", "html", id="an empty plain one"),
         pytest.param(TWO.format("alternative", "", "html", "<br>"), "<br>", "html", id="nothing at all"),
         pytest.param("Subject: x\n\nNo \ud83d!", "No \ud83d!", "plain", id="half a character"),
         pytest.param("Subject: no problem\n\nno problem", "no problem", "plain", id="the same words in the head"),
@@ -50,7 +50,7 @@ def test_the_body_and_what_stands_around_it(mail: str, body: str, markup: str) -
 @pytest.mark.parametrize(
     ("mail", "told", "twice"),
     [
-        pytest.param(TWO.format("alternative", "Hi Jo", "html", "<p>Hi <b>Jo</b></p>"), [], True, id="the same as HTML"),
+        pytest.param(TWO.format("alternative", "Hi Jo", "html", "<p>Hi <b>Jo</b></p>"), [], True, id="the same"),
         pytest.param(
             TWO.format("alternative", "Hi", "html", "<p>Hi Jo</p>"),
             ["m.eml: its HTML part holds words that its plain text lacks; the plain text is judged"],
