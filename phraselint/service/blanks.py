@@ -52,7 +52,7 @@ _LINE_OUT = regex.compile(
     r"(?:_{3,40}(?=[ .,!?;](?!_))|__(?= [a-z]))"
     r"|(?<![\w_])_{1,4}([/.-])_{1,4}\1_{2,4}(?![\w_])"
 )
-_CROSSES = regex.compile(r"(?<!\w)[xX]{1,12}(?!\w)")
+_CROSSES = regex.compile(r"(?<!\w)(?:[xX]{1,12}|TB[CD])(?!\w)")
 _ASIDE = regex.compile(r"\(([A-Za-z][^()\n]{2,40})\)")
 _MASKED = regex.compile(r"[\dXx*#•]*[\d*•][\dXx*#•]*")
 _COMMA = regex.compile(r"\.?([^\S\n]*),(?=\s|\Z)")
@@ -65,6 +65,8 @@ _NAMED = regex.compile(
 _COMMA_APART = regex.compile(r"[^\S\n],|[dD]ear,|DEAR,")
 _BETWEEN = regex.compile(r"[^\S\n]{0,2},?[^\S\n]{0,2}")
 _SHOUTED = regex.compile(r"[A-Z][A-Z0-9]*(?:[ _/.'-]+[A-Z0-9]+)+")
+_OPTION = r"(?:[A-WYZ]\d{0,3}|\d{1,3}[A-Z]?|X{1,3}[SL]|\d?X{1,3}L)"
+_OPTIONS = regex.compile(rf"{_OPTION}(?:(?: ?[-–/] ?| OR | TO )\d?{_OPTION})+")
 _NUMBERED = regex.compile(r"[ _-]*\d+\Z")
 _TAG = regex.compile(TAG)
 _NAME_ENDS = regex.compile(r"\.[a-z]{2,4}\b")
@@ -160,7 +162,8 @@ def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
             continue
         if found.span(1) in stretches(said, "placeholder-left/meant") or _is_ticked(said, found):
             continue
-        blank = _SHOUTED.fullmatch(inside) or _is_blank(said, *found.span(1))
+        shouted = _SHOUTED.fullmatch(inside) and not _OPTIONS.fullmatch(inside)
+        blank = shouted or _is_blank(said, *found.span(1))
         if blank and not _is_described(said, *found.span(), inside) and not _is_control(said, *found.span()):
             yield found.span()
 
