@@ -41,8 +41,21 @@ def zone_meant(name: str, known: Iterable[str]) -> str:
     zone = next((each for each in sorted(known) if each.casefold().rpartition("/")[2] == town), None)
     near = nearest.did_you_mean(zone or ZONES.get(town))
     if not near and not (name.isupper() and len(name) <= _SHORT):
-        near = nearest.hint(name, known)
+        near = nearest.hint(name, _alike(name, known))
     return near or "such as Europe/London"
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    """The zones that a name may stand for; all, where it begins with no region.
+
+    Of a region it is the one whose town is written like this one's and begins as it does, if there is one: that they
+    share a region makes no two towns alike.
+    """
+    region, slash, town = name.strip().partition("/")
+    inside = f"{region.casefold()}/"
+    towns = {each[len(inside) :]: each for each in known if slash and each.casefold().startswith(inside)}
+    near = nearest.nearest(town, [each for each in towns if each[:1].casefold() == town[:1].casefold()])
+    return ([towns[near]] if near else []) if towns else list(known)
 
 
 def _check_hours(hours: Scalar, source: Source) -> None:

@@ -34,7 +34,7 @@ LATE = ("nlp",)
 _KNOWN = frozenset(("channel-internal", "customer-name"))
 """Needs that a draft alone meets where it says where it goes, and to whom."""
 
-WITHOUT_A_LIBRARY = "without an optional library"
+WITHOUT_A_LIBRARY = "because this machine lacks an optional library"
 WITHOUT_A_CHECK = "without a check"
 
 

@@ -52,13 +52,13 @@ def _pipeline(trained: bool, without: tuple[str, ...] = ()) -> Any:
     try:
         import spacy
     except ImportError:
-        raise MissingExtra("'tokens' needs spaCy: pip install 'phraselint[nlp]'") from None
+        raise MissingExtra("spaCy is not installed: pip install 'phraselint[nlp]'") from None
     if not trained:
         return spacy.blank("en")
     for name in MODELS:
         if spacy.util.is_package(name):
             return spacy.load(name, exclude=list(without))
-    raise MissingExtra(f"'tokens' with {', '.join(sorted(TRAINED))} needs the spaCy model {MODELS[0]}: install it")
+    raise MissingExtra(f"the spaCy model {MODELS[0]} is not installed: python -m spacy download {MODELS[0]}")
 
 
 class Passive(NamedTuple):

@@ -252,7 +252,7 @@ def test_without_a_library_a_rule_is_silent_once_it_is_asked(made: MakeRules) ->
 
     linter = made(triggers="listening/hello", check=missing)
     (silence,) = linter.lint(reply("Hello.")).silent
-    assert silence == ("listening", "without an optional library: pip install it")
+    assert silence == ("listening", "because this machine lacks an optional library: pip install it")
     assert linter.lint(reply("Hi.")).silent == ()
 
 

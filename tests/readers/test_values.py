@@ -63,6 +63,8 @@ def test_of_many_unknown_channels_the_first_are_named(tmp_path: Path) -> None:
     [
         pytest.param("Berlin", "did you mean 'Europe/Berlin'?", id="a town alone"),
         pytest.param("Europe/Berln", "did you mean 'Europe/Berlin'?", id="a slip"),
+        pytest.param("Europe/Hamburg", "such as Europe/London", id="a town of a region that is like none there"),
+        pytest.param("America/Boston", "such as Europe/London", id="a town that only ends like one"),
         pytest.param("here", "such as Europe/London", id="like none"),
         pytest.param("../zone", "such as Europe/London", id="a path"),
         pytest.param("BST", "did you mean 'Europe/London'?", id="an abbreviation, with others like it hours away"),
