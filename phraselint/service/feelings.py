@@ -141,6 +141,7 @@ def _first_words(
     Who has looked may say so first ("I can see both payments here."), and nothing else may come first.
     """
     begun: tuple[int, int, int] | None = None
+    carried = trouble.difference(settings["common"])
     for place in run:
         said = case.said[place]
         heard = sentences(said, "apology", "feeling-ignored/acknowledges")
@@ -152,7 +153,7 @@ def _first_words(
             demands = sentence.question or sentence.number in orders
             told = _before_acts(said, sentence) if sentence.number in acts else len(sentence.words)
             echoes = not sentence.question and _echoes(sentence, told, trouble, settings)
-            warm = sentence.number not in cold and (echoes or _feels(said, sentence, told, trouble))
+            warm = sentence.number not in cold and (echoes or _feels(said, sentence, told, carried))
             if sentence.number in heard or warm:
                 return begun or (place, *span(said, sentence)), True
             if begun is None and sentence.number not in cold and _is_polite(said, sentence, demands):
