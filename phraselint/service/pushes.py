@@ -153,11 +153,16 @@ def stays(said: Said, match: Match, name: str) -> bool:
 def _free(said: Said, match: Match) -> bool:
     """Whether it is denied, a choice beside going on here, or for another day."""
     number = match.sentence.number
-    if _governed(said, match, "channel-push/not"):
+    if _governed(said, match, "channel-push/not") or _denied(said, match):
         return True
     if any(_offered(said, each) for each in (number - 1, number, number + 1)):
         return True
     return bool(within(said, number, "channel-push/later", "channel-push/done"))
+
+
+def _denied(said: Said, match: Match) -> bool:
+    """Whether a match begins inside a no: "no need to come in"."""
+    return any(each.first < match.first < each.last for each in within(said, match.sentence.number, "channel-push/not"))
 
 
 def _offered(said: Said, number: int) -> bool:
