@@ -13,10 +13,15 @@ from phraselint.model.findings import Finding, Safety
 
 
 class Proof(NamedTuple):
-    """One thing to prove of an entry: an example, or that a replacement is not itself flagged."""
+    """One thing to prove of an entry: an example, or that a replacement is not itself flagged.
+
+    ``above`` are the entries of a phrasebook that extends the one in which this stands: one of them that is shown in
+    the place of this, since it is of the same category and longer, is no mistake.
+    """
 
     id: str
     what: Example | Replacement
+    above: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Place:
@@ -26,26 +31,28 @@ class Proof(NamedTuple):
     def wrong(self, linter: Linter) -> str:
         """Why it does not hold, in words; "" where it does."""
         if isinstance(self.what, Example):
-            return _wrong_example(self.what, self.id, linter)
+            return _wrong_example(self.what, self.id, linter, self.above)
         return _wrong_offer(self.what, linter)
 
 
-def entry_proofs(entry: Entry) -> Iterator[Proof]:
+def entry_proofs(entry: Entry, above: frozenset[str] = frozenset()) -> Iterator[Proof]:
     """All that is to prove of an entry."""
     for example in entry.examples:
-        yield Proof(entry.id, example)
+        yield Proof(entry.id, example, above)
     for offer in [*entry.instead, *(each for phrase in entry.phrases for each in phrase.instead or ())]:
         if offer.say and offer.safety is not Safety.GUIDE and "<" not in offer.say:
             yield Proof(entry.id, offer)
 
 
-def _wrong_example(example: Example, rule: str, linter: Linter) -> str:
+def _wrong_example(example: Example, rule: str, linter: Linter, above: frozenset[str]) -> str:
     result = run(example, example.text, linter)
     found = spans(result, rule)
     match example.kind:
         case "flag":
             if found == example.spans:
                 return _wrong_fix(example, result, linter)
+            if above and _covered(example, rule, found, result, linter, above):
+                return ""
             expected = _words(example, example.spans)
             instead = _instead(example, rule, result, linter)
             return f"{shown(example.text)}: expected {expected}, found {_words(example, found)}{instead}"
@@ -67,7 +74,13 @@ def _wrong_offer(offer: Replacement, linter: Linter) -> str:
     return f"offers {offer.say!r}, in which {flagged.rule} flags {flagged.match!r}" if flagged else ""
 
 
-def run(example: Example, text: str, linter: Linter, ignore: frozenset[str] = frozenset()) -> Result:
+def run(
+    example: Example,
+    text: str,
+    linter: Linter,
+    ignore: frozenset[str] = frozenset(),
+    only: frozenset[str] | None = None,
+) -> Result:
     """What the linter says of ``text`` in the place of the example's own: its customer, channel and segment."""
     customer = example.context.get("customer")
     before = (Message(customer, Speaker.CUSTOMER),) if customer is not None else ()
@@ -75,7 +88,7 @@ def run(example: Example, text: str, linter: Linter, ignore: frozenset[str] = fr
     conversation = Conversation(
         (*before, Message(text)), channel=Channel(channel) if channel else None, segment=example.context.get("segment")
     )
-    return linter.lint(conversation, ignore=ignore)
+    return linter.lint(conversation, ignore=ignore, only=only)
 
 
 def others(example: Example, rule: str, result: Result, linter: Linter) -> list[Finding]:
@@ -104,13 +117,44 @@ def _wrong_fix(example: Example, result: Result, linter: Linter) -> str:
 
 
 def _instead(example: Example, rule: str, result: Result, linter: Linter) -> str:
-    """Which entry of the same category was found in the place of this one; "" for none."""
-    book = linter.book
-    category = book.entry(book.ids().index(rule))["category"]
-    won = next((each for each in others(example, rule, result, linter) if each.category == category), None)
-    where = f"'{won.rule}' of the same category ({category}) flags {won.match!r} there" if won else ""
+    """Why nothing was found there: the phrases do not match, or another entry of the same category was."""
+    if not _matches(example, rule, linter):
+        return "; the phrases do not match these words: try them by 'phraselint lexicon try'"
+    won = next(_shown_instead(example, rule, result, linter), None)
+    where = f"'{won.rule}' of the same category ({won.category}) flags {won.match!r} there" if won else ""
     todo = "give it a category of its own to see both, or leave these words to the other"
     return f"; {where}, and of those one is shown: the longest, else the first; {todo}" if won else ""
+
+
+def _matches(example: Example, rule: str, linter: Linter) -> bool:
+    """Whether an entry, asked alone, has a match at the places that its example marks, be it excused there."""
+    alone = run(example, example.text, linter, only=frozenset((rule,)))
+    places = [(each.start, each.end) for each in alone.draft_findings]
+    places += [(each.start, each.end) for each in alone.excused]
+    return any(first < end and start < last for first, last in places for start, end in example.spans)
+
+
+def _shown_instead(example: Example, rule: str, result: Result, linter: Linter) -> Iterator[Finding]:
+    """The findings of other entries of the same category at the places that an example marks."""
+    book = linter.book
+    category = book.entry(book.ids().index(rule))["category"]
+    return (each for each in others(example, rule, result, linter) if each.category == category)
+
+
+def _covered(
+    example: Example,
+    rule: str,
+    found: tuple[tuple[int, int], ...],
+    result: Result,
+    linter: Linter,
+    above: frozenset[str],
+) -> bool:
+    """Whether at each place that is marked and not found an entry of ``above`` is, of the same category."""
+    if not set(found).issubset(example.spans):
+        return False
+    shown = [each for each in _shown_instead(example, rule, result, linter) if each.rule in above]
+    left = set(example.spans).difference(found)
+    return all(any(each.start < end and start < each.end for each in shown) for start, end in left)
 
 
 def _words(example: Example, found: tuple[tuple[int, int], ...]) -> str:

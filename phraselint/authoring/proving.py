@@ -17,13 +17,19 @@ def proofs(contents: Contents, ids: Collection[str] = ()) -> Iterator[Proof | Ru
     The rules are proved with the shipped phrasebook, whose entries some of them read; another one proves those whose
     signals it adds to, and those of ``ids``.
     """
-    off = contents.off
+    off, own = contents.off, _own(contents)
     for entry in contents.entries:
         if entry.id not in off and (not ids or entry.id in ids):
-            yield from entry_proofs(entry)
+            yield from entry_proofs(entry, frozenset() if entry.id in own else own)
     for rule in contents.rules:
         if rule.id not in off and (rule.id in ids if ids else _concerns(rule, contents)):
             yield from rule_proofs(rule)
+
+
+def _own(contents: Contents) -> frozenset[str]:
+    """The entries that stand in the phrasebook itself, and in no pack that it extends."""
+    path = os.path.realpath(contents.sources[0][0])
+    return frozenset(entry.id for entry in contents.entries if os.path.realpath(entry.place.path) == path)
 
 
 def _concerns(rule: Rule, contents: Contents) -> bool:
