@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
+from phraselint.cli.output import allow_any
 from phraselint.engine.fixes import Change, applied
 from phraselint.engine.result import Result
 from phraselint.model.errors import InputError
@@ -93,6 +94,7 @@ def _keys(path: str) -> Callable[[], str]:
     if sys.stderr is None:
         raise InputError("--interactive needs a terminal to ask on")
     if path != "-" and sys.stdin is not None and not sys.stdin.isatty():
+        allow_any(sys.stdin, errors="replace")
         return lambda: sys.stdin.read(1)
     if sys.platform == "win32":
         import msvcrt

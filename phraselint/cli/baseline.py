@@ -22,7 +22,7 @@ def read_baseline(path: str) -> frozenset[str]:
     """The fingerprints that a baseline file holds. Raises InputError where it holds none, or is not there."""
     try:
         _check_file(path)
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             content = json.load(file)
     except FileNotFoundError:
         raise InputError(f"{path}: no such baseline; 'check PATH... --write-baseline {path}' writes one") from None

@@ -8,7 +8,7 @@ from phraselint.cli.books import Books, conversation_of
 from phraselint.cli.options import CheckOptions
 from phraselint.cli.output import opened, say, spare, tell
 from phraselint.cli.settings import fill, project_settings
-from phraselint.model.errors import PhraselintError
+from phraselint.model.errors import InputError, PhraselintError
 from phraselint.model.findings import GRAVITY, Severity
 from phraselint.readers import ENDINGS, Intake, read
 from phraselint.readers.files import expand
@@ -55,7 +55,12 @@ def check(options: CheckOptions) -> int:
 
 
 def _spare_inputs(options: CheckOptions, books: Books) -> None:
-    """Raises InputError where --output or --write-baseline names something that is read: a draft, the phrasebook."""
+    """Raises InputError where --output or --write-baseline names something that is read (a draft, the phrasebook).
+
+    Both together are refused as well: there is no report beside a baseline.
+    """
+    if options.output and options.write_baseline:
+        raise InputError("--write-baseline writes the baseline and no report: leave --output out")
     if options.output or options.write_baseline:
         drafts = expand(options.paths, tuple(ENDINGS))
         read_too = [*drafts, *map(books.book_path, options.paths), options.conversation]

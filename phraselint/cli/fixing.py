@@ -8,7 +8,7 @@ from phraselint.cli.output import note, opened, say, standard_output, tell
 from phraselint.cli.settings import fill, project_settings
 from phraselint.model.errors import InputError, reason
 from phraselint.readers import ENDINGS, Intake, Source, expand, kind_of, read_file
-from phraselint.readers.files import data_of
+from phraselint.readers.files import data_of, is_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def _fix_file(path: str, books: Books, options: FixOptions, intake: Intake, abou
 
 
 def _draft(path: str, options: FixOptions, intake: Intake) -> Source:
+    if not (options.diff or path == "-" or is_file(path)):  # a pipe would be waited for
+        raise InputError("cannot be written: not a regular file")
     if kind_of(path) != "conversations":
         source = next(read_file(path, options.markup, intake), None)
         if source and source.draft:

@@ -34,7 +34,7 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
             self._out = self._file(self._path)
         else:
             self._out = standard_output()
-            _reconfigure(self._out, None if kind in (None, "terminal") else "utf-8")
+            allow_any(self._out, None if kind in (None, "terminal") else "utf-8")
 
     def _file(self, path: str) -> TextIO:
         from io import TextIOWrapper
@@ -44,6 +44,7 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
         try:
             if not replaceable(path):
                 return open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n")
+            _clear_up_when_ended()
             self._aside = Aside(path)
         except OSError as error:
             raise InputError(f"{path}: {reason(error, 'write')}") from None
@@ -72,6 +73,23 @@ class opened:  # noqa: N801 - reads as ``with opened(...)``; contextlib is not o
             raise OSError(full.errno, full.strerror, self._path) from None
 
 
+def _clear_up_when_ended() -> None:
+    """Lets SIGTERM and SIGHUP end the program as an exit does, so that what was written aside is taken away."""
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no hangup
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            try:
+                signal.signal(number, _leave)
+            except ValueError:  # only the main thread may
+                return
+
+
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
+
+
 def standard_output() -> TextIO:
     """Standard output. Raises InputError where the program was started without one."""
     if sys.stdout is None:
@@ -87,11 +105,11 @@ def spare(target: str | None, sources: Iterable[str | None]) -> None:
                 raise InputError(f"{target}: this run reads it; name another file to write to")
 
 
-def _reconfigure(stream: TextIO, encoding: str | None) -> None:
-    """Lets a stream take any text; streams that a test or an embedding program put there are left as they are."""
+def allow_any(stream: TextIO, encoding: str | None = None, errors: str = "backslashreplace") -> None:
+    """Lets a stream hold any text or bytes; streams that a test or an embedding program put there are left alone."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
-        reconfigure(encoding=encoding or stream.encoding, errors="backslashreplace")
+        reconfigure(encoding=encoding or stream.encoding, errors=errors)
 
 
 def say(text: str, who: str = "phraselint: ") -> None:
@@ -100,9 +118,12 @@ def say(text: str, who: str = "phraselint: ") -> None:
 
     if sys.stderr is None:
         return
-    _reconfigure(sys.stderr, None)
+    allow_any(sys.stderr)
     lines = (harmless(line) for line in text.split("\n"))
-    sys.stderr.write(who + "\n".join(lines) + "\n")
+    try:
+        sys.stderr.write(who + "\n".join(lines) + "\n")
+    except OSError:  # a full disk, a reader that has gone: nobody can be told, and the result stands
+        sys.stderr = None
 
 
 def note(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from phraselint.cli.output import note
 from phraselint.model.conversation import Conversation
 from phraselint.model.errors import InputError, reason
+from phraselint.readers.files import data_of
 from phraselint.readers.source import Intake, Source
 
 
@@ -14,7 +15,8 @@ def read_conversation(path: str) -> Conversation:
 
     intake = Intake()
     try:
-        found = [source.conversation for source in read(path, "plain", b"", intake)]
+        data = data_of(path) if path == "-" else b""
+        found = [source.conversation for source in read(path, "plain", data, intake)]
     except OSError as error:
         raise InputError(f"{path}: {reason(error)}") from None
     if intake.kept:

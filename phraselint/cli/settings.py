@@ -55,6 +55,8 @@ def _from_folder_of(path: str, settings: dict[str, Any]) -> dict[str, Any]:
 
 def _may_hold_table(data: bytes) -> bool:
     """A quick no for most files, so that tomllib is not loaded: whether a key or a header may name our table."""
+    if b"\0" in data:
+        return True  # UTF-16, which is told as no TOML
     inside = False
     for line in data.splitlines() if b"phraselint" in data else ():
         key = line.partition(b"=")[0].translate(None, b" \t\"'[]{}")

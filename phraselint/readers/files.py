@@ -59,6 +59,7 @@ def data_of(path: str) -> bytes:
 
 def is_baseline(head: bytes) -> bool:
     """Whether a file that begins like this holds known findings."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
     return head[:1] == b"{" and head[1:].lstrip().startswith(f'"{BASELINE}"'.encode())
 
 
@@ -73,7 +74,7 @@ def _files(path: str, endings: tuple[str, ...], failed: list[str], passed: list[
     if any(sign in path for sign in "*?["):
         from glob import glob
 
-        return sorted(filter(_is_file, glob(path, recursive=True))) or None
+        return sorted(filter(is_file, glob(path, recursive=True))) or None
     return None
 
 
@@ -100,7 +101,7 @@ def _walk(folder: str, endings: tuple[str, ...], failed: list[str], passed: list
                 continue
             if not name.lower().endswith(endings) or _is_foreign(path):
                 passed.append(path)
-            elif _is_file(path):
+            elif is_file(path):
                 yield path
 
 
@@ -116,8 +117,8 @@ def _is_foreign(path: str) -> bool:
     return bool(head) and b"\0" not in head and not is_baseline(head) and not any(map(head.__contains__, _KEYS))
 
 
-def _is_file(path: str) -> bool:
-    """Whether to read a path that nobody named: no folder, no pipe, which would be waited for; a dead link is told."""
+def is_file(path: str) -> bool:
+    """Whether a path is no folder and no pipe, which would be waited for; a dead link is taken for one and told."""
     try:
         return stat.S_ISREG(os.stat(path).st_mode)
     except OSError:

@@ -134,13 +134,16 @@ def _of_document(path: str, text: str, intake: Intake) -> Iterator[tuple[int, ob
 def _is_conversation(rows: list[Any]) -> bool:
     """Whether all are messages without an id, of more than one speaker."""
     for each in rows:
-        if not isinstance(each, dict) or "text" not in each or "messages" in each or each.get("conversation_id"):
+        if not isinstance(each, dict) or "text" not in each or "messages" in each:
+            return False
+        if each.get("conversation_id") not in (None, ""):
             return False
     return len({each["speaker"].lower() for each in rows if isinstance(each.get("speaker"), str)}) > 1
 
 
 def _of_lines(path: str, lines: Iterable[tuple[int, str]], intake: Intake) -> Iterator[tuple[int, object]]:
-    for row, line in lines:
+    for row, marked in lines:
+        line = marked.removeprefix("\ufeff")  # of a file that was put behind another one
         if not line or line.isspace():
             continue
         try:
@@ -206,7 +209,26 @@ def _opened(path: str, data: bytes) -> io.BufferedReader[Any]:
 
     packed: Any = gzip.GzipFile(fileobj=stream)
     packed.myfileobj = stream  # closed together with the one that unpacks it
-    return io.BufferedReader(packed)
+    return io.BufferedReader(_Unpacked(packed))
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gz file holds, a piece at a time: what stands before damage is given before that is raised."""
+
+    def __init__(self, packed: Any) -> None:
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._packed.read1(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._packed.close()
+        super().close()
 
 
 def _why(error: Exception, line: str) -> str:

@@ -1,10 +1,12 @@
 """Streams that are closed or go away, and Ctrl-C while the program is still being loaded. Never a traceback."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import mkdtemp
+from time import sleep
 
 import pytest
 
@@ -15,6 +17,7 @@ from tests.cli.program import command, environment
 def desk(shelf: Path) -> Path:
     folder = Path(mkdtemp(dir=shelf))
     (folder / "a.txt").write_text("Calm down.", encoding="utf-8")
+    (folder / "fine.jsonl").write_text('{"speaker": "agent", "text": "Fine."}\n', encoding="utf-8")
     return folder
 
 
@@ -44,6 +47,46 @@ def test_a_closed_stream_is_said(args: list[str], redirections: str, code: int, 
     assert said in done.stderr
     assert b"bug" not in done.stderr
     (desk / "o.txt").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        pytest.param(["check", "fine.jsonl"], 0, id="nothing found, rules are silent"),
+        pytest.param(["check", "a.txt", "--write-baseline", "/dev/null"], 0, id="a baseline"),
+        pytest.param(["check", "a.txt", "nosuch"], 2, id="no such file"),
+        pytest.param(["check", "--nosuch"], 2, id="no such option"),
+        pytest.param(["fix", "a.txt"], 0, id="findings left"),
+    ],
+)
+def test_where_nobody_can_be_told_the_code_is_that_of_the_result(args: list[str], code: int, desk: Path) -> None:
+    done = run(desk, args, "2>/dev/full")
+    assert done.returncode == code
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_ended_takes_away_what_was_written_aside(number: signal.Signals, desk: Path) -> None:
+    line = command("check", "-", "--output", "report.txt")
+    with subprocess.Popen(line, cwd=desk, env=environment(), stdin=subprocess.PIPE) as running:
+        while running.poll() is None and not list(desk.glob("report.txt.*.tmp")):
+            sleep(0.05)
+        running.send_signal(number)
+        assert running.wait() == 128 + number
+    assert list(desk.glob("report.txt*")) == []
+
+
+def test_keys_that_are_no_text_are_none_of_these(desk: Path) -> None:
+    line = command("fix", "a.txt", "--interactive")
+    done = subprocess.run(line, cwd=desk, env=environment(), input=b"\xff\xffq", capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"that is none of these")) == (0, 2)
+
+
+def test_a_pipe_is_not_waited_for_to_be_fixed(desk: Path) -> None:
+    os.mkfifo(desk / "pipe")
+    line = command("fix", "pipe")
+    done = subprocess.run(line, cwd=desk, env=environment(), capture_output=True, check=False, timeout=300)
+    assert (done.returncode, done.stderr) == (2, b"phraselint: pipe: cannot be written: not a regular file\n")
+    (desk / "pipe").unlink()
 
 
 @pytest.mark.parametrize("what", [["lexicon", "list"], ["rules", "list"], ["explain", "calm-down"]], ids=" ".join)

@@ -104,7 +104,13 @@ def test_damage_inside_a_gz_is_kept_aside(tmp_path: Path) -> None:
     whole = bytearray(gzip.compress(row("x").encode() * 10, mtime=0))
     whole[12] ^= 0xFF
     _, intake = taken(tmp_path / "c.jsonl.gz", bytes(whole))
-    assert "file is damaged" in intake.kept[0].reason
+    assert "file is damaged" in intake.kept[-1].reason
+
+
+def test_of_a_small_gz_the_rows_before_the_damage_are_kept(tmp_path: Path) -> None:
+    conversations, intake = taken(tmp_path / "c.jsonl.gz", gzip.compress(row("x").encode()) + b"no gz")
+    assert [each.messages[0].text for each in conversations] == ["x"]
+    assert [(each.row, each.reason[:20]) for each in intake.kept] == [(2, "the file is damaged ")]
 
 
 def test_gz_is_known_by_its_content(tmp_path: Path) -> None:
@@ -164,6 +170,7 @@ def test_messages_of_several_speakers_in_an_array_are_one_conversation(tmp_path:
     [
         pytest.param([{"conversation_id": "1"}, {"conversation_id": "2"}], [["0"], ["1"]], id="ids of their own"),
         pytest.param([{}, {"conversation_id": "2"}], [["0"], ["1"]], id="one with an id"),
+        pytest.param([{}, {"conversation_id": 0, "speaker": "customer"}], [["0"], ["1"]], id="one with the id 0"),
         pytest.param(
             [{}, {"speaker": None}, {"speaker": "agent"}], [["0"], ["2"]], id="one speaker, and a row without"
         ),
