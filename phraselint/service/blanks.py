@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from phraselint.model.conversation import Channel, Speaker
 from phraselint.service.case import Fault
-from phraselint.service.spots import TAG, sentences, span, stretches
+from phraselint.service.spots import (
+    TAG,
+    after_space,
+    before_space,
+    beginning,
+    sentences,
+    span,
+    stretches,
+    within,
+)
 from phraselint.text import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from re import Match, Pattern
     from typing import Any
 
     from phraselint.service.case import Case, Said
-    from phraselint.text.words import Sentence
 
     Spans = Iterator[tuple[int, int]]
 
@@ -138,11 +146,11 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     if "@@" in text or "#" in text or "$" in text:
         yield from (found.span() for found in _SIGNED.finditer(text) if found.group()[:1] != "#" or found[0][-1] == "#")
     yield from (found.span() for found in _MARKED.finditer(text) if not _is_format(said, found))
-    yield from (found.span() for found in _NAMED.finditer(text) if not _spoken_of(said, found.start()))
+    yield from _written_out(said)
     if "__" in text:
         yield from (found.span() for found in _LINE_OUT.finditer(text))
-    for begin, _ in stretches(said, "placeholder-left/to-fill"):
-        yield from (found.span() for found in _ASIDE.finditer(text, max(begin - 1, 0)) if found.start(1) == begin)
+    asides = (_ASIDE.match(text, begin - 1) for begin, _ in stretches(said, "placeholder-left/to-fill") if begin)
+    yield from (found.span() for found in asides if found)
     varied = sentences(said, "placeholder-left/varies")
     for each in said.signal("placeholder-left/crossed"):
         if each.sentence.number not in varied:
@@ -153,26 +161,36 @@ def _found(said: Said, redacted: Collection[str]) -> Spans:
     yield from _unaddressed(said)
 
 
-def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> Spans:
+def _named(said: Said, shape: Pattern[str], redacted: Collection[str]) -> list[tuple[int, int]]:
     """What stands between brackets or signs and is a blank, by its capitals or by its words."""
-    for found in shape.finditer(said.message.text):
-        inside = found[1]
-        double = found.group()[1:2] in ("[", "<")  # no transcript writes so
+    found = []
+    for each in shape.finditer(said.message.text):
+        inside = each[1]
+        double = each.group()[1:2] in ("[", "<")  # no transcript writes so
         if (_NUMBERED.sub("", inside) in redacted and not double) or _REAL.search(inside):
             continue
-        if found.span(1) in stretches(said, "placeholder-left/meant") or _is_ticked(said, found):
+        if _is_meant(said, *each.span(1)) or _is_ticked(said, each):
             continue
         shouted = _SHOUTED.fullmatch(inside) and not _OPTIONS.fullmatch(inside)
-        blank = shouted or _is_blank(said, *found.span(1))
-        if blank and not _is_described(said, *found.span(), inside) and not _is_control(said, *found.span()):
-            yield found.span()
+        blank = shouted or _is_blank(said, *each.span(1))
+        if blank and not _is_described(said, *each.span(), inside):
+            found.append(each.span())
+    return _but_controls(said, found) if found else found
+
+
+def _is_meant(said: Said, start: int, end: int) -> bool:
+    """Whether a stretch is what the writer means to say."""
+    return any(each.end == end for each in beginning(said, start, start + 1, "placeholder-left/meant"))
 
 
 def _is_ticked(said: Said, found: Match[str]) -> bool:
     """Whether it is a box of a list that has been ticked: "[x] passport"."""
-    text = said.message.text
-    begins = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" -*")
-    return begins and found[1] in ("x", "X") and text[found.end() : found.end() + 1] == " "
+    text, at = said.message.text, found.start()
+    if found[1] not in ("x", "X") or text[found.end() : found.end() + 1] != " ":
+        return False
+    while at and text[at - 1] in " -*":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _is_taught(said: Said, start: int, end: int) -> bool:
@@ -180,68 +198,87 @@ def _is_taught(said: Said, start: int, end: int) -> bool:
     text = said.message.text
     if text[max(start - 1, 0) : start] in ("_", "-") or _NAME_ENDS.match(text, end):
         return True
-    return _in_one_of(said, (each.sentence for each in said.signal("placeholder-left/taught")), start)
+    return _in_one_with(said, "placeholder-left/taught", start)
 
 
-def _in_one_of(said: Said, near: Iterable[Sentence], place: int) -> bool:
-    """Whether a place of the text lies in one of these sentences."""
-    return any(first <= place < last for first, last in (span(said, each) for each in near))
+def _in_one_with(said: Said, name: str, place: int) -> bool:
+    """Whether a place of the text lies in one sentence with a signal."""
+    sentence = said.folded.sentence_after(place) if said.signal(name) else None
+    if sentence is None or not within(said, sentence.number, name):
+        return False
+    first, last = span(said, sentence)
+    return first <= place < last
 
 
-def _spoken_of(said: Said, start: int) -> bool:
-    """Whether an article or the word for a field stands before it: "the ORDER NUMBER" is one of a form."""
-    text = said.message.text
-    before = stretches(said, "placeholder-left/control", "placeholder-left/article")
-    return any(end <= start and not text[end:start].strip() for _, end in before)
+def _written_out(said: Said) -> Spans:
+    """What to fill in, in capitals; with an article or the word for a field before it it is one of a form."""
+    found = [each.span() for each in _NAMED.finditer(said.message.text)]
+    fields = _behind(said, "placeholder-left/control", "placeholder-left/article") if found else ()
+    return (each for each in found if each[0] not in fields)
+
+
+def _behind(said: Said, *names: str) -> set[int]:
+    """Where what follows one of these signals begins, over white space."""
+    return {after_space(said.message.text, end) for end in {end for _, end in stretches(said, *names)}}
 
 
 def _is_described(said: Said, start: int, end: int, inside: str) -> bool:
     """Whether the sentence says how something is shown, and the message speaks of that thing by the same name."""
     text = said.message.text
-    if inside not in text[:start] and inside not in text[end:]:
+    return _is_shown(said, start, end) and (text.find(inside, 0, start) >= 0 or text.find(inside, end) >= 0)
+
+
+def _is_shown(said: Said, start: int, end: int) -> bool:
+    """Whether the sentence that reaches to ``end`` says before ``start`` how something is shown."""
+    sentence = said.folded.sentence_after(start) if said.signal("placeholder-left/shown") else None
+    if sentence is None:
         return False
-    shown = said.signal("placeholder-left/shown")
-    return any(each.end <= start and said.folded.span(0, each.sentence.end)[1] >= end for each in shown)
+    first, last = said.folded.span(sentence.start, sentence.end)
+    return last >= end and any(each.end <= start for each in beginning(said, first, start, "placeholder-left/shown"))
 
 
 def _is_format(said: Said, found: Match[str]) -> bool:
     """Whether the form of a date is what the sentence speaks of."""
-    formats = said.signal("placeholder-left/format") if found.group()[0] in "DMTY" else ()
-    return _in_one_of(said, (each.sentence for each in formats), found.start())
+    return found.group()[0] in "DMTY" and _in_one_with(said, "placeholder-left/format", found.start())
 
 
-def _is_control(said: Said, start: int, end: int) -> bool:
-    """Whether brackets show a key, a button or a step of a path: "press [Enter]", "Settings > [your name]"."""
+def _but_controls(said: Said, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without brackets that show a key, a button or a step of a path: "press [Enter]", "Settings > [your name]"."""
     text = said.message.text
-    if text[start - 1 : start] == "(" and text[max(start - 2, 0)].isalnum():
-        return True  # the argument of a function: SUM([Amount])
-    if text[:start].rstrip()[-1:] in (">", "→") or text[end:].lstrip()[:1] in (">", "→"):
-        return True
-    pressed = any(
-        stop <= start and not text[stop:start].strip() for _, stop in stretches(said, "placeholder-left/press")
-    )
-    named = (begin for begin, _ in stretches(said, "placeholder-left/control"))
-    return pressed or any(end <= begin and not text[end:begin].strip() for begin in named)
+    pressed = _behind(said, "placeholder-left/press")
+    named = {before_space(text, begin) for begin in {begin for begin, _ in stretches(said, "placeholder-left/control")}}
+    left = [each for each in found if each[0] not in pressed and each[1] not in named]
+    return [each for each in left if not _is_argument(text, each[0]) and not _is_step(text, *each)]
+
+
+def _is_argument(text: str, start: int) -> bool:
+    """Whether it is the argument of a function: SUM([Amount])."""
+    return text[start - 1 : start] == "(" and text[max(start - 2, 0)].isalnum()
+
+
+def _is_step(text: str, start: int, end: int) -> bool:
+    """Whether an arrow leads to it or on from it."""
+    before, after = before_space(text, start), after_space(text, end)
+    return text[before - 1 : before] in (">", "→") or text[after : after + 1] in (">", "→")
 
 
 def _is_blank(said: Said, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that asks for something to be filled in, or holds words of blanks only."""
-    if any(begin == start for begin, _ in stretches(said, "placeholder-left/asked", "placeholder-left/note")):
+    if any(beginning(said, start, start + 1, f"placeholder-left/{each}") for each in ("asked", "note")):
         return True
     if _ends_as_one(said, start, end):
         return True
-    words = stretches(said, "placeholder-left/words")
-    covered = sum(stop - begin for begin, stop in words if start <= begin and stop <= end)
+    words = beginning(said, start, end, "placeholder-left/words")
+    covered = sum(each.end - each.start for each in words if each.end <= end)
     return covered >= sum(map(str.isalnum, said.message.text[start:end])) > 0
 
 
 def _ends_as_one(said: Said, start: int, end: int) -> bool:
     """Whether a stretch says of what it is the name, the date, the amount, and is neither a remark nor shown so."""
-    ends = stretches(said, "placeholder-left/ends")
-    if not any(stop == end and 0 < begin - start <= _OF_WHAT for begin, stop in ends):
+    ends = beginning(said, start + 1, start + _OF_WHAT + 1, "placeholder-left/ends")
+    if all(each.end != end for each in ends) or _is_shown(said, start, start + 1):
         return False
-    shown = any(each.end <= start < span(said, each.sentence)[1] for each in said.signal("placeholder-left/shown"))
-    return not shown and not any(begin == start for begin, _ in stretches(said, "placeholder-left/remark"))
+    return not beginning(said, start, start + 1, "placeholder-left/remark")
 
 
 _OF_WHAT = 30  # characters between brackets before the word for what is to be filled in: "technician's first"
@@ -258,7 +295,8 @@ def _masks(text: str, start: int, end: int) -> bool:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a stretch has its line for itself."""
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and text[end : end + 1] in ("", "\n", "\r")
+    before = before_space(text, start)
+    return (not before or "\n" in text[before:start]) and text[end : end + 1] in ("", "\n", "\r")
 
 
 def _unaddressed(said: Said) -> Spans:
@@ -270,6 +308,6 @@ def _unaddressed(said: Said) -> Spans:
         for start, end in stretches(said, signal):
             found = _COMMA.match(text, end)
             alone = found is not None and _alone(text, start, found.end())
-            opens = always or not text[:start].strip()
+            opens = always or not before_space(text, start)
             if found and ((found[1] and (opens or alone)) or (always and alone)):
                 yield start, found.end()

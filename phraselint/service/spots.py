@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from phraselint.text import regex
 
@@ -59,20 +59,43 @@ def stretches(said: Said, *names: str) -> list[tuple[int, int]]:
     return [(match.start, match.end) for name in names for match in said.signal(name)]
 
 
+def beginning(said: Said, start: int, end: int, name: str) -> Sequence[Match]:
+    """The places of a signal that begin in a stretch of the message's text: of many, the others are not looked at."""
+    found = said.signal(name)
+    if not found:
+        return found
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, first, key=_start)]
+
+
+def _start(match: Match) -> int:
+    return match.start
+
+
 def quotable(said: Said, start: int, end: int) -> str:
     """The words of a stretch of the message's text, without those at its ends that only join it to others."""
     joins = stretches(said, "joining")
     begins, ends = dict(joins), {last: first for first, last in joins}
     text = said.message.text
     while begins.get(start, end) < end:
-        start = begins[start] + _spaces(text[begins[start] :])
+        start = after_space(text, begins[start])
     while ends.get(end, start) > start:
-        end = len(text[: ends[end]].rstrip())
+        end = before_space(text, ends[end])
     return text[start:end]
 
 
-def _spaces(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def after_space(text: str, place: int) -> int:
+    """Where the white space at a place of a text ends; the place itself where none is."""
+    while text[place : place + 1].isspace():
+        place += 1
+    return place
+
+
+def before_space(text: str, place: int) -> int:
+    """Where the white space before a place of a text begins; the place itself where none is."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def sentences(said: Said, *names: str) -> set[int]:
@@ -82,13 +105,30 @@ def sentences(said: Said, *names: str) -> set[int]:
 
 def within(said: Said, number: int, *names: str) -> list[Match]:
     """The places of these signals in one sentence, in the order of its words."""
-    found = [match for name in names for match in said.signal(name) if match.sentence.number == number]
+    found = [match for name in names if (heard := said.signal(name)) for match in _of_sentence(heard, number)]
     return sorted(found, key=lambda each: (each.first, each.last)) if len(found) > 1 else found
+
+
+def _of_sentence(matches: Sequence[Match], number: int) -> Sequence[Match]:
+    """Those of one sentence: in order, as the sentences are."""
+    first = bisect_left(matches, number, key=_number)
+    return matches[first : bisect_right(matches, number, first, key=_number)]
+
+
+def _number(match: Match) -> int:
+    return match.sentence.number
 
 
 def covered(matches: Iterable[Match]) -> set[int]:
     """The tokens that these matches of one sentence cover."""
     return {token for match in matches for token in range(match.first, match.last)}
+
+
+def own_sentence(said: Said, place: int) -> Sentence | None:
+    """The first of the writer's own sentences that ends after a place of the message's text, if one does."""
+    own = said.own_sentences()
+    number = bisect_right(own, place, key=lambda each: span(said, each)[1])
+    return own[number] if number < len(own) else None
 
 
 def length(sentence: Sentence, start: int = 0) -> int:
