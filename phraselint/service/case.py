@@ -130,7 +130,9 @@ class Case:
 
     def latest(self, place: int, *speakers: Speaker) -> list[Said]:
         """The latest message of these speakers before one; none where there is none."""
-        return [self.said[each] for each in self.before(place, *speakers)[-1:]]
+        places = self.places(*speakers)
+        at = bisect_left(places, place)
+        return [self.said[each] for each in places[max(at - 1, 0) : at]]
 
     def next_after(self, place: int, *speakers: Speaker) -> int | None:
         """The place of the next message of these speakers after one."""

@@ -9,7 +9,7 @@ from phraselint.service.stated import stated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from phraselint.match.matches import Match
@@ -32,7 +32,8 @@ def promise_without_time(case: Case, _: Mapping[str, Any]) -> Iterator[Fault]:
         if made and _only_asks(case, place):
             made = _without_tales(said, made)
         when = _asked_when(case, place)
-        agreed = sentences(said, "promise-without-time/on-the-way") if _dated(case, place) else set()
+        agreed = sentences(said, "promise-without-time/on-the-way")
+        agreed = agreed if agreed and case.fact(_first_dated) < place else set()
         loose = [number for number in sorted(made) if number not in agreed and not _timed(said, number, made, when)]
         for run in _runs(loose):
             start = min(match.start for match in made[run[0]])
@@ -63,8 +64,16 @@ def _troubled(said: Said) -> bool:
 
 def _only_asks(case: Case, place: int) -> bool:
     """Whether the customer has only asked how things are: told no trouble, and waits for nothing."""
-    said = [case.said[each] for each in case.before(place, Speaker.CUSTOMER)]
-    return any(hears(each, "question", "promise-without-time/asks") for each in said) and not any(map(_wants, said))
+    return case.fact(_first_of_customers, _asks) < place <= case.fact(_first_of_customers, _wants)
+
+
+def _first_of_customers(case: Case, tells: Callable[[Said], bool]) -> int:
+    """The first of the customer's messages of which something holds; the number of messages if it does of none."""
+    return next((place for place in case.places(Speaker.CUSTOMER) if tells(case.said[place])), len(case.said))
+
+
+def _asks(said: Said) -> bool:
+    return hears(said, "question", "promise-without-time/asks")
 
 
 def _wants(said: Said) -> bool:
@@ -146,10 +155,10 @@ def _denied(said: Said, match: Match) -> bool:
     )
 
 
-def _dated(case: Case, place: int) -> bool:
-    """Whether a time was named before, so that "when he's on his way" is on that day."""
-    before = (case.said[each] for each in range(place) if not case.internal(each))
-    return any(stated(each) for said in before for each in said.folded.sentences)
+def _first_dated(case: Case) -> int:
+    """The first message that names a time, so that "when he's on his way" is on that day."""
+    said = ((place, each) for place, each in enumerate(case.said) if not case.internal(place))
+    return next((place for place, each in said if any(map(stated, each.folded.sentences))), len(case.said))
 
 
 def _asked_when(case: Case, place: int) -> bool:

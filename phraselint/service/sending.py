@@ -94,8 +94,7 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
     """Whether it is the same sending-on as the one before: a system line about it, or said again by the same agent."""
     if last is None:
         return False
-    between = range(last.message + 1, this.message)
-    spoken = [each for each in between if case.speaker(each) is Speaker.AGENT]
+    spoken, asked = (_between(case, last, this, each) for each in (Speaker.AGENT, Speaker.CUSTOMER))
     if "system" in (last.kind, this.kind) and not spoken:
         return True
     if case.channel(last.message) != case.channel(this.message):
@@ -103,15 +102,26 @@ def _same(case: Case, last: Sending | None, this: Sending) -> bool:
     writers = {case.said[each].message.author for each in (last.message, this.message)}
     if len(writers - {None}) > 1 and this.kind not in TARGETS:
         return False  # another agent sends on
-    asked = any(case.speaker(each) is Speaker.CUSTOMER for each in between)
     if asked and not spoken and _elsewhere(case, last, this):
         return False
     if last.kind != TRANSFER:
         return not asked or this.kind == TRANSFER or (last.kind == this.kind and last.kind in (*TARGETS, _TAKEN))
-    authors = {case.said[each].message.author for each in (last.message, *spoken, this.message)}
-    if authors == {None} and any(_is_new(case, each, this.message) for each in spoken):
+    if last.kind != this.kind or len(writers) > 1 or case.fact(_next_other, last.message) < this.message:
         return False
-    return last.kind == this.kind and len(authors) == 1
+    return writers != {None} or case.fact(_next_new, last.message) >= this.message
+
+
+def _between(case: Case, last: Sending, this: Sending, speaker: Speaker) -> bool:
+    """Whether someone writes between two messages."""
+    following = case.next_after(last.message, speaker)
+    return following is not None and following < this.message
+
+
+def _next_other(case: Case, place: int) -> int:
+    """The next message of an agent of another name; the number of messages if there is none."""
+    author = case.said[place].message.author
+    agents = (each for each in case.places(Speaker.AGENT) if each > place)
+    return next((each for each in agents if case.said[each].message.author != author), len(case.said))
 
 
 def _elsewhere(case: Case, last: Sending, this: Sending) -> bool:
@@ -149,15 +159,20 @@ _PLACES = ("passed-around/whither", "passed-around/onto")
 _STEM = 4  # letters that "meter" and "metering" have in common
 
 
-def _is_new(case: Case, place: int, until: int) -> bool:
-    """Whether an agent without a name begins anew: "Payments, Ida here"; on the phone recordings greet, too.
+def _next_new(case: Case, place: int) -> int:
+    """The next message by which an agent without a name has begun anew; the number of messages if there is none."""
+    begun = (_begun(case, each) for each in case.places(Speaker.AGENT) if each > place)
+    return min((each for each in begun if each is not None), default=len(case.said))
+
+
+def _begun(case: Case, place: int) -> int | None:
+    """By which message an agent begins anew: "Payments, Ida here"; on the phone recordings greet, too.
 
     A person says something there that the customer answers.
     """
     if case.channel(place) != Channel.VOICE:
-        return hears(case.said[place], *_OPENINGS, "no-name/introduced")
-    answered = case.next_after(place, Speaker.CUSTOMER)
-    return answered is not None and answered < until and hears(case.said[place], *_OPENINGS)
+        return place if hears(case.said[place], *_OPENINGS, "no-name/introduced") else None
+    return case.next_after(place, Speaker.CUSTOMER) if hears(case.said[place], *_OPENINGS) else None
 
 
 _OPENINGS = ("greeting", "passed-around/answers-as")
