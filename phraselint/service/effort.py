@@ -35,11 +35,13 @@ def asks_again(case: Case, settings: Mapping[str, Any]) -> Iterator[Fault]:
     if not asks:
         return
     given = [*case.fact(given_values, shapes_of(settings)), *held_values(case, settings["fields"])]
-    again = [(ask, known) for ask in asks if (known := _known(case, ask, given)) is not None]
-    for place, number in dict.fromkeys((ask.message, ask.sentence) for ask, _ in again):
-        yield _asked_again(
-            case, [each for each in again if (each[0].message, each[0].sentence) == (place, number)], settings["names"]
-        )
+    again: dict[tuple[int, int], list[tuple[Ask, Given]]] = {}
+    for ask in asks:
+        known = _known(case, ask, given)
+        if known is not None:
+            again.setdefault((ask.message, ask.sentence), []).append((ask, known))
+    for each in again.values():
+        yield _asked_again(case, each, settings["names"])
 
 
 def _asked_again(case: Case, again: list[tuple[Ask, Given]], names: Mapping[str, str]) -> Fault:
@@ -69,11 +71,15 @@ def _known(case: Case, ask: Ask, given: Iterable[Given]) -> Given | None:
     before = [each for each in given if each.kind == ask.kind and (each.message is None or each.message < ask.message)]
     if ask.kind == "product":
         before = [each for each in before if is_model(each)] or before
+    before = before[:_MANY] + before[_MANY:][-_MANY:]
     before = of_now(case, before) or before
     known = [each for each in before if each.message is not None] or before
     if not known or fair(case, ask, before):
         return None
     return known[0]
+
+
+_MANY = 10  # values of a kind that a customer gave first, and as many last: what stands between them tells no more
 
 
 # --- human-request-ignored --------------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from phraselint.model.conversation import COMPANY, Channel, Speaker
 from phraselint.service.asking import CODES
 from phraselint.service.renewed import PERSONAL, asks_the_new, since
-from phraselint.service.spots import covered, span, within
+from phraselint.service.spots import covered, own_sentence, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +25,12 @@ def fair(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     """Whether a question for what is known (``known``, all before it) is none that asks again."""
     return (
         _picks_up(case, ask)
+        or _undecided(case, ask, known)
         or _not_at_hand(case, ask, known)
         or _confirms(case, ask, known)
         or _of_another_person(case, ask, known)
         or _asks_another(case, ask, known)
         or _of_something_else(case, ask, known)
-        or _undecided(case, ask, known)
         or since(case, ask, known)
         or _less_than_asked(case, ask, known)
     )
@@ -59,8 +61,7 @@ def _unopened(case: Case, ask: Ask, known: Sequence[Given]) -> bool:
     said, channel = case.said[ask.message], case.channel(ask.message)
     if channel == Channel.VOICE:
         parts = [_plain(part) for each in known for part in each.value.split()]
-        spoken = [case.said[place] for place in case.places(*COMPANY) if place <= ask.message]
-        return not any(_holds(each, part) for each in spoken for part in parts)
+        return all(case.fact(_first_said, part, *COMPANY) > ask.message for part in parts)
     whole = within(said, ask.sentence, "asks-again/whole-name") if channel == Channel.SOCIAL else ()
     return bool(whole or within(said, ask.sentence, "asks-again/name-of"))
 
@@ -139,10 +140,10 @@ def _of_a_third(case: Case, known: Given, owners: Sequence[str]) -> bool:
     if known.message is None:
         return False
     said = case.said[known.message]
-    sentence = next((each for each in said.own_sentences() if span(said, each)[1] > known.start), None)
+    sentence = own_sentence(said, known.start)
     if sentence is None:
         return False
-    last = sum(said.folded.span(start, start + 1)[0] < known.start for start in sentence.starts)
+    last = bisect_left(sentence.starts, known.start, key=lambda start: said.folded.span(start, start + 1)[0])
     theirs = any(each.first < last for each in within(said, sentence.number, "asks-again/theirs"))
     if owners and not any(owner in sentence.words[:last] for owner in owners):
         return theirs and any(_holds(said, owner) for owner in owners)
@@ -175,8 +176,13 @@ _SHORT = 4  # letters of "your" and "that"
 
 def _came_to(case: Case, word: str) -> int:
     """The message in which a word is first heard, if it is the customer's; else -1."""
-    first = next((place for place, said in enumerate(case.said) if _holds(said, word)), -1)
-    return first if case.speaker(first) is Speaker.CUSTOMER else -1
+    first = case.fact(_first_said, word, *Speaker)
+    return first if first < len(case.said) and case.speaker(first) is Speaker.CUSTOMER else -1
+
+
+def _first_said(case: Case, word: str, *speakers: Speaker) -> int:
+    """The first message of these speakers in which a word is heard; the number of messages if it is in none."""
+    return next((place for place in case.places(*speakers) if _holds(case.said[place], word)), len(case.said))
 
 
 def _holds(said: Said, word: str) -> bool:
