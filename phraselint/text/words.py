@@ -89,7 +89,7 @@ class Sentence:
     """
 
     __slots__ = (
-        *("_bag", "_heads", "_opaque", "_places", "_several", "_signs", "_spoken", "_words"),
+        *("_asks", "_bag", "_heads", "_opaque", "_places", "_several", "_signs", "_spoken", "_words"),
         *("end", "number", "start", "text"),
     )
 
@@ -108,6 +108,7 @@ class Sentence:
         self._signs: list[bool] | None = None
         self._bag: frozenset[str] | None = None
         self._heads: frozenset[str] | None = None
+        self._asks: bool | None = None
 
     @property
     def words(self) -> list[str]:
@@ -252,9 +253,12 @@ class Sentence:
     @property
     def question(self) -> bool:
         """Whether the sentence ends in a question mark; a sign-off may follow it ("is it red?^MA")."""
+        if self._asks is None:
+            self._asks = "?" in self.words and self._ends_asking()
+        return self._asks
+
+    def _ends_asking(self) -> bool:
         words, after = self.words, 0
-        if "?" not in words:
-            return False
         for place in range(len(words) - 1, -1, -1):
             if words[place] == "?":
                 return not after or words[place + 1] in _SIGN_OFFS or self.ends[place] == self.starts[place + 1]
