@@ -30,3 +30,17 @@ def test_a_bag_holds_what_the_words_may_be_read_as_whether_they_are_read_before_
             sentence.first_word()
         bag = sentence.bag
         assert bag == {word for readings in sentence.spoken for reading in readings for word in reading}
+
+
+def test_a_sentence_is_looked_through_once_for_its_question_mark() -> None:
+    class Counted(list[str]):
+        looks = 0
+
+        def __contains__(self, word: object) -> bool:
+            self.looks += 1
+            return super().__contains__(word)
+
+    sentence = fold("You need to know that it is open").sentences[0]
+    sentence._words = words = Counted(sentence.words)
+    assert [sentence.question, sentence.question] == [False, False]
+    assert words.looks == 1
