@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phraselint.model.conversation import Speaker
+from phraselint.service.given_names import is_given_name
 from phraselint.service.private import FEW_DIGITS, bare, listed, told_digits
 from phraselint.service.spots import hears, span, within
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
+    from phraselint.match.matches import Match
     from phraselint.service.case import Case, Said
 
 _PERSON, _HELPER = "exposes-data/person", "exposes-data/helper"
@@ -42,24 +44,37 @@ def _of_another(case: Case, place: int, number: int) -> bool:
     if within(said, number, _PERSON):
         return True
     pointed = within(said, number, *_POINTED)
-    if not pointed or any(each.first <= pointed[0].first + _OBJECT for each in within(said, number, _HELPER)):
+    told = pointed or within(said, number, "exposes-data/turn")
+    if not told or any(each.first <= told[0].first + _OBJECT for each in within(said, number, _HELPER)):
         return False
-    return _last_named(case, place, number) == _PERSON
+    return _last_named(case, place, number, sure=not pointed) == _PERSON
 
 
-def _last_named(case: Case, place: int, number: int) -> str:
-    """Whom the sentences before one have named last, or else the customer's last message."""
+def _last_named(case: Case, place: int, number: int, sure: bool) -> str:
+    """Whom the sentences before one have named last, or else the customer's last message; ``sure``: no mere name.
+
+    What points to nobody, "please call", may follow a place: "it went to Bergen", "a ticket for Bergen".
+    """
     said = case.said[place]
     for before in range(number - 1, -1, -1):
-        if named := _named(said, before):
+        if named := _named(said, before, sure):
             return named
     asked = case.latest(place, Speaker.CUSTOMER)
-    return _PERSON if any(hears(each, _PERSON, "exposes-data/whose") for each in asked) else ""
+    whose = ("exposes-data/whose",) if sure else (_PERSON, "exposes-data/whose")
+    return _PERSON if any(hears(each, *whose) for each in asked) else ""
 
 
-def _named(said: Said, number: int) -> str:
+def _named(said: Said, number: int, sure: bool) -> str:
     """Whom a sentence names: another customer, or somebody who serves them."""
-    return next((each for each in (_PERSON, _HELPER) if within(said, number, each)), "")
+    if any(not sure or _is_somebody(each) for each in within(said, number, _PERSON)):
+        return _PERSON
+    return _HELPER if within(said, number, _HELPER) else ""
+
+
+def _is_somebody(match: Match) -> bool:
+    """Whether a person is told by more than a capital: by what they are to us, or by a given name."""
+    names = [value for kind, value in match.slots if kind == "name"]
+    return not names or any(is_given_name(word.casefold()) for name in names for word in name.split()[:1])
 
 
 def _may_reach(text: str) -> bool:

@@ -154,7 +154,8 @@ def slot_end(kind: str, folded: str, clean: str, start: int, stop: int) -> int |
     same length; the end is half-open. It is the end of a token, or stands before the apostrophe that closes one.
     """
     if kind == "name":
-        return _name_end(clean, start, stop)
+        end = _name_end(clean, start, stop)
+        return None if end is None or _is_date(folded, start, end, stop) else end
     if kind in ("email", "url"):
         return _address_end(kind, folded, start, stop)
     end = _longest(kind, folded, start, stop)
@@ -205,6 +206,13 @@ def _address_end(kind: str, folded: str, start: int, stop: int) -> int | None:
 _TITLES = frozenset((*TITLES, *"miss professor sir madam lady lord".split()))
 _PARTICLES = frozenset("van von de der den da di la le bin al el".split())
 _MOST_NAMES = 3
+_NO_NAMES = frozenset(_DAYS.split()) | frozenset(_MONTHS.split()) - {"april", "may", "june"}
+
+
+def _is_date(folded: str, start: int, end: int, stop: int) -> bool:
+    """Whether what looks like a name is a day or a month: "for August 9"; April, May and June alone are names, too."""
+    date = _longest("date", folded, start, stop)
+    return date is not None and (date > end or folded[start:end] in _NO_NAMES)
 
 
 def _name_end(clean: str, start: int, stop: int) -> int | None:

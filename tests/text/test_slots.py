@@ -41,7 +41,7 @@ VALUES = {
     "url": ["https://acme.example/x?y=1", "http://localhost", "www.acme.example", "acme.com/help"],
     "name": [
         "Anna", "Anna's", "Anna Maria Lopez", "Ms Lee", "Dr. Smith", "Jean-Luc Picard", "J. R. Smith", "O'Brien",
-        "Ludwig van Beethoven",
+        "Ludwig van Beethoven", "April", "June Osborne", "August Wilson",
     ],
 }  # fmt: skip
 NO_VALUES = {
@@ -52,7 +52,7 @@ NO_VALUES = {
     "duration": ["reason", "a reason", "two reasons", "48", "days", "24/7", "noon"],
     "email": ["acme.example", "@acme", "https://a@b.example/x"],
     "url": ["help@acme.example", "acme", "e.g."],
-    "name": ["anna", "I", "I'm", "Mr", "van", "24"],
+    "name": ["anna", "I", "I'm", "Mr", "van", "24", "August 9", "May 12th, 2026", "Monday", "March"],
 }
 VALUE_CASES = [pytest.param(kind, text, id=f"{kind} takes {text}") for kind in SLOTS for text in VALUES[kind]]
 NO_VALUE_CASES = [pytest.param(kind, text, id=f"{kind} refuses {text}") for kind in SLOTS for text in NO_VALUES[kind]]
