@@ -25,7 +25,7 @@ def found(*spans: tuple[str, int, int]) -> Any:
             findings=[SimpleNamespace(rule=rule, start=start, end=end, message=last) for rule, start, end in spans]
         )
 
-    return SimpleNamespace(lint=lint, book=SimpleNamespace(ids=list, rules=list))
+    return SimpleNamespace(lint=lint, book=SimpleNamespace(ids=list, rule_ids=list))
 
 
 def record(labels: list[Any], unsure: list[Any], previous: str | None = None) -> accuracy.Record:
